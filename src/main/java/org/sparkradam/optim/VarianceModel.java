@@ -1,0 +1,9 @@
+package org.sparkradam.optim;
+
+/** Which variance of the adaptive rate RAdam's rectification term is built on. */
+public enum VarianceModel {
+  /** The paper's first-order approximation, defined for ρ above 4 (arXiv 1908.03265, eq. 5). */
+  FIRST_ORDER,
+  /** The variance itself, defined for ρ above 2. */
+  EXACT
+}

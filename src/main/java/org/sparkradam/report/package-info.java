@@ -1,0 +1,7 @@
+/**
+ * Results on their way out: CSV, JSON, plots as PNG and SVG, one self-contained HTML page.
+ *
+ * <p>Knows series, tables and words, nothing of optimizers or Spark jobs; imports none of this
+ * project's other packages.
+ */
+package org.sparkradam.report;

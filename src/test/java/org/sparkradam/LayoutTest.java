@@ -1,0 +1,59 @@
+package org.sparkradam;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Who may import whom. */
+@AnalyzeClasses(packages = "org.sparkradam", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayoutTest {
+  private static final String[] ROOMS = {
+    "optim", "block", "loss", "train", "mllib", "ml", "table", "study", "report", "jobs"
+  };
+
+  @ArchTest static final ArchRule OPTIM = mayImport("optim");
+  @ArchTest static final ArchRule BLOCK = mayImport("block");
+  @ArchTest static final ArchRule REPORT = mayImport("report");
+  @ArchTest static final ArchRule TABLE = mayImport("table");
+  @ArchTest static final ArchRule LOSS = mayImport("loss", "block");
+  @ArchTest static final ArchRule TRAIN = mayImport("train", "loss", "block", "optim");
+  @ArchTest static final ArchRule MLLIB = mayImport("mllib", "train", "loss", "block", "optim");
+  @ArchTest static final ArchRule ML = mayImport("ml", "train", "loss", "block", "optim");
+
+  @ArchTest
+  static final ArchRule STUDY =
+      mayImport(Stream.of(ROOMS).filter(room -> !room.equals("jobs")).toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule OPTIM_IS_PURE_JAVA =
+      noClasses()
+          .that()
+          .resideInAPackage(room("optim"))
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("java..", room("optim"), "com.google.errorprone..");
+
+  private static ArchRule mayImport(String... allowed) {
+    String[] forbidden =
+        Stream.of(ROOMS)
+            .filter(room -> !Arrays.asList(allowed).contains(room))
+            .map(LayoutTest::room)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(room(allowed[0]))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .allowEmptyShould(true);
+  }
+
+  private static String room(String name) {
+    return "org.sparkradam." + name + "..";
+  }
+}
