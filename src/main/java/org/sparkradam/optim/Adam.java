@@ -1,0 +1,80 @@
+package org.sparkradam.optim;
+
+import java.util.List;
+
+/**
+ * Adam (Kingma &amp; Ba, ICLR 2015, arXiv 1412.6980, algorithm 1): θ ← θ - α m̂ / (√v̂ + ε).
+ *
+ * <p>With preconditioning steps n above 0 it is the Adam-2k of Liu et al. (arXiv 1908.03265,
+ * section 3.1): the first n gradients enter only v, m and the weights stay; afterwards m̂ is
+ * corrected by t - n and v̂ by t.
+ *
+ * @param beta1 decay of the first moment, in [0, 1); .9 by default
+ * @param beta2 decay of the second moment, in [0, 1); .999 by default
+ * @param epsilon above 0; 1e-8 by default
+ * @param epsilonPlacement CORRECTED by default
+ * @param preconditioningSteps n, at least 0; 0 by default
+ */
+public record Adam(
+    double beta1,
+    double beta2,
+    double epsilon,
+    EpsilonPlacement epsilonPlacement,
+    long preconditioningSteps)
+    implements UpdateRule {
+  /**
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public Adam {
+    Require.decay("beta1", beta1);
+    Require.decay("beta2", beta2);
+    Require.positive("epsilon", epsilon);
+    Require.notNull("epsilonPlacement", epsilonPlacement);
+    Require.atLeast("preconditioningSteps", preconditioningSteps, 0);
+  }
+
+  public static Adam defaults() {
+    return new Adam(0.9, 0.999, 1e-8, EpsilonPlacement.CORRECTED, 0);
+  }
+
+  public Adam withBeta1(double value) {
+    return new Adam(value, beta2, epsilon, epsilonPlacement, preconditioningSteps);
+  }
+
+  public Adam withBeta2(double value) {
+    return new Adam(beta1, value, epsilon, epsilonPlacement, preconditioningSteps);
+  }
+
+  public Adam withEpsilon(double value) {
+    return new Adam(beta1, beta2, value, epsilonPlacement, preconditioningSteps);
+  }
+
+  public Adam withEpsilonPlacement(EpsilonPlacement value) {
+    return new Adam(beta1, beta2, epsilon, value, preconditioningSteps);
+  }
+
+  public Adam withPreconditioningSteps(long value) {
+    return new Adam(beta1, beta2, epsilon, epsilonPlacement, value);
+  }
+
+  @Override
+  public List<String> stateNames() {
+    return Moments.NAMES;
+  }
+
+  @Override
+  public RuleStep begin(RuleState state) {
+    long t = state.requireNames(stateNames()).advance();
+    Moments moments = Moments.in(state, beta1, beta2);
+    if (t <= preconditioningSteps) {
+      return new PreconditioningStep(moments);
+    }
+    return AdaptiveStep.of(
+        moments,
+        Moments.biasCorrection(beta1, t - preconditioningSteps),
+        Moments.biasCorrection(beta2, t),
+        1,
+        epsilon,
+        epsilonPlacement);
+  }
+}

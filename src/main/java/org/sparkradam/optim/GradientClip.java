@@ -1,0 +1,68 @@
+package org.sparkradam.optim;
+
+import java.io.Serializable;
+
+/**
+ * A bound on the data gradient, before any penalty joins it. Immutable.
+ *
+ * <p>A gradient that is not finite is no direction: by norm it stays as it is, by value infinities
+ * come to the bound and NaN stays.
+ */
+public sealed interface GradientClip extends Serializable {
+  /** No bound. */
+  static GradientClip none() {
+    return new None();
+  }
+
+  /**
+   * The gradient is shortened to this Euclidean norm, its direction kept (Pascanu et al. 2013,
+   * arXiv 1211.5063).
+   *
+   * @throws IllegalArgumentException if the norm is not above 0 and finite
+   */
+  static GradientClip byNorm(double maxNorm) {
+    return new ByNorm(maxNorm);
+  }
+
+  /**
+   * Each coordinate is brought into [-bound, bound].
+   *
+   * @throws IllegalArgumentException if the bound is not above 0 and finite
+   */
+  static GradientClip byValue(double bound) {
+    return new ByValue(bound);
+  }
+
+  /** What the whole gradient is multiplied by, in (0, 1]. */
+  default double factor(double[] gradient) {
+    return 1;
+  }
+
+  /** The bound on each coordinate's absolute value once it is multiplied; may be infinite. */
+  default double bound() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** See {@link GradientClip#none}. */
+  record None() implements GradientClip {}
+
+  /** See {@link GradientClip#byNorm}. */
+  record ByNorm(double maxNorm) implements GradientClip {
+    public ByNorm {
+      Require.positive("maxNorm", maxNorm);
+    }
+
+    @Override
+    public double factor(double[] gradient) {
+      EuclideanNorm norm = EuclideanNorm.of(gradient);
+      return norm.exceeds(maxNorm) ? maxNorm / norm.largest() / norm.root() : 1;
+    }
+  }
+
+  /** See {@link GradientClip#byValue}. */
+  record ByValue(double bound) implements GradientClip {
+    public ByValue {
+      Require.positive("bound", bound);
+    }
+  }
+}

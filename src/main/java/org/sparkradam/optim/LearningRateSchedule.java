@@ -1,0 +1,34 @@
+package org.sparkradam.optim;
+
+import java.io.Serializable;
+
+/**
+ * What the base learning rate is multiplied by at each step: α_t = α · factor(t).
+ *
+ * <p>Implementations are immutable and depend on t alone, so that a resumed run continues as if it
+ * had never stopped. {@link Schedules} has the usual ones.
+ */
+@FunctionalInterface
+public interface LearningRateSchedule extends Serializable {
+  /**
+   * The factor of one step.
+   *
+   * @param t the gradients consumed with this one, from 1
+   * @return finite and at least 0
+   */
+  double factor(long t);
+
+  /** The product of this schedule and another, such as a decay after a warm-up. */
+  default LearningRateSchedule times(LearningRateSchedule other) {
+    return new ScheduleProduct(this, other);
+  }
+
+  /**
+   * This schedule for {@code steps} steps, then another, which starts at its own step 1.
+   *
+   * @param steps at least 0
+   */
+  default LearningRateSchedule then(long steps, LearningRateSchedule next) {
+    return new ScheduleSequence(this, steps, next);
+  }
+}

@@ -1,0 +1,40 @@
+package org.sparkradam.optim;
+
+import java.util.List;
+
+/**
+ * The exponential moving averages of the gradient and of its square that Adam and RAdam share: m_t
+ * = β1 m_{t-1} + (1-β1) g_t and v_t = β2 v_{t-1} + (1-β2) g_t².
+ */
+record Moments(
+    double[] first, double[] second, double beta1, double gain1, double beta2, double gain2) {
+  static final String FIRST = "firstMoment";
+  static final String SECOND = "secondMoment";
+  static final List<String> NAMES = List.of(FIRST, SECOND);
+
+  static Moments in(RuleState state, double beta1, double beta2) {
+    return new Moments(
+        state.array(FIRST), state.array(SECOND), beta1, gain(beta1), beta2, 1 - beta2);
+  }
+
+  double updateFirst(int i, double gradient) {
+    return first[i] = beta1 * first[i] + gain1 * gradient;
+  }
+
+  double updateSecond(int i, double gradient) {
+    return second[i] = beta2 * second[i] + gain2 * gradient * gradient;
+  }
+
+  /** 1 - β^t without cancellation; 1 for β = 0. */
+  static double biasCorrection(double beta, long t) {
+    return -StrictMath.expm1(t * StrictMath.log(beta));
+  }
+
+  /**
+   * One unit in the last place short of 1-β, so that rounding never lifts the mean of finite
+   * gradients to infinity: infinity times the zero rate of an overflowed v would be NaN.
+   */
+  private static double gain(double beta) {
+    return beta == 0 ? 1 : Math.nextDown(1 - beta);
+  }
+}

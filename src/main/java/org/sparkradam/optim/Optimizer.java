@@ -1,0 +1,108 @@
+package org.sparkradam.optim;
+
+import java.io.Serializable;
+
+/**
+ * An update rule with what composes around it. A step clips the data gradient, adds λθ, lets the
+ * rule move the weights after their decoupled decay, and ends with the proximal step of L1.
+ *
+ * <p>Immutable and thread-safe; states and weights are the caller's and are not.
+ *
+ * @param rule how gradients become steps
+ * @param learningRate the base rate α, above 0 and finite
+ * @param schedule what multiplies α at each step; constant by default
+ * @param clip the bound on the data gradient; none by default
+ * @param penalty L1, L2 and weight decay; none by default
+ */
+public record Optimizer(
+    UpdateRule rule,
+    double learningRate,
+    LearningRateSchedule schedule,
+    GradientClip clip,
+    Penalty penalty)
+    implements Serializable {
+  /**
+   * @throws IllegalArgumentException if the learning rate is out of range or a part is null
+   */
+  public Optimizer {
+    Require.notNull("rule", rule);
+    Require.positive("learningRate", learningRate);
+    Require.notNull("schedule", schedule);
+    Require.notNull("clip", clip);
+    Require.notNull("penalty", penalty);
+  }
+
+  /** A rule at a constant rate, with no clipping and no penalty. */
+  public static Optimizer of(UpdateRule rule, double learningRate) {
+    return new Optimizer(
+        rule, learningRate, Schedules.constant(), GradientClip.none(), Penalty.none());
+  }
+
+  public Optimizer withRule(UpdateRule value) {
+    return new Optimizer(value, learningRate, schedule, clip, penalty);
+  }
+
+  public Optimizer withLearningRate(double value) {
+    return new Optimizer(rule, value, schedule, clip, penalty);
+  }
+
+  public Optimizer withSchedule(LearningRateSchedule value) {
+    return new Optimizer(rule, learningRate, value, clip, penalty);
+  }
+
+  public Optimizer withClip(GradientClip value) {
+    return new Optimizer(rule, learningRate, schedule, value, penalty);
+  }
+
+  public Optimizer withPenalty(Penalty value) {
+    return new Optimizer(rule, learningRate, schedule, clip, value);
+  }
+
+  /**
+   * A fresh state for {@code size} weights.
+   *
+   * @throws IllegalArgumentException if the penalty has factors, but not one a weight
+   */
+  public RuleState start(int size) {
+    penalty.requireSize(size);
+    return rule.start(size);
+  }
+
+  /**
+   * α_t, the rate of one step.
+   *
+   * @param t the gradients consumed with this one, from 1
+   * @throws IllegalArgumentException if the schedule's factor is negative or not finite
+   */
+  public double rate(long t) {
+    return learningRate * Require.nonNegative("schedule's factor at step " + t, schedule.factor(t));
+  }
+
+  /**
+   * Consumes one gradient and moves the weights, in place, in one pass over memory.
+   *
+   * @param state the rule's, advanced by one step
+   * @param weights one a coordinate, changed in place
+   * @param gradient the mean data gradient at these weights; only read
+   * @return whether the weights took part: false while the rule only accumulates, and then neither
+   *     decay nor the proximal step has touched them
+   * @throws IllegalArgumentException if sizes differ, the state is another rule's, or the schedule
+   *     gives no rate; nothing has changed then
+   */
+  public boolean step(RuleState state, double[] weights, double[] gradient) {
+    requireSizes(state.size(), weights.length, gradient.length);
+    double rate = rate(state.steps() + 1);
+    RuleStep step = rule.begin(state);
+    new Pass(step, rate, clip, clip.factor(gradient), penalty).over(weights, gradient);
+    return step.moves();
+  }
+
+  private void requireSizes(int size, int weights, int gradient) {
+    penalty.requireSize(weights);
+    if (size != weights || size != gradient) {
+      throw new IllegalArgumentException(
+          "sizes must be the same, but were %d in the state, %d of the weights, %d of the gradient"
+              .formatted(size, weights, gradient));
+    }
+  }
+}

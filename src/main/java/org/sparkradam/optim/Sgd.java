@@ -1,0 +1,51 @@
+package org.sparkradam.optim;
+
+import java.util.List;
+
+/**
+ * Stochastic gradient descent, with heavy-ball momentum μ if above 0: u = μu + g, θ ← θ - αu
+ * (Polyak 1964), or Nesterov's variant θ ← θ - α(g + μu) (Sutskever et al. 2013, as PyTorch and
+ * others put it).
+ *
+ * @param momentum μ in [0, 1); 0 by default
+ * @param nesterov whether to look ahead, which needs a momentum above 0; false by default
+ */
+public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
+  private static final String VELOCITY = "velocity";
+
+  /**
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public Sgd {
+    Require.decay("momentum", momentum);
+    if (nesterov && momentum == 0) {
+      throw Require.refusal("momentum", momentum, "in (0, 1) with nesterov");
+    }
+  }
+
+  public static Sgd defaults() {
+    return new Sgd(0, false);
+  }
+
+  public Sgd withMomentum(double value) {
+    return new Sgd(value, nesterov);
+  }
+
+  public Sgd withNesterov(boolean value) {
+    return new Sgd(momentum, value);
+  }
+
+  @Override
+  public List<String> stateNames() {
+    return List.of(VELOCITY);
+  }
+
+  @Override
+  public RuleStep begin(RuleState state) {
+    state.requireNames(stateNames()).advance();
+    double[] velocity = state.array(VELOCITY);
+    return nesterov
+        ? new HeavyBallStep(velocity, momentum, momentum, 1)
+        : new HeavyBallStep(velocity, momentum, 1, 0);
+  }
+}
