@@ -1,0 +1,97 @@
+package org.sparkradam.mllib;
+
+import java.lang.StackWalker.StackFrame;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.mllib.optimization.Updater;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.RuleState;
+import scala.Tuple2;
+
+/**
+ * MLlib's calling convention on one side, an {@link Optimizer} with explicit state on the other.
+ *
+ * <p>A run of MLlib's begins with a probe, {@code compute(weights, zeros, stepSize = 0, iter = 1)},
+ * which only asks for the penalty's value; no other sign tells one run from the next. The probe
+ * therefore starts a new state and nothing else. A loop that never probes gets its state at the
+ * first step. Steps are counted here, one a gradient, since MLlib's {@code iter} also counts
+ * minibatches that came out empty.
+ *
+ * <p>The caller's arrays are read, never written. Not thread-safe: one instance serves one run at a
+ * time, on the driver. Serialisation carries the settings; the state of a run stays behind.
+ */
+public abstract class OptimizerUpdater extends Updater {
+  private static final long serialVersionUID = 1L;
+  private static final String LBFGS = "org.apache.spark.mllib.optimization.LBFGS";
+
+  private transient Run run;
+
+  /** What a run has that the settings have not; it does not outlive the driver. */
+  private record Run(Optimizer optimizer, RuleState state) {}
+
+  /**
+   * The composition that a new run steps with.
+   *
+   * @throws IllegalArgumentException if the settings do not go together
+   */
+  abstract Optimizer optimizer();
+
+  /** The penalty at MLlib's {@code regParam}. */
+  abstract Penalty penalty(double regParam);
+
+  /**
+   * One step, or the probe that begins a run.
+   *
+   * @param stepSize the base rate α, above 0, or 0 in the probe
+   * @param iter MLlib's count of iterations from 1; only the probe's is looked at
+   * @return new weights and the penalty's value at them
+   * @throws UnsupportedOperationException under {@code LBFGS}, which takes an updater for a
+   *     stateless penalty
+   */
+  @Override
+  public final Tuple2<Vector, Object> compute(
+      Vector weightsOld, Vector gradient, double stepSize, int iter, double regParam) {
+    Penalty penalty = penalty(regParam);
+    if (stepSize == 0 && iter == 1) {
+      refuseLbfgs();
+      run = begin(weightsOld.size());
+      return new Tuple2<>(weightsOld, penalty.value(weightsOld.toArray()));
+    }
+    if (run == null) {
+      run = begin(weightsOld.size());
+    }
+    double[] weights = weightsOld.toArray().clone();
+    run.optimizer
+        .withLearningRate(stepSize)
+        .withPenalty(penalty)
+        .step(run.state, weights, gradient.toArray());
+    return new Tuple2<>(Vectors.dense(weights), penalty.value(weights));
+  }
+
+  private Run begin(int size) {
+    Optimizer optimizer = optimizer();
+    return new Run(optimizer, optimizer.start(size));
+  }
+
+  /**
+   * The arguments alone do not tell: a {@code GradientDescent} that starts where the gradient is
+   * zero, with step size 1, makes the same two calls as {@code LBFGS}. The caller's class does.
+   */
+  private void refuseLbfgs() {
+    boolean calledByLbfgs =
+        StackWalker.getInstance()
+            .walk(frames -> frames.map(StackFrame::getClassName).anyMatch(this::isLbfgs));
+    if (calledByLbfgs) {
+      throw new UnsupportedOperationException(
+          getClass().getSimpleName()
+              + " cannot be used with LBFGS, which calls an updater only to learn its penalty and"
+              + " would advance the moments of this one; use SquaredL2Updater or SimpleUpdater with"
+              + " LBFGS, or this updater with GradientDescent");
+    }
+  }
+
+  private boolean isLbfgs(String className) {
+    return className.equals(LBFGS) || className.startsWith(LBFGS + "$");
+  }
+}
