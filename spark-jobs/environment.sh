@@ -1,0 +1,71 @@
+# Sourced by the launchers: finds or makes what they need. Sets java, jar and SPARK_HOME.
+# shellcheck shell=bash
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+export SPARK_RADAM_HOME=$project
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+fail() {
+  echo "${0##*/}: $1" >&2
+  exit "${2:-1}"
+}
+
+newest_jar() {
+  find "$project/target" -maxdepth 1 -name 'spark-radam_2.13-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null | sort | tail -n 1
+}
+
+# A jar that was handed out without its sources is never built again.
+stale() {
+  [ -z "$jar" ] || [ ! -e "$project/target/spark-classpath.txt" ] ||
+    [ -n "$(find "$project/pom.xml" "$project/src/main" -newer "$jar" -print 2>/dev/null | head -n 1)" ]
+}
+
+build() {
+  command -v mvn >/dev/null || fail "Maven is not on the PATH; it builds the jar (JDK 17 and Maven 3.8 or later are all that is needed)"
+  mkdir -p "$project/target"
+  local log=$project/target/build.log
+  echo "building spark-radam with Maven (a first run downloads Spark, some 400 MB; log: target/build.log)" >&2
+  (cd "$project" && mvn -B -ntp -DskipTests -Djacoco.skip -Dspotless.check.skip package) >"$log" 2>&1 ||
+    { grep -m 5 '^\[ERROR\]' "$log" >&2; fail "the build failed; its log is target/build.log"; }
+  # Maven leaves an unchanged jar as old as it was.
+  jar=$(newest_jar)
+  touch "$jar"
+}
+
+# SPARK_HOME as Spark's scripts know it, of links to the jars that Maven resolved.
+link_spark_home() {
+  local home=$project/target/spark-home list=$project/target/spark-classpath.txt
+  if [ ! -e "$home/complete" ] || [ "$list" -nt "$home/complete" ]; then
+    local fresh
+    fresh=$(mktemp -d "$project/target/spark-home.XXXXXX")
+    mkdir "$fresh/jars"
+    tr ':' '\n' <"$list" | while IFS= read -r entry || [ -n "$entry" ]; do [ -z "$entry" ] || ln -sf "$entry" "$fresh/jars/"; done
+    ln -s "$project/spark-jobs/conf" "$fresh/conf"
+    touch "$fresh/complete"
+    rm -rf "$home"
+    mv "$fresh" "$home"
+  fi
+  export SPARK_HOME=$home
+  export SPARK_SCALA_VERSION=2.13
+  # Spark's default of 1 GB is too small for the tables that the jobs are about.
+  export SPARK_DRIVER_MEMORY=${SPARK_DRIVER_MEMORY:-4g}
+}
+
+"$java" -version >/dev/null 2>&1 || fail "there is no java; install JDK 17 or set JAVA_HOME"
+jar=$(newest_jar)
+if stale; then build; fi
+[ -n "${SPARK_HOME:-}" ] || link_spark_home
+
+# What bin/spark-class of a Spark distribution does: Spark's launcher works out the JVM's command.
+# command_of CLASS ARG...: leaves it in the array `command`.
+command_of() {
+  command=()
+  local word
+  while IFS= read -r -d '' word; do
+    command+=("$word")
+  done < <("$java" -Xmx128m -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main "$@")
+  # What stands before the first NUL is said to the user; the command begins on the line after it.
+  [ -z "${command[0]:-}" ] || echo "${command[0]}" >&2
+  [ "${#command[@]}" -gt 1 ] || fail "Spark's launcher did not take: $*" 2
+  command=("${command[1]#$'\n'}" "${command[@]:2}")
+}
