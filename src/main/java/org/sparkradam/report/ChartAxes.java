@@ -1,0 +1,62 @@
+package org.sparkradam.report;
+
+import java.awt.Color;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Makes JFreeChart's axes from ours. */
+final class ChartAxes {
+  private static final Color GREY = new Color(0x888888);
+
+  private ChartAxes() {}
+
+  static ValueAxis horizontal(Plot plot) {
+    DoubleStream data =
+        plot.series().stream()
+            .flatMap(series -> series.points().stream())
+            .mapToDouble(Series.Point::x);
+    Limits limits = plot.horizontal();
+    return dressed(
+        plot.x().scale() == Scale.LOG
+            ? new TickedLogAxis(LogTicks.of(limits, data))
+            : linear(limits),
+        plot.x().label(),
+        limits);
+  }
+
+  static ValueAxis vertical(Plot plot) {
+    Limits limits = plot.vertical();
+    return dressed(
+        plot.y().scale() == Scale.LOG ? new TickedLogAxis(LogTicks.of(limits)) : linear(limits),
+        plot.y().label(),
+        limits);
+  }
+
+  private static NumberAxis linear(Limits limits) {
+    double size = Math.max(Math.abs(limits.low()), Math.abs(limits.high()));
+    String pattern = size >= 1e-3 && size < 1e7 ? "#,##0.######" : "0.###E0";
+    NumberAxis axis = new NumberAxis();
+    axis.setAutoRangeIncludesZero(false);
+    axis.setNumberFormatOverride(
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    return axis;
+  }
+
+  private static ValueAxis dressed(ValueAxis axis, String label, Limits limits) {
+    axis.setRange(limits.low(), limits.high());
+    axis.setLabel(PlainText.label(label));
+    axis.setLabelFont(ChartFonts.LABEL);
+    axis.setLabelPaint(ChartFonts.INK);
+    axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
+    axis.setTickLabelFont(ChartFonts.TICK);
+    axis.setTickLabelPaint(ChartFonts.INK);
+    axis.setTickMarkPaint(GREY);
+    axis.setAxisLinePaint(GREY);
+    return axis;
+  }
+}

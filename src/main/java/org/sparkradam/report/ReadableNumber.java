@@ -1,0 +1,49 @@
+package org.sparkradam.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as a reader of a table wants them: short, and alike in every locale. */
+public final class ReadableNumber {
+  /** Stands for a number that is absent or is none. */
+  public static final String ABSENT = "–";
+
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
+  private static final double PLAIN_FROM = 1e-4;
+  private static final double PLAIN_BELOW = 1e7;
+
+  private ReadableNumber() {}
+
+  /**
+   * Four significant digits, such as {@code 0.4652} or {@code 1.23e-05}; whole numbers in full up
+   * to ten million; {@code –} for NaN and {@code ∞} for the infinities.
+   */
+  public static String significant(double value) {
+    if (Double.isNaN(value)) {
+      return ABSENT;
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "-∞";
+    }
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    return size >= PLAIN_FROM && size < PLAIN_BELOW ? plain(value) : scientific(value);
+  }
+
+  private static String plain(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value);
+    // Digits before the point are never rounded away: 12345 steps are not 12350.
+    int digits = Math.max(FOUR_DIGITS.getPrecision(), exact.precision() - exact.scale());
+    return exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String scientific(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).round(FOUR_DIGITS).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    String digits = rounded.scaleByPowerOfTen(-exponent).toPlainString();
+    String padding = Math.abs(exponent) < 10 ? "0" : "";
+    return digits + (exponent < 0 ? "e-" : "e+") + padding + Math.abs(exponent);
+  }
+}
