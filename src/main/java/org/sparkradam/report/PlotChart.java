@@ -108,7 +108,8 @@ final class PlotChart {
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setItemFont(ChartFonts.LEGEND);
     legend.setItemPaint(ChartFonts.INK);
-    legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 12));
+    legend.setLegendItemGraphicPadding(new RectangleInsets(2, 4, 2, 6));
+    legend.setItemLabelPadding(new RectangleInsets(2, 0, 2, 12));
     legend.setFrame(BlockBorder.NONE);
     legend.setBackgroundPaint(Color.WHITE);
     return legend;

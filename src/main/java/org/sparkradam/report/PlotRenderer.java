@@ -7,8 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.UUID;
 import org.jfree.chart.ChartUtils;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
@@ -18,10 +22,15 @@ import org.jfree.svg.ViewBox;
  * @param palette the styles of all series that it will meet
  */
 public record PlotRenderer(Palette palette) {
-  /** Type and lines are sized for a plot of this width. */
-  private static final double DESIGN_WIDTH = 640;
+  /** Type and lines are sized for a plot of this width, legible on a phone and on a desk. */
+  private static final double DESIGN_WIDTH = 560;
 
   private static final String FONTS = "Arial,Helvetica,Liberation Sans,sans-serif";
+
+  static {
+    // JFreeChart would draw turned labels as outlines, which are large and cannot be searched.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   /** The plot as a PNG image of that many pixels; a wider one has larger type. */
   public byte[] png(Plot plot, int width, int height) {
@@ -40,12 +49,14 @@ public record PlotRenderer(Palette palette) {
 
   /**
    * The plot as an {@code svg} element to be put into HTML as it stands: names in it are escaped,
-   * ids are its own, and it takes the width there is at the given proportions.
+   * ids are its own, and it takes the width there is at the given proportions. A width near 560
+   * suits any screen; beyond 700 the type becomes too small on a phone.
    */
   public String svg(Plot plot, int width, int height) {
     SVGGraphics2D graphics = new SVGGraphics2D(width, height);
     graphics.setDefsKeyPrefix(id(plot, width, height));
     graphics.setFontFunction(family -> FONTS);
+    graphics.setGeomDoubleConverter(hundredths()::format);
     draw(plot, graphics, width, height);
     String element =
         graphics.getSVGElement(null, false, new ViewBox(0, 0, width, height), null, null);
@@ -59,6 +70,11 @@ public record PlotRenderer(Palette palette) {
     new PlotChart(plot, palette)
         .chart()
         .draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+  }
+
+  // More digits than are seen would double the size of a page.
+  private static DecimalFormat hundredths() {
+    return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 
   // From the content, so that the same run writes the same page.

@@ -25,24 +25,25 @@ public final class ReadableNumber {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "-∞";
     }
-    double size = Math.abs(value);
+    BigDecimal rounded = rounded(BigDecimal.valueOf(value)).stripTrailingZeros();
+    double size = Math.abs(rounded.doubleValue());
     if (size == 0) {
       return "0";
     }
-    return size >= PLAIN_FROM && size < PLAIN_BELOW ? plain(value) : scientific(value);
+    return size >= PLAIN_FROM && size < PLAIN_BELOW
+        ? rounded.toPlainString()
+        : scientific(rounded.round(FOUR_DIGITS));
   }
 
-  private static String plain(double value) {
-    BigDecimal exact = BigDecimal.valueOf(value);
-    // Digits before the point are never rounded away: 12345 steps are not 12350.
+  // Digits before the point are never rounded away: 12345 steps are not 12350.
+  private static BigDecimal rounded(BigDecimal exact) {
     int digits = Math.max(FOUR_DIGITS.getPrecision(), exact.precision() - exact.scale());
-    return exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
+    return exact.round(new MathContext(digits));
   }
 
-  private static String scientific(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).round(FOUR_DIGITS).stripTrailingZeros();
+  private static String scientific(BigDecimal rounded) {
     int exponent = rounded.precision() - rounded.scale() - 1;
-    String digits = rounded.scaleByPowerOfTen(-exponent).toPlainString();
+    String digits = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
     String padding = Math.abs(exponent) < 10 ? "0" : "";
     return digits + (exponent < 0 ? "e-" : "e+") + padding + Math.abs(exponent);
   }

@@ -15,8 +15,10 @@ public enum Scale {
     }
 
     @Override
-    double reach(double low, double high) {
-      return Math.max(Math.abs(low), Math.abs(high));
+    boolean reaches(double place, double low, double high) {
+      double reach = Math.max(Math.abs(low), Math.abs(high)) + (high - low);
+      // Beside a bulk of zeros nothing can be told to be far.
+      return reach == 0 || (place >= low - reach && place <= high + reach);
     }
   },
   /** Equal ratios, equal distances; has no place for zero and below. */
@@ -31,9 +33,11 @@ public enum Scale {
       return Math.pow(10, place);
     }
 
+    // What is drawn on a log axis is an error as a rule: what is ten times the rest is lost, what
+    // is a thousandth of the rest is the best.
     @Override
-    double reach(double low, double high) {
-      return 3;
+    boolean reaches(double place, double low, double high) {
+      return place >= low - 6 && place <= high + 1;
     }
   };
 
@@ -45,8 +49,10 @@ public enum Scale {
   /** The value that lies at a place: the inverse of {@link #place}. */
   abstract double value(double place);
 
-  /** How far from the bulk, given as places, a value may lie and still deserve to be seen. */
-  abstract double reach(double low, double high);
+  /**
+   * Whether a place is near enough to the bulk, which lies from low to high, to be seen with it.
+   */
+  abstract boolean reaches(double place, double low, double high);
 
   /** Whether the value has a place that can be computed with. */
   boolean shows(double value) {

@@ -1,6 +1,8 @@
 package org.sparkradam.report;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +47,11 @@ public record Series(String name, List<Point> points) {
         IntStream.range(0, x.length)
             .mapToObj(i -> new Point(x[i], y[i], low[i], high[i]))
             .toList());
+  }
+
+  /** Where a coordinate of the points lies on an axis, of those that have a place there. */
+  DoubleStream places(Scale scale, ToDoubleFunction<Point> coordinate) {
+    return points.stream().mapToDouble(coordinate).filter(scale::shows).map(scale::place);
   }
 
   private static void requireSameLength(double[] x, double[] values) {

@@ -47,7 +47,7 @@ class HtmlPageTest {
             List.of(Series.line(HOSTILE, new double[] {1, 2}, new double[] {1, 2})));
     Figure figure =
         Figure.of(
-            HOSTILE, HOSTILE, new PlotRenderer(Palette.of(List.of(plot))).svg(plot, 640, 420));
+            HOSTILE, HOSTILE, new PlotRenderer(Palette.of(List.of(plot))).svg(plot, 560, 380));
     String html =
         new HtmlPage(
                 HOSTILE,

@@ -33,12 +33,12 @@ final class SampleReport {
             Figure.of(
                 "Test loss by learning rate",
                 "Mean of two seeds; the band reaches from the better to the worse.",
-                renderer.svg(rates, 640, 420)),
+                renderer.svg(rates, 560, 380)),
             new Figure(
                 "Training loss, a panel a rate",
                 "All panels have the same axes. A curve that leaves the frame has diverged.",
                 panels.stream().map(panel -> renderer.svg(panel, 560, 380)).toList()),
-            Figure.of("All trials", "Twelve curves in one plot.", many.svg(all, 640, 480))),
+            Figure.of("All trials", "Twelve curves in one plot.", many.svg(all, 560, 440))),
         settings(),
         "spark-jobs/compare-optimizers --data higgs.parquet --solvers radam,adam,sgd:momentum=0.9"
             + " --learning-rates 0.01,0.03,0.1,0.3 --seeds 1,2 --epochs 3 --out out/higgs",
