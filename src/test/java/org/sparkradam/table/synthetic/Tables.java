@@ -1,0 +1,28 @@
+package org.sparkradam.table.synthetic;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.sparkradam.testing.LocalSpark;
+
+/** Small tables for the tests of this package. */
+final class Tables {
+  static final SyntheticSpec BINARY = SyntheticSpec.of(Target.Classes.BINARY).withRows(20_000);
+  static final SyntheticSpec MULTICLASS =
+      SyntheticSpec.of(Target.Classes.MULTICLASS).withRows(20_000);
+  static final SyntheticSpec REGRESSION =
+      SyntheticSpec.of(Target.Regression.DEFAULT).withRows(20_000);
+
+  private Tables() {}
+
+  static List<Row> collect(SyntheticSpec spec) {
+    return SyntheticTable.rows(LocalSpark.session(), spec).collectAsList();
+  }
+
+  static Tally tally(SyntheticSpec spec) {
+    return Tally.of(LocalSpark.session(), GroundTruth.of(spec));
+  }
+
+  static double bestLoss(SyntheticSpec spec) {
+    return tally(spec).bestLoss(GroundTruth.of(spec)).value();
+  }
+}
