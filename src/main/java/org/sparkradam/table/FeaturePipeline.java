@@ -1,0 +1,154 @@
+package org.sparkradam.table;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.feature.FeatureHasher;
+import org.apache.spark.ml.feature.Imputer;
+import org.apache.spark.ml.feature.OneHotEncoder;
+import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.ml.feature.StandardScaler;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.feature.VectorSizeHint;
+
+/**
+ * Builds the feature preparation out of Spark's own stages.
+ *
+ * <p>It takes any table that has the feature columns and gives two columns: {@code source}, the
+ * given row as a struct, and {@code features}. Between them, columns have plain names of ours,
+ * since Spark's stages stumble over dots in names, and a table may have a {@code features} column
+ * itself.
+ */
+final class FeaturePipeline {
+  static final String SOURCE = "source";
+  static final String FEATURES = "features";
+
+  private final List<FeatureColumn> columns;
+  private final MissingText missing;
+  private final List<PipelineStage> stages = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
+
+  private FeaturePipeline(List<FeatureColumn> columns, MissingText missing) {
+    this.columns = columns;
+    this.missing = missing;
+  }
+
+  /** An unfitted pipeline; its features are numbers, categories, hashes, vectors, in this order. */
+  static Pipeline of(List<FeatureColumn> columns, MissingText missing) {
+    FeaturePipeline pipeline = new FeaturePipeline(columns, missing);
+    pipeline.open();
+    pipeline.numbers();
+    pipeline.categories();
+    FeatureChoice.only(columns, FeatureColumn.Hashed.class).forEach(pipeline::hashes);
+    FeatureChoice.only(columns, FeatureColumn.Plain.class).forEach(pipeline::vector);
+    FeatureChoice.only(columns, FeatureColumn.Scaled.class).forEach(pipeline::scaled);
+    pipeline.close();
+    return new Pipeline().setStages(pipeline.stages.toArray(PipelineStage[]::new));
+  }
+
+  private void open() {
+    String inputs =
+        columns.stream()
+            .map(column -> input(column) + " AS " + plain(column))
+            .collect(joining(", "));
+    sql("SELECT struct(*) AS " + SOURCE + ", " + inputs + " FROM __THIS__");
+  }
+
+  private String input(FeatureColumn column) {
+    String name = Sql.name(column.name());
+    if (column instanceof FeatureColumn.Numeric) {
+      return "try_cast(" + name + " AS DOUBLE)";
+    }
+    boolean isVector =
+        column instanceof FeatureColumn.Plain || column instanceof FeatureColumn.Scaled;
+    return isVector ? name : missing.cleaned("CAST(" + name + " AS STRING)");
+  }
+
+  private void numbers() {
+    String[] inputs = plain(FeatureColumn.Numeric.class);
+    if (inputs.length == 0) {
+      return;
+    }
+    String[] imputed = prefixed("imputed_", inputs);
+    stages.add(new Imputer().setStrategy("mean").setInputCols(inputs).setOutputCols(imputed));
+    stages.add(new VectorAssembler().setInputCols(imputed).setOutputCol("numbers"));
+    stages.add(
+        new StandardScaler()
+            .setWithMean(true)
+            .setWithStd(true)
+            .setInputCol("numbers")
+            .setOutputCol("standardised"));
+    parts.add("standardised");
+  }
+
+  private void categories() {
+    String[] inputs = plain(FeatureColumn.OneHot.class);
+    if (inputs.length == 0) {
+      return;
+    }
+    String[] indices = prefixed("index_", inputs);
+    String[] encoded = prefixed("encoded_", inputs);
+    stages.add(
+        new StringIndexer()
+            .setStringOrderType("alphabetAsc")
+            .setHandleInvalid("keep")
+            .setInputCols(inputs)
+            .setOutputCols(indices));
+    stages.add(new OneHotEncoder().setDropLast(false).setInputCols(indices).setOutputCols(encoded));
+    parts.addAll(List.of(encoded));
+  }
+
+  private void hashes(FeatureColumn.Hashed column) {
+    String output = "hashed_" + plain(column);
+    stages.add(
+        new FeatureHasher()
+            .setNumFeatures(column.buckets())
+            .setInputCols(new String[] {plain(column)})
+            .setOutputCol(output));
+    parts.add(output);
+  }
+
+  private void vector(FeatureColumn.Plain column) {
+    stages.add(new VectorSizeHint().setInputCol(plain(column)).setSize(column.size()));
+    parts.add(plain(column));
+  }
+
+  private void scaled(FeatureColumn.Scaled column) {
+    String output = "scaled_" + plain(column);
+    stages.add(new VectorSizeHint().setInputCol(plain(column)).setSize(column.size()));
+    stages.add(new StandardScaler().setInputCol(plain(column)).setOutputCol(output));
+    parts.add(output);
+  }
+
+  /** A single part is the features already: to assemble a million names is not free. */
+  private void close() {
+    String assembled = parts.get(0);
+    if (parts.size() > 1) {
+      assembled = "assembled";
+      stages.add(
+          new VectorAssembler().setInputCols(parts.toArray(String[]::new)).setOutputCol(assembled));
+    }
+    sql("SELECT " + SOURCE + ", " + assembled + " AS " + FEATURES + " FROM __THIS__");
+  }
+
+  private void sql(String statement) {
+    stages.add(new SQLTransformer().setStatement(statement));
+  }
+
+  private String plain(FeatureColumn column) {
+    return "c" + columns.indexOf(column);
+  }
+
+  private String[] plain(Class<? extends FeatureColumn> kind) {
+    return FeatureChoice.only(columns, kind).stream().map(this::plain).toArray(String[]::new);
+  }
+
+  private static String[] prefixed(String prefix, String[] names) {
+    return Stream.of(names).map(name -> prefix + name).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,83 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * LIBSVM text, read line by line so that a malformed line is one bad row and not the end. Spark's
+ * own source fails on the first of them.
+ *
+ * @param numFeatures the declared dimension; the largest index of the first table if absent
+ */
+record LibsvmReader(SparkSession session, OptionalInt numFeatures, BadRowPolicy policy)
+    implements TableReader {
+
+  @Override
+  public ReadTable read(String path, Optional<StructType> like) {
+    Dataset<Row> parsed = parsed(path).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
+      BadRows.settle(bad, policy, path, "");
+      int d = dimension(path, parsed, like);
+      return new ReadTable(sized(parsed.where("reason IS NULL"), d), bad, parsed);
+    } catch (BadInputException e) {
+      parsed.unpersist();
+      throw e;
+    }
+  }
+
+  private Dataset<Row> parsed(String path) {
+    return session
+        .read()
+        .textFile(path)
+        .filter((FilterFunction<String>) LibsvmLine::holdsRow)
+        .map((MapFunction<String, Row>) LibsvmLine::parse, Encoders.row(LibsvmLine.SCHEMA));
+  }
+
+  private int dimension(String path, Dataset<Row> parsed, Optional<StructType> like) {
+    Row largest = parsed.agg(max("dimension")).first();
+    int needed = largest.isNullAt(0) ? 0 : largest.getInt(0);
+    OptionalInt set = like.isPresent() ? OptionalInt.of(dimensionOf(like.get())) : numFeatures;
+    if (set.isPresent() && needed > set.getAsInt()) {
+      throw new BadInputException(
+          String.format(
+              "%s: it holds index %d, but the number of features is %d%s; --num-features %d fits",
+              path,
+              needed,
+              set.getAsInt(),
+              like.isPresent() ? " as in the training data" : "",
+              needed));
+    }
+    return set.orElse(needed);
+  }
+
+  private static int dimensionOf(StructType schema) {
+    return AttributeGroup.fromStructField(schema.apply("features")).size();
+  }
+
+  private static Dataset<Row> sized(Dataset<Row> parsed, int d) {
+    UDF1<Vector, Vector> resize = features -> LibsvmLine.resized(features, d);
+    return parsed.select(
+        col("label"),
+        udf(resize, SQLDataTypes.VectorType())
+            .apply(col("features"))
+            .as("features", new AttributeGroup("features", d).toMetadata()));
+  }
+}

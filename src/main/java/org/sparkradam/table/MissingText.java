@@ -1,0 +1,33 @@
+package org.sparkradam.table;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/**
+ * The texts that stand for a missing value, blanks around them aside. Spelled as SQL so that a
+ * saved pipeline needs nothing but Spark.
+ */
+record MissingText(List<String> tokens) {
+  /** A text file has no other way to say that a value is missing. */
+  static final MissingText IN_CSV =
+      new MissingText(List.of("", "NA", "N/A", "n/a", "null", "NULL", "?"));
+
+  /** Where null exists, only it and emptiness mean that. */
+  static final MissingText IN_TYPED_TABLE = new MissingText(List.of(""));
+
+  static MissingText in(TableFormat format) {
+    return format == TableFormat.CSV ? IN_CSV : IN_TYPED_TABLE;
+  }
+
+  /** A condition that also holds for null. */
+  String isMissing(String sql) {
+    String list = tokens.stream().map(Sql::text).collect(joining(", "));
+    return "(" + sql + " IS NULL OR trim(" + sql + ") IN (" + list + "))";
+  }
+
+  /** The text without the blanks around it, or null. */
+  String cleaned(String sql) {
+    return "CASE WHEN " + isMissing(sql) + " THEN NULL ELSE trim(" + sql + ") END";
+  }
+}

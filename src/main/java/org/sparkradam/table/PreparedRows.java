@@ -1,0 +1,38 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Optional;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Gives good rows their final form: label, features, weight. */
+record PreparedRows(
+    PipelineModel preparation, LabelEncoding label, Optional<String> weight, int dimension) {
+
+  Dataset<Row> of(Dataset<Row> rows) {
+    Column labels = label.of(source(label.column()));
+    Column weights =
+        weight.map(name -> functions.expr(source(name)).cast("double")).orElse(lit(1.0));
+    return preparation
+        .transform(rows)
+        .select(
+            labels.as("label", label.metadata()),
+            col(FeaturePipeline.FEATURES).as("features", sizeOnly().toMetadata()),
+            weights.as("weight"));
+  }
+
+  /** Names of a hundred thousand hash buckets would weigh on every query plan. */
+  private AttributeGroup sizeOnly() {
+    return new AttributeGroup("features", dimension);
+  }
+
+  private static String source(String column) {
+    return FeaturePipeline.SOURCE + "." + Sql.name(column);
+  }
+}

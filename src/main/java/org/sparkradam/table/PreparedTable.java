@@ -1,0 +1,43 @@
+package org.sparkradam.table;
+
+import java.util.List;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A table ready to learn from. Nothing of it is persisted: that is up to the caller, who knows what
+ * is read how often.
+ *
+ * @param training rows of {@code label} (double), {@code features} (vector, sparse where that pays)
+ *     and {@code weight} (double, 1 if the table has none)
+ * @param test the same, from other rows
+ * @param label the task, and which label is which class
+ * @param featureNames the name of each element of {@code features}
+ * @param preparation the fitted feature preparation. It takes a table with the feature columns,
+ *     with a label or without, and gives {@code source}, the given row as a struct, and {@code
+ *     features}
+ * @param notes what was decided, a line each, for the console
+ */
+public record PreparedTable(
+    Dataset<Row> training,
+    Dataset<Row> test,
+    LabelEncoding label,
+    List<String> featureNames,
+    PipelineModel preparation,
+    RowCounts counts,
+    List<String> notes) {
+
+  public Task task() {
+    return label.task();
+  }
+
+  /** Labels as the table spells them, by class; empty in a regression. */
+  public List<String> classNames() {
+    return label.classNames();
+  }
+
+  public int numFeatures() {
+    return featureNames.size();
+  }
+}

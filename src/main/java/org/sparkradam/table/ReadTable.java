@@ -1,0 +1,18 @@
+package org.sparkradam.table;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A table as its file has it: typed, without the rows that could not be read.
+ *
+ * @param bad the rows left out, by reason
+ * @param cached what is persisted while the table is looked at; parsing text costs more than the
+ *     passes over it
+ */
+record ReadTable(Dataset<Row> rows, List<BadRows> bad, Dataset<Row> cached) {
+  void release() {
+    cached.unpersist();
+  }
+}

@@ -1,0 +1,33 @@
+package org.sparkradam.table;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where the rows of the tables went.
+ *
+ * @param read all rows, those that could not be read included
+ * @param bad the rows left out since they could not be used, by reason
+ */
+public record RowCounts(long read, long withoutLabel, List<BadRows> bad, long training, long test) {
+  public RowCounts {
+    bad = List.copyOf(bad);
+  }
+
+  /** How many rows were left out as bad. */
+  public long badRows() {
+    return bad.stream().mapToLong(BadRows::count).sum();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "rows: %,d read, %,d without label and %,d bad ones left out, %,d to train on, %,d to test on",
+        read,
+        withoutLabel,
+        badRows(),
+        training,
+        test);
+  }
+}

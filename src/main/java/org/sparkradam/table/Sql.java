@@ -1,0 +1,31 @@
+package org.sparkradam.table;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Spells names and statements so that any text in them survives SQL and the shell. */
+final class Sql {
+  private Sql() {}
+
+  static String name(String column) {
+    return "`" + column.replace("`", "``") + "`";
+  }
+
+  static Column column(String name) {
+    return functions.expr(name(name));
+  }
+
+  static String text(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  /** An argument for a shell, in double quotes since SQL is full of single ones. */
+  static String shellArgument(String argument) {
+    return "\"" + argument.replaceAll("[\\\\\"`]|\\$(?=[\\w({])", "\\\\$0") + "\"";
+  }
+
+  /** A plain word as it is, anything else as a {@link #shellArgument}. */
+  static String shellWord(String word) {
+    return word.matches("[\\w.,/:=-]+") ? word : shellArgument(word);
+  }
+}

@@ -1,0 +1,35 @@
+package org.sparkradam.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a table is written down. */
+public enum TableFormat {
+  /** Decided by the ending of the file's name. */
+  AUTO,
+  LIBSVM(".libsvm", ".svm", ".t"),
+  CSV(".csv", ".tsv", ".txt"),
+  PARQUET(".parquet");
+
+  private final List<String> endings;
+
+  TableFormat(String... endings) {
+    this.endings = List.of(endings);
+  }
+
+  /** The format that the ending of a file name tells, compressed or not. */
+  static Optional<TableFormat> byName(String fileName) {
+    String plain = withoutCompression(fileName);
+    for (TableFormat format : values()) {
+      if (format.endings.stream().anyMatch(plain::endsWith)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static String withoutCompression(String fileName) {
+    return fileName.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst|lz4|snappy)$", "");
+  }
+}

@@ -1,0 +1,51 @@
+package org.sparkradam.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which table to read and how to see it: what the user said on the command line, checked only when
+ * the table is read.
+ *
+ * @param data path of the table, any Hadoop path
+ * @param testData path of a test table; without one, rows of {@code data} are split off
+ * @param separator between the fields of a CSV file; a comma if absent, a tab for {@code .tsv}
+ * @param numFeatures dimension of a LIBSVM file; the largest index if absent
+ * @param select a SQL statement over {@code __THIS__}, applied to both tables
+ * @param label the label's column; {@code label} if absent
+ * @param features columns to learn from; empty means automatic
+ * @param categorical columns that are text whatever they hold
+ * @param testFraction share of the rows that become the test table where there is none
+ */
+public record TableSpec(
+    String data,
+    Optional<String> testData,
+    TableFormat format,
+    boolean header,
+    Optional<String> separator,
+    OptionalInt numFeatures,
+    Optional<String> select,
+    Optional<String> label,
+    Optional<String> weight,
+    List<String> features,
+    List<String> exclude,
+    List<String> categorical,
+    Task task,
+    double testFraction,
+    long splitSeed,
+    BadRowPolicy badRows) {
+
+  public static final double DEFAULT_TEST_FRACTION = 0.2;
+
+  public TableSpec {
+    features = List.copyOf(features);
+    exclude = List.copyOf(exclude);
+    categorical = List.copyOf(categorical);
+  }
+
+  /** A specification with every default, to be refined. */
+  public static TableSpecBuilder of(String data) {
+    return new TableSpecBuilder(data);
+  }
+}

@@ -1,0 +1,37 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.udf;
+
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+
+/** What SQL cannot see of a vector. */
+final class VectorFacts {
+  private VectorFacts() {}
+
+  static Column size(Column vector) {
+    UDF1<Vector, Integer> size = v -> v == null ? null : v.size();
+    return udf(size, DataTypes.IntegerType).apply(vector);
+  }
+
+  /** The largest magnitude; not a number if one of the values is not finite. */
+  static Column magnitude(Column vector) {
+    UDF1<Vector, Double> magnitude = v -> v == null ? null : magnitude(v);
+    return udf(magnitude, DataTypes.DoubleType).apply(vector);
+  }
+
+  private static double magnitude(Vector vector) {
+    double largest = 0;
+    double[] values = vector instanceof SparseVector sparse ? sparse.values() : vector.toArray();
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return Double.NaN;
+      }
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}
