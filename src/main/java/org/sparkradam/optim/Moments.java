@@ -22,7 +22,9 @@ record Moments(
   }
 
   double updateSecond(int i, double gradient) {
-    return second[i] = beta2 * second[i] + gain2 * gradient * gradient;
+    // Without memory an overflowed v is forgotten; 0 times infinity would be NaN.
+    double kept = beta2 == 0 ? 0 : beta2 * second[i];
+    return second[i] = kept + gain2 * gradient * gradient;
   }
 
   /** 1 - β^t without cancellation; 1 for β = 0. */
