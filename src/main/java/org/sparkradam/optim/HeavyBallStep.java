@@ -8,8 +8,23 @@ import java.util.Arrays;
  *
  * <p>Both are θ ← θ - α(a·u + b·g), so neither needs a branch.
  */
-record HeavyBallStep(double[] velocity, double momentum, double onVelocity, double onGradient)
-    implements RuleStep {
+final class HeavyBallStep implements RuleStep {
+  private final double[] velocity;
+  private final double momentum;
+  private final double onVelocity;
+  private final double onGradient;
+
+  /**
+   * @param onVelocity a, the share of the new velocity in the direction
+   * @param onGradient b, the share of the gradient
+   */
+  HeavyBallStep(double[] velocity, double momentum, double onVelocity, double onGradient) {
+    this.velocity = velocity;
+    this.momentum = momentum;
+    this.onVelocity = onVelocity;
+    this.onGradient = onGradient;
+  }
+
   @Override
   public void apply(
       double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {

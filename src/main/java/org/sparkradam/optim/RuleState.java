@@ -18,10 +18,10 @@ public final class RuleState implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int size;
-  private final LinkedHashMap<String, double[]> arrays;
+  private final Map<String, double[]> arrays;
   private long steps;
 
-  private RuleState(int size, long steps, LinkedHashMap<String, double[]> arrays) {
+  private RuleState(int size, long steps, Map<String, double[]> arrays) {
     this.size = size;
     this.steps = steps;
     this.arrays = arrays;
@@ -30,7 +30,7 @@ public final class RuleState implements Serializable {
   /** A fresh state of zeros for {@code size} weights, no gradient consumed. */
   static RuleState zeros(int size, List<String> names) {
     Require.atLeast("size", size, 0);
-    LinkedHashMap<String, double[]> arrays = new LinkedHashMap<>();
+    Map<String, double[]> arrays = new LinkedHashMap<>();
     names.forEach(name -> arrays.put(name, new double[size]));
     return new RuleState(size, 0, arrays);
   }
@@ -49,7 +49,7 @@ public final class RuleState implements Serializable {
       throw new IllegalArgumentException("a state needs at least one array, but none was given");
     }
     int size = arrays.values().iterator().next().length;
-    LinkedHashMap<String, double[]> copies = new LinkedHashMap<>();
+    Map<String, double[]> copies = new LinkedHashMap<>();
     arrays.forEach((name, array) -> copies.put(name, ofLength(size, name, array).clone()));
     return new RuleState(size, steps, copies);
   }

@@ -112,7 +112,8 @@ public final class Schedules {
 
     @Override
     public double factor(long t) {
-      return StrictMath.pow(decay, (t - 1) / every);
+      long drops = (t - 1) / every;
+      return StrictMath.pow(decay, (double) drops);
     }
   }
 
