@@ -13,6 +13,9 @@ import org.jfree.chart.ui.RectangleInsets;
 final class ChartAxes {
   private static final Color GREY = new Color(0x888888);
 
+  /** What fits along the height of a plot. */
+  private static final int LONGEST_LABEL = 36;
+
   private ChartAxes() {}
 
   static ValueAxis horizontal(Plot plot) {
@@ -39,17 +42,18 @@ final class ChartAxes {
 
   private static NumberAxis linear(Limits limits) {
     double size = Math.max(Math.abs(limits.low()), Math.abs(limits.high()));
-    String pattern = size >= 1e-3 && size < 1e7 ? "#,##0.######" : "0.###E0";
+    String pattern = size >= 1e-3 && size < 1e7 ? "#,##0.######" : "0.###E00";
     NumberAxis axis = new NumberAxis();
     axis.setAutoRangeIncludesZero(false);
-    axis.setNumberFormatOverride(
-        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    symbols.setExponentSeparator("e");
+    axis.setNumberFormatOverride(new DecimalFormat(pattern, symbols));
     return axis;
   }
 
   private static ValueAxis dressed(ValueAxis axis, String label, Limits limits) {
     axis.setRange(limits.low(), limits.high());
-    axis.setLabel(PlainText.label(label));
+    axis.setLabel(PlainText.label(label, LONGEST_LABEL));
     axis.setLabelFont(ChartFonts.LABEL);
     axis.setLabelPaint(ChartFonts.INK);
     axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));

@@ -11,12 +11,11 @@ import org.jfree.data.xy.XYDataset;
 final class ChartData {
   private static final double FAR = 10;
 
+  private final Plot plot;
   private final Scale horizontal;
   private final Scale vertical;
   private final double lowest;
   private final double highest;
-
-  private final Plot plot;
 
   ChartData(Plot plot) {
     this.plot = plot;

@@ -65,7 +65,7 @@ final class LogTicks {
             .filter(s -> s >= rough)
             .findFirst()
             .orElse(rough);
-    long first = (long) Math.ceil(limits.low() / step);
+    double first = Math.ceil(limits.low() / step);
     return DoubleStream.iterate(first, k -> k * step <= limits.high(), k -> k + 1)
         .map(k -> k * step)
         .toArray();

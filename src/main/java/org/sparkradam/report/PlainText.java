@@ -19,16 +19,28 @@ final class PlainText {
     return new String(legal, 0, legal.length);
   }
 
-  /** The same in one line, cut to a length that fits a legend or a title. */
+  /** The same in one line, short enough for a legend or a title. */
   static String label(String text) {
+    return label(text, LONGEST_LABEL);
+  }
+
+  /**
+   * The same in one line of at most so many characters. It is cut in the middle, since names that
+   * begin alike often end differently.
+   */
+  static String label(String text, int longest) {
     String line = of(text).replaceAll("\\s+", " ").strip();
     if (line.isEmpty()) {
       return ReadableNumber.ABSENT;
     }
-    if (line.codePointCount(0, line.length()) <= LONGEST_LABEL) {
+    int length = line.codePointCount(0, line.length());
+    if (length <= longest) {
       return line;
     }
-    return line.substring(0, line.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+    int tail = longest / 3;
+    return line.substring(0, line.offsetByCodePoints(0, longest - tail - 1))
+        + "…"
+        + line.substring(line.offsetByCodePoints(0, length - tail));
   }
 
   private static boolean isLegal(int c) {

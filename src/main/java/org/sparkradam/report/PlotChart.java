@@ -12,6 +12,7 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -45,6 +46,15 @@ final class PlotChart {
     chart.setPadding(new RectangleInsets(4, 4, 4, 12));
     chart.addSubtitle(legend(area));
     return chart;
+  }
+
+  /** Says how many series there are where too many are there to be named. */
+  static TextTitle insteadOfLegend(Plot plot) {
+    TextTitle words =
+        new TextTitle(plot.series().size() + " curves, too many to name", ChartFonts.LEGEND);
+    words.setPaint(ChartFonts.INK);
+    words.setPosition(RectangleEdge.BOTTOM);
+    return words;
   }
 
   private XYPlot area() {
@@ -108,8 +118,8 @@ final class PlotChart {
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setItemFont(ChartFonts.LEGEND);
     legend.setItemPaint(ChartFonts.INK);
-    legend.setLegendItemGraphicPadding(new RectangleInsets(2, 4, 2, 6));
-    legend.setItemLabelPadding(new RectangleInsets(2, 0, 2, 12));
+    legend.setLegendItemGraphicPadding(new RectangleInsets(1, 4, 1, 6));
+    legend.setItemLabelPadding(new RectangleInsets(1, 0, 1, 12));
     legend.setFrame(BlockBorder.NONE);
     legend.setBackgroundPaint(Color.WHITE);
     return legend;

@@ -12,18 +12,28 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.UUID;
 import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.text.TextUtils;
+import org.jfree.data.Range;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
 /**
- * Draws the plots of one report.
+ * Draws the plots of one report. Every plot of up to twelve series has a legend, and one of more
+ * unless the legend would take half of the height; panels of fewer series serve better then.
  *
  * @param palette the styles of all series that it will meet
  */
 public record PlotRenderer(Palette palette) {
   /** Type and lines are sized for a plot of this width, legible on a phone and on a desk. */
   private static final double DESIGN_WIDTH = 560;
+
+  /** So many series have a legend whatever room it takes. */
+  private static final int ALWAYS_NAMED = 12;
+
+  /** The share of the height that the legend of more series may take. */
+  private static final double LARGEST_LEGEND = 0.5;
 
   private static final String FONTS = "Arial,Helvetica,Liberation Sans,sans-serif";
 
@@ -67,9 +77,18 @@ public record PlotRenderer(Palette palette) {
   }
 
   private void draw(Plot plot, Graphics2D graphics, double width, double height) {
-    new PlotChart(plot, palette)
-        .chart()
-        .draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+    JFreeChart chart = new PlotChart(plot, palette).chart();
+    if (plot.series().size() > ALWAYS_NAMED
+        && legendHeight(chart, graphics, width) > LARGEST_LEGEND * height) {
+      chart.removeLegend();
+      chart.addSubtitle(PlotChart.insteadOfLegend(plot));
+    }
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+  }
+
+  private static double legendHeight(JFreeChart chart, Graphics2D graphics, double width) {
+    RectangleConstraint column = new RectangleConstraint(width, new Range(0, Float.MAX_VALUE));
+    return chart.getLegend().arrange(graphics, column).height;
   }
 
   // More digits than are seen would double the size of a page.

@@ -7,6 +7,7 @@ import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
 
 /** Draws curves with markers at a few points only, so that the markers do not become the curve. */
@@ -32,7 +33,7 @@ final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
       ValueAxis rangeAxis,
       CrosshairState crosshairState,
       EntityCollection entities) {
-    if (isMarked(series, item, dataset.getItemCount(series))) {
+    if (isMarked(dataset, series, item, domainAxis, dataArea)) {
       super.drawSecondaryPass(
           g2,
           plot,
@@ -48,9 +49,21 @@ final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
     }
   }
 
-  // Curves that lie on one another are told apart by markers at different places.
-  private static boolean isMarked(int series, int item, int items) {
-    int stride = Math.max(1, items / MARKERS);
-    return item % stride == stride * (series % 5) / 5;
+  private static boolean isMarked(
+      XYDataset dataset, int series, int item, ValueAxis axis, Rectangle2D area) {
+    if (dataset.getItemCount(series) <= 2 * MARKERS) {
+      return true;
+    }
+    return item > 0
+        && stretch(dataset, series, item, axis, area)
+            != stretch(dataset, series, item - 1, axis, area);
+  }
+
+  // Stretches are equal on paper, so that a log axis is marked evenly; they are shifted from series
+  // to series, so that curves that lie on one another are told apart.
+  private static long stretch(
+      XYDataset dataset, int series, int item, ValueAxis axis, Rectangle2D area) {
+    double x = axis.valueToJava2D(dataset.getXValue(series, item), area, RectangleEdge.BOTTOM);
+    return Math.round(MARKERS * (x - area.getX()) / area.getWidth() - series % 5 / 5.0);
   }
 }

@@ -12,26 +12,33 @@ import org.junit.jupiter.api.Test;
 class AutoLimitsTest {
   private static final Axis STEP = Axis.linear("step");
   private static final Axis LOSS = Axis.linear("loss");
-  private static final IntToDoubleFunction FALLING = i -> 0.3 + 0.39 * Math.exp(-i / 10.0);
 
   @Test
   void holdTheWholeOfHealthyCurves() {
-    Limits limits = vertical(LOSS, curve(FALLING), curve(i -> 0.69 - 0.001 * i));
+    Limits limits = vertical(LOSS, curve(AutoLimitsTest::falling), curve(i -> 0.69 - 0.001 * i));
     assertThat(limits.low()).isBetween(0.27, 0.3);
     assertThat(limits.high()).isBetween(0.69, 0.72);
   }
 
   @Test
   void aDivergedCurveDoesNotSquashTheRest() {
-    Limits limits = vertical(LOSS, curve(FALLING), curve(i -> 0.69 * Math.exp(0.2 * i)));
+    Limits limits =
+        vertical(LOSS, curve(AutoLimitsTest::falling), curve(i -> 0.69 * Math.exp(0.2 * i)));
     assertThat(limits.high()).isBetween(0.69, 1.2);
-    Limits log = vertical(Axis.log("loss"), curve(FALLING), curve(i -> 0.69 * Math.exp(0.2 * i)));
+    Limits log =
+        vertical(
+            Axis.log("loss"), curve(AutoLimitsTest::falling), curve(i -> 0.69 * Math.exp(0.2 * i)));
     assertThat(log.high()).isBetween(0.69, 2.0);
   }
 
   @Test
   void manyDivergedCurvesDoNotSquashTheRest() {
-    List<Series> series = new ArrayList<>(List.of(curve(FALLING), curve(FALLING), curve(FALLING)));
+    List<Series> series =
+        new ArrayList<>(
+            List.of(
+                curve(AutoLimitsTest::falling),
+                curve(AutoLimitsTest::falling),
+                curve(AutoLimitsTest::falling)));
     for (int c = 1; c < 4; c++) {
       double speed = 0.2 * c;
       series.add(curve(i -> 0.69 * Math.exp(speed * i)));
@@ -67,7 +74,7 @@ class AutoLimitsTest {
   @Test
   void referenceLinesAreHeld() {
     Plot plot =
-        Plot.of("", STEP, LOSS, List.of(curve(FALLING)))
+        Plot.of("", STEP, LOSS, List.of(curve(AutoLimitsTest::falling)))
             .withReferences(List.of(new ReferenceLine("optimum", 0.1)));
     assertThat(plot.vertical().low()).isLessThan(0.1);
   }
@@ -85,7 +92,7 @@ class AutoLimitsTest {
 
   @Test
   void alignedPlotsShareTheirAxes() {
-    Plot one = Plot.of("1", STEP, LOSS, List.of(curve(FALLING)));
+    Plot one = Plot.of("1", STEP, LOSS, List.of(curve(AutoLimitsTest::falling)));
     Plot two =
         Plot.of(
             "2",
@@ -102,6 +109,10 @@ class AutoLimitsTest {
 
   private static Limits vertical(Axis y, Series... series) {
     return Plot.of("", STEP, y, List.of(series)).vertical();
+  }
+
+  private static double falling(int step) {
+    return 0.3 + 0.39 * Math.exp(-step / 10.0);
   }
 
   private static Series curve(IntToDoubleFunction y) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,30 @@ class PlotRendererTest {
   void aCurveThatLeavesTheFrameIsNotDrawnForMiles() {
     Plot plot = SampleReport.sensitivity();
     assertThat(renderer(plot).svg(plot, 560, 380)).doesNotContainPattern("-\\d{5}");
+  }
+
+  @Test
+  void aLegendThatWouldLeaveNoRoomIsLeftOut() throws Exception {
+    assertThat(text(many(12, "a name of some length, such as settings make, ")))
+        .contains("make, 11");
+    assertThat(text(many(24, "short "))).contains("short 23");
+    assertThat(text(many(40, "a name of some length, such as settings make, ")))
+        .contains("40 curves, too many to name")
+        .doesNotContain("make, 11");
+  }
+
+  private static String text(Plot plot) throws Exception {
+    return parse(renderer(plot).svg(plot, 560, 380)).getTextContent();
+  }
+
+  private static Plot many(int count, String name) {
+    return Plot.of(
+        "",
+        Axis.linear("x"),
+        Axis.linear("y"),
+        IntStream.range(0, count)
+            .mapToObj(i -> Series.line(name + i, new double[] {0, 1}, new double[] {i, 1}))
+            .toList());
   }
 
   @Test

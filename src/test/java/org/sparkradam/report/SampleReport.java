@@ -94,7 +94,7 @@ final class SampleReport {
   }
 
   private static Series curve(int solver, double rate) {
-    Random noise = new Random(solver * 100 + Math.round(rate * 1000));
+    Random noise = new Random(solver * 100L + Math.round(rate * 1000));
     double end = diverges(solver, rate) ? 0.5 : end(solver, rate);
     double[] x = IntStream.range(0, POINTS).mapToDouble(i -> 50.0 * i).toArray();
     double[] y = new double[POINTS];
