@@ -1,0 +1,82 @@
+package org.sparkradam.jobs;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sparkradam.report.ReferenceLine;
+import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.RunDescription;
+import org.sparkradam.table.PreparedTable;
+
+/** What the files of a comparison say of the command, the table and the machine behind it. */
+record ComparisonReport(
+    CompareOptimizers job, InputTable input, PreparedTable table, ComparisonResult result) {
+
+  /** The best that any model can reach, where the table's generator knows it. */
+  List<ReferenceLine> references() {
+    return input.best().stream()
+        .filter(best -> result.model().loss().isMeasuredAs(best.loss()))
+        .map(best -> new ReferenceLine("best possible", best.value()))
+        .toList();
+  }
+
+  RunDescription description(String[] arguments) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    facts().forEach((name, value) -> settings.put(name, String.valueOf(value)));
+    return new RunDescription(
+        input.path().replaceFirst(".*/(?=.)", ""),
+        settings,
+        CommandLineText.of("spark-jobs/" + job.title(), arguments),
+        "spark-radam %s on Spark %s, %s"
+            .formatted(
+                Versions.own(),
+                Versions.all().get("spark"),
+                ZonedDateTime.now().format(DateTimeFormatter.RFC_1123_DATE_TIME)));
+  }
+
+  /** Every setting, as run.json holds it. */
+  Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("job", job.title());
+    facts.put("versions", Versions.all());
+    putTable(facts);
+    putTraining(facts);
+    return facts;
+  }
+
+  private void putTable(Map<String, Object> facts) {
+    facts.put("data", input.path());
+    facts.put("testData", job.table.testData);
+    facts.put("format", job.table.format);
+    facts.put("select", job.table.select);
+    facts.put("label", job.table.label);
+    facts.put("task", table.task());
+    facts.put("classes", table.classNames());
+    facts.put("testFraction", job.table.testData == null ? job.table.testFraction : null);
+    facts.put("splitSeed", job.table.splitSeed);
+    facts.put("badRows", job.table.badRows);
+    facts.put("trainingRows", result.trainingRows());
+    facts.put("testRows", result.testRows());
+    facts.put("fingerprint", result.fingerprint());
+    facts.put("features", table.featureNames().size());
+    facts.put("notes", table.notes());
+  }
+
+  private void putTraining(Map<String, Object> facts) {
+    facts.put("engine", job.engine);
+    facts.put("model", result.model().loss());
+    facts.put("solvers", result.spec().solvers().stream().map(s -> s.name()).toList());
+    facts.put("learningRates", result.spec().learningRates());
+    facts.put("seeds", result.spec().seeds());
+    facts.put("batchSize", result.spec().batchSize());
+    facts.put("steps", result.spec().limits().steps());
+    facts.put("maxSeconds", result.spec().limits().seconds());
+    facts.put("regParam", job.training.regParam);
+    facts.put("elasticNet", job.training.elasticNet);
+    facts.put("partitions", result.spec().partitions());
+    facts.put("labelMean", result.labels().mean());
+    facts.put("labelDeviation", result.labels().deviation());
+  }
+}

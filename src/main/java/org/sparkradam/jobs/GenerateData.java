@@ -1,0 +1,144 @@
+package org.sparkradam.jobs;
+
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.Task;
+import org.sparkradam.table.synthetic.BestLoss;
+import org.sparkradam.table.synthetic.SyntheticSpec;
+import org.sparkradam.table.synthetic.SyntheticTable;
+import org.sparkradam.table.synthetic.Target;
+import picocli.CommandLine.Option;
+
+/** Writes a synthetic table as Parquet, with its best possible loss beside it. */
+public final class GenerateData implements Job {
+  private static final SyntheticSpec DEFAULTS = SyntheticSpec.of(Target.Classes.BINARY);
+
+  @Option(names = "--rows", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
+  long rows = DEFAULTS.rows();
+
+  @Option(
+      names = "--numeric",
+      paramLabel = "N",
+      description = "numeric columns, on very different scales; default ${DEFAULT-VALUE}")
+  int numeric = DEFAULTS.numeric();
+
+  @Option(
+      names = "--categorical",
+      paramLabel = "N",
+      description = "text columns, their categories skewed; default ${DEFAULT-VALUE}")
+  int categorical = DEFAULTS.categorical();
+
+  @Option(
+      names = "--missing",
+      paramLabel = "F",
+      description =
+          "share of missing values in every fifth numeric column; default ${DEFAULT-VALUE}")
+  double missing = DEFAULTS.missing();
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description = "binary, multiclass or regression; default ${DEFAULT-VALUE}")
+  Task task = Task.BINARY;
+
+  @Option(names = "--classes", paramLabel = "N", description = "default 2, or 5 with multiclass")
+  Integer classes;
+
+  @Option(
+      names = "--rare-fraction",
+      paramLabel = "F",
+      description = "share of the last class; default 0.1, or 0.02 with multiclass")
+  Double rareFraction;
+
+  @Option(
+      names = "--label-noise",
+      paramLabel = "F",
+      description = "probability that a label gives way to another; default ${DEFAULT-VALUE}")
+  double labelNoise;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "σ",
+      description = "standard deviation of a regression's noise; default ${DEFAULT-VALUE}")
+  double noise = Target.Regression.DEFAULT.noise();
+
+  @Option(
+      names = "--drift",
+      paramLabel = "F",
+      description = "how far the coefficients turn over time, 0 to 1; default ${DEFAULT-VALUE}")
+  double drift = DEFAULTS.drift();
+
+  @Option(names = "--seed", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
+  long seed = DEFAULTS.seed();
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "files to write; default one every 250,000 rows")
+  int partitions;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "the table's folder, any Hadoop path")
+  String out;
+
+  @Option(names = "--overwrite", description = "replace a table that is there")
+  boolean overwrite;
+
+  @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
+  String master;
+
+  public static void main(String[] arguments) {
+    JobRunner.main(new GenerateData(), arguments);
+  }
+
+  @Override
+  public String title() {
+    return "generate-data";
+  }
+
+  @Override
+  public String master() {
+    return master;
+  }
+
+  @Override
+  public void check() {
+    spec();
+  }
+
+  @Override
+  public void run(SparkSession spark) {
+    SaveMode mode = overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
+    spark.sparkContext().setJobDescription("generating " + out);
+    BestLoss best = SyntheticTable.write(spark, spec(), out, mode);
+    System.out.printf(
+        "%,d rows in %s; no model can expect a %s below %.6f (its _truth.json says more)%n",
+        rows, out, best.loss().replace('_', ' '), best.value());
+  }
+
+  private SyntheticSpec spec() {
+    return new SyntheticSpec(
+        rows, numeric, categorical, missing, target(), drift, seed, partitions);
+  }
+
+  private Target target() {
+    return switch (task) {
+      case BINARY -> classes(Target.Classes.BINARY);
+      case MULTICLASS -> classes(Target.Classes.MULTICLASS);
+      case REGRESSION -> new Target.Regression(noise);
+      case AUTO ->
+          throw new BadInputException("--task auto: must be binary, multiclass or regression");
+    };
+  }
+
+  private Target classes(Target.Classes defaults) {
+    return new Target.Classes(
+        classes == null ? defaults.classes() : classes,
+        rareFraction == null ? defaults.rareFraction() : rareFraction,
+        labelNoise);
+  }
+}

@@ -1,0 +1,18 @@
+package org.sparkradam.jobs;
+
+import org.apache.spark.sql.SparkSession;
+
+/** What a main class of this package does once its command line is understood. */
+interface Job {
+  /** What Spark's page calls the application. */
+  String title();
+
+  /** The master on the command line; null leaves it to spark-submit. */
+  String master();
+
+  /** Refuses what is wrong with the command alone, before Spark starts. */
+  void check();
+
+  /** Does the work. */
+  void run(SparkSession spark);
+}

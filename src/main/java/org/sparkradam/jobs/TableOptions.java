@@ -1,0 +1,136 @@
+package org.sparkradam.jobs;
+
+import java.util.List;
+import org.sparkradam.table.BadRowPolicy;
+import org.sparkradam.table.TableFormat;
+import org.sparkradam.table.TableSpec;
+import org.sparkradam.table.TableSpecBuilder;
+import org.sparkradam.table.Task;
+import picocli.CommandLine.Option;
+
+/** The options that say which table is read and how it is seen. */
+final class TableOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "the table; without it, a synthetic one is generated once under data/generated")
+  String data;
+
+  @Option(
+      names = "--test-data",
+      paramLabel = "PATH",
+      description = "the test table; without it, rows of --data are split off")
+  String testData;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "auto (by file name), libsvm, csv or parquet; default ${DEFAULT-VALUE}")
+  TableFormat format = TableFormat.AUTO;
+
+  @Option(names = "--header", description = "the first line of a CSV file names its columns")
+  boolean header;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "C",
+      description = "between the fields of a CSV file; default a comma, or a tab for .tsv")
+  String separator;
+
+  @Option(
+      names = "--num-features",
+      paramLabel = "N",
+      description = "dimension of a LIBSVM file; default its largest index")
+  Integer numFeatures;
+
+  @Option(
+      names = "--select",
+      paramLabel = "SQL",
+      description = "a SELECT over __THIS__, applied to both tables before anything else")
+  String select;
+
+  @Option(names = "--label", paramLabel = "COL", description = "the label; default label")
+  String label;
+
+  @Option(names = "--weight", paramLabel = "COL", description = "row weights; default all 1")
+  String weight;
+
+  @Option(
+      names = "--features",
+      paramLabel = "COL",
+      split = ",",
+      description = "auto (default) or the columns to learn from")
+  List<String> features = List.of("auto");
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "COL",
+      split = ",",
+      description = "columns to leave out")
+  List<String> exclude = List.of();
+
+  @Option(
+      names = "--categorical",
+      paramLabel = "COL",
+      split = ",",
+      description = "columns that are categories whatever they hold")
+  List<String> categorical = List.of();
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description = "auto (by the labels), binary, multiclass or regression; default auto")
+  Task task = Task.AUTO;
+
+  @Option(
+      names = "--test-fraction",
+      paramLabel = "F",
+      description = "share of the rows to test on where there is no --test-data; default 0.2")
+  double testFraction = TableSpec.DEFAULT_TEST_FRACTION;
+
+  @Option(
+      names = "--split-seed",
+      paramLabel = "N",
+      description = "seed of the split, alike for all trials; default ${DEFAULT-VALUE}")
+  long splitSeed;
+
+  @Option(
+      names = "--bad-rows",
+      paramLabel = "fail|skip",
+      description = "what to do about rows that cannot be used; default fail")
+  BadRowPolicy badRows = BadRowPolicy.FAIL;
+
+  /** What was asked for, of the table at this path. */
+  TableSpec spec(String path, Task taskOfModel) {
+    TableSpecBuilder builder =
+        TableSpec.of(path)
+            .format(format)
+            .header(header)
+            .features(features.equals(List.of("auto")) ? List.of() : features)
+            .exclude(exclude)
+            .categorical(categorical)
+            .task(taskOfModel)
+            .testFraction(testFraction)
+            .splitSeed(splitSeed)
+            .badRows(badRows);
+    if (testData != null) {
+      builder.testData(testData);
+    }
+    if (separator != null) {
+      builder.separator(separator);
+    }
+    if (numFeatures != null) {
+      builder.numFeatures(numFeatures);
+    }
+    if (select != null) {
+      builder.select(select);
+    }
+    if (label != null) {
+      builder.label(label);
+    }
+    if (weight != null) {
+      builder.weight(weight);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,76 @@
+package org.sparkradam.jobs;
+
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.Require;
+import org.sparkradam.study.RunLimits;
+import org.sparkradam.table.BadInputException;
+import picocli.CommandLine.Option;
+
+/** The options that say how long and on what objective a model is trained. */
+final class TrainingOptions {
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "rows in a minibatch; default ${DEFAULT-VALUE}")
+  long batchSize = 4000;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "steps of each trial; default 200 unless --epochs is given")
+  Long steps;
+
+  @Option(names = "--epochs", paramLabel = "X", description = "passes over the training rows")
+  Double epochs;
+
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "S",
+      description = "the longest that one trial may train; default no limit")
+  double maxSeconds = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--reg-param",
+      paramLabel = "λ",
+      description = "strength of the penalty; default ${DEFAULT-VALUE}")
+  double regParam;
+
+  @Option(
+      names = "--elastic-net",
+      paramLabel = "X",
+      description = "share of L1 in the penalty, 0 (L2) to 1 (L1); default ${DEFAULT-VALUE}")
+  double elasticNet;
+
+  private static final long DEFAULT_STEPS = 200;
+
+  void check() {
+    try {
+      Require.atLeast("--batch-size", batchSize, 1);
+      Require.atLeast("--steps", steps == null ? DEFAULT_STEPS : steps, 1);
+      Require.positive("--epochs", epochs == null ? 1 : epochs);
+      Require.nonNegative("--reg-param", regParam);
+      Require.fraction("--elastic-net", elasticNet);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+    if (steps != null && epochs != null) {
+      throw new BadInputException("--steps and --epochs say the same thing; give one of them");
+    }
+    if (!(maxSeconds > 0)) {
+      throw new BadInputException("--max-seconds must be above 0, but was " + maxSeconds);
+    }
+  }
+
+  /** How long a trial runs on so many training rows. */
+  RunLimits limits(long rows) {
+    if (epochs == null) {
+      return new RunLimits(steps == null ? DEFAULT_STEPS : steps, maxSeconds);
+    }
+    double batches = epochs * rows / Math.min(batchSize, rows);
+    return new RunLimits((long) Math.ceil(batches), maxSeconds);
+  }
+
+  Penalty penalty() {
+    return Penalty.none().withL1(regParam * elasticNet).withL2(regParam * (1 - elasticNet));
+  }
+}

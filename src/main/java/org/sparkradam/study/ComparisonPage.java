@@ -1,0 +1,204 @@
+package org.sparkradam.study;
+
+import static org.sparkradam.report.ReadableNumber.significant;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sparkradam.report.Cell;
+import org.sparkradam.report.Figure;
+import org.sparkradam.report.HtmlPage;
+import org.sparkradam.report.HtmlTable;
+import org.sparkradam.report.Part;
+import org.sparkradam.report.Plot;
+import org.sparkradam.report.PlotRenderer;
+
+/** A comparison as a page to read: what was asked, what came out, pictures, tables, settings. */
+final class ComparisonPage {
+  private static final int WIDTH = 560;
+  private static final int HEIGHT = 360;
+
+  private final ComparisonResult result;
+  private final ComparisonPlots plots;
+  private final PlotRenderer renderer;
+  private final RunDescription run;
+  private final List<SolverAtRate> groups;
+
+  ComparisonPage(
+      ComparisonResult result, ComparisonPlots plots, PlotRenderer renderer, RunDescription run) {
+    this.result = result;
+    this.plots = plots;
+    this.renderer = renderer;
+    this.run = run;
+    this.groups = SolverAtRate.of(result);
+  }
+
+  HtmlPage page() {
+    return new HtmlPage(
+        "How the solvers train on " + run.table(),
+        lead(),
+        answers(),
+        List.of(bySteps(), bySeconds(), byRate(), panels(), rates(), trials()),
+        run.settings(),
+        run.command(),
+        run.footer());
+  }
+
+  private String lead() {
+    LinearModel model = result.model();
+    return ("Which solver brings the %s of a linear model down fastest and furthest, and how much"
+            + " does the learning rate matter? Trained on %,d rows of %,d features, measured on"
+            + " %,d other rows; trials of one seed share their start and every minibatch.")
+        .formatted(
+            model.loss().title(), result.trainingRows(), model.features(), result.testRows());
+  }
+
+  private List<String> answers() {
+    List<String> answers = new ArrayList<>();
+    result.spec().solvers().stream()
+        .map(solver -> SolverAtRate.best(groups, solver))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingDouble(group -> group.testLoss().mean()))
+        .forEach(group -> answers.add(answer(group)));
+    answers.add(
+        "The optimum, found by L-BFGS in %d iterations, has a test loss of %s and %s %s."
+            .formatted(
+                result.optimum().iterations(),
+                significant(result.optimum().test().loss()),
+                result.metric().title(),
+                significant(result.optimum().test().metric())));
+    long diverged = result.outcomes().stream().filter(TrialOutcome::diverged).count();
+    if (diverged > 0) {
+      answers.add("%d of %d trials diverged.".formatted(diverged, result.outcomes().size()));
+    }
+    return answers;
+  }
+
+  private String answer(SolverAtRate best) {
+    double[] means =
+        groups.stream()
+            .filter(group -> group.solver().equals(best.solver()))
+            .mapToDouble(group -> group.diverged() > 0 ? Double.NaN : group.testLoss().mean())
+            .toArray();
+    Spread overRates = Spread.of(means);
+    String worst =
+        Double.isNaN(overRates.high())
+            ? "and diverges at its worst"
+            : "and %s at its worst".formatted(significant(overRates.high()));
+    return "%s reaches a test loss of %s at learning rate %s, %s rate."
+        .formatted(
+            best.solver().name(), significant(best.testLoss().mean()), best.learningRate(), worst);
+  }
+
+  private Part bySteps() {
+    return figure(
+        "Loss against steps",
+        "Each solver at its best learning rate: the mean over seeds, the band from the lowest to"
+            + " the highest seed.",
+        plots.againstSteps());
+  }
+
+  private Part bySeconds() {
+    return figure(
+        "Loss against seconds",
+        "The same curves by the time that training took; evaluation is not counted.",
+        plots.againstSeconds());
+  }
+
+  private Part byRate() {
+    return figure(
+        "Final loss against learning rate",
+        "The flatter the curve, the less the rate matters. Rates at which a trial diverged have"
+            + " no point.",
+        plots.againstLearningRate());
+  }
+
+  private Part panels() {
+    return new Figure(
+        "Every learning rate",
+        "One panel a solver, all on the same axes.",
+        plots.panels().stream().map(this::svg).toList());
+  }
+
+  private Part figure(String heading, String caption, Plot plot) {
+    return Figure.of(heading, caption, svg(plot));
+  }
+
+  private String svg(Plot plot) {
+    return renderer.svg(plot, WIDTH, HEIGHT);
+  }
+
+  private Part rates() {
+    List<List<Cell>> rows = groups.stream().map(this::rateRow).toList();
+    return new HtmlTable(
+        "Solvers and learning rates",
+        "Means over seeds; each solver's best rate is marked.",
+        List.of(
+            "solver",
+            "learning rate",
+            "train loss",
+            "test loss",
+            "lowest",
+            "highest",
+            result.metric().title(),
+            "seconds"),
+        rows);
+  }
+
+  private List<Cell> rateRow(SolverAtRate group) {
+    boolean best = SolverAtRate.best(groups, group.solver()).filter(group::equals).isPresent();
+    Cell.Mark mark =
+        group.diverged() > 0 ? Cell.Mark.DIVERGED : best ? Cell.Mark.BEST : Cell.Mark.NONE;
+    return List.of(
+        Cell.text(group.solver().name()),
+        Cell.number(group.learningRate()),
+        Cell.number(group.trainLoss().mean()).marked(mark),
+        (group.diverged() > 0
+                ? Cell.text(
+                    "diverged (%d of %d)".formatted(group.diverged(), group.outcomes().size()))
+                : Cell.number(group.testLoss().mean()))
+            .marked(mark),
+        Cell.number(group.testLoss().low()),
+        Cell.number(group.testLoss().high()),
+        Cell.number(group.testMetric().mean()),
+        Cell.number(group.seconds().mean()));
+  }
+
+  private Part trials() {
+    return new HtmlTable(
+        "Trials",
+        "Every run; rows seen is the expected number, since MLlib draws each row by chance.",
+        List.of(
+            "trial",
+            "solver",
+            "learning rate",
+            "seed",
+            "steps",
+            "rows seen",
+            "train loss",
+            "test loss",
+            result.metric().title(),
+            "seconds",
+            "note"),
+        result.outcomes().stream().map(this::trialRow).toList());
+  }
+
+  private List<Cell> trialRow(TrialOutcome outcome) {
+    Trial trial = outcome.trial();
+    Snapshot last = outcome.run().last();
+    return List.of(
+        Cell.number(trial.id()),
+        Cell.text(trial.solver().name()),
+        Cell.number(trial.learningRate()),
+        Cell.number(trial.seed()),
+        Cell.number(last.step()),
+        Cell.number(Math.round(outcome.run().rowsSeen())),
+        Cell.number(outcome.training().loss()),
+        Cell.number(outcome.test().loss()),
+        Cell.number(outcome.test().metric()),
+        Cell.number(last.seconds()),
+        Cell.text(outcome.run().divergence().map(why -> "diverged: " + why).orElse(""))
+            .marked(outcome.diverged() ? Cell.Mark.DIVERGED : Cell.Mark.NONE));
+  }
+}

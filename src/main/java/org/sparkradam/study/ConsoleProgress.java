@@ -1,0 +1,50 @@
+package org.sparkradam.study;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Shows how far a comparison is: a line a few times a minute with the time left, and a description
+ * of each Spark job for whoever looks at Spark's own page. Not thread-safe.
+ */
+public final class ConsoleProgress implements ComparisonProgress {
+  private static final long FIRST_AFTER_SECONDS = 3;
+  private static final long EVERY_SECONDS = 10;
+
+  private final JavaSparkContext context;
+  private final PrintStream console;
+  private final int trials;
+  private final long stepsATrial;
+  private final long started = System.nanoTime();
+  private long nextLine = started + Duration.ofSeconds(FIRST_AFTER_SECONDS).toNanos();
+
+  public ConsoleProgress(
+      JavaSparkContext context, PrintStream console, int trials, long stepsATrial) {
+    this.context = context;
+    this.console = console;
+    this.trials = trials;
+    this.stepsATrial = stepsATrial;
+  }
+
+  @Override
+  public void step(Trial trial, long step) {
+    String where =
+        "trial %d of %d (%s), step %d of %d"
+            .formatted(trial.id(), trials, trial.title(), step, stepsATrial);
+    context.setJobDescription(where);
+    long now = System.nanoTime();
+    if (now >= nextLine && trial.id() + step > 1) {
+      nextLine = now + Duration.ofSeconds(EVERY_SECONDS).toNanos();
+      double share =
+          ((trial.id() - 1) * (double) stepsATrial + step) / (trials * (double) stepsATrial);
+      console.printf(
+          "%3.0f %%  %s; about %s left%n", 100 * share, where, left(now - started, share));
+    }
+  }
+
+  private static String left(long elapsed, double share) {
+    long seconds = share > 0 ? Math.round(elapsed / 1e9 * (1 - share) / share) : 0;
+    return seconds < 90 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+  }
+}

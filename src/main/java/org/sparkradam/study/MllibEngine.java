@@ -1,0 +1,88 @@
+package org.sparkradam.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.mllib.optimization.GradientDescent;
+import org.apache.spark.mllib.regression.LabeledPoint;
+import org.sparkradam.mllib.ComposedUpdater;
+import org.sparkradam.optim.Penalty;
+import scala.Tuple2;
+
+/**
+ * Trains trials one by one with MLlib's own {@code GradientDescent}, which reads every row for
+ * every minibatch and merges gradients in the order in which tasks end.
+ *
+ * <p>MLlib's sampler has its seed built in (42 + iteration), so another seed's minibatches come
+ * from another order of the rows; see {@link ShuffledRows}.
+ */
+public final class MllibEngine {
+  private final LinearModel model;
+  private final Penalty penalty;
+  private final double batchFraction;
+  private final RunLimits limits;
+
+  /**
+   * @param penalty of the objective
+   * @param batchFraction expected share of the rows in a minibatch, in (0, 1]
+   */
+  public MllibEngine(LinearModel model, Penalty penalty, double batchFraction, RunLimits limits) {
+    this.model = model;
+    this.penalty = penalty.withFactors(model.penaltyFactors());
+    this.batchFraction = batchFraction;
+    this.limits = limits;
+  }
+
+  /** Trains all trials, in their order. */
+  public List<TrialRun> run(ShuffledRows rows, List<Trial> trials, ComparisonProgress progress) {
+    List<TrialRun> runs = new ArrayList<>();
+    for (Trial trial : trials) {
+      runs.add(run(rows.forSeed(trial.seed()), rows.count(), trial, progress));
+    }
+    return runs;
+  }
+
+  private TrialRun run(
+      JavaRDD<LabeledPoint> rows, long count, Trial trial, ComparisonProgress progress) {
+    RecordingUpdater updater = recorder(trial, progress);
+    GradientDescent descent = new GradientDescent(model.gradient(), updater);
+    descent
+        .setStepSize(trial.learningRate())
+        .setNumIterations(Math.toIntExact(limits.steps()))
+        .setMiniBatchFraction(batchFraction)
+        .setConvergenceTol(0);
+    Optional<String> divergence = optimize(descent, updater, rows, trial);
+    List<Snapshot> snapshots = List.copyOf(updater.snapshots());
+    long steps = snapshots.get(snapshots.size() - 1).step();
+    return new TrialRun(trial, snapshots, steps * batchFraction * count, divergence);
+  }
+
+  private RecordingUpdater recorder(Trial trial, ComparisonProgress progress) {
+    ComposedUpdater updater =
+        new ComposedUpdater(
+            trial.solver().optimizer(trial.learningRate(), penalty, limits.steps()));
+    Set<Long> plan = SnapshotPlan.over(limits.steps());
+    return new RecordingUpdater(updater, plan, limits, step -> progress.step(trial, step));
+  }
+
+  private Optional<String> optimize(
+      GradientDescent descent, RecordingUpdater updater, JavaRDD<LabeledPoint> rows, Trial trial) {
+    Vector start = Vectors.dense(model.initialWeights(trial.seed()));
+    try {
+      Tuple2<Vector, double[]> result = descent.optimizeWithLossReturned(pairs(rows), start);
+      return Divergence.of(result._2());
+    } catch (RecordingUpdater.TrainingStopped e) {
+      return Divergence.of(updater.snapshots());
+    }
+  }
+
+  /** The shape that {@code GradientDescent} takes: (label, features). */
+  private static org.apache.spark.rdd.RDD<Tuple2<Object, Vector>> pairs(
+      JavaRDD<LabeledPoint> rows) {
+    return rows.map(point -> new Tuple2<Object, Vector>(point.label(), point.features())).rdd();
+  }
+}

@@ -1,0 +1,90 @@
+package org.sparkradam.study;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.sparkradam.table.BadInputException;
+
+/** The folder that a job writes to, on any Hadoop file system. */
+public final class OutputFolder {
+  private final FileSystem files;
+  private final Path folder;
+
+  private OutputFolder(FileSystem files, Path folder) {
+    this.files = files;
+    this.folder = folder;
+  }
+
+  /** What may already be there. */
+  public enum Existing {
+    /** A folder that is not empty is refused. */
+    REFUSED,
+    /** Files of the same names are replaced, others stay. */
+    OVERWRITTEN
+  }
+
+  /**
+   * Makes the folder and makes sure that it can be written to, before hours of work depend on it.
+   *
+   * @throws BadInputException if it exists and is refused, or cannot be written to
+   */
+  public static OutputFolder prepare(Configuration hadoop, String path, Existing existing) {
+    Path folder = new Path(path);
+    try {
+      // Not the shared instance: checksum files beside a report would only puzzle its reader.
+      FileSystem files = FileSystem.newInstance(folder.toUri(), hadoop);
+      files.setWriteChecksum(false);
+      if (existing == Existing.REFUSED && files.exists(folder) && isTaken(files, folder)) {
+        throw new BadInputException(
+            "--out %s exists and is not empty; name another folder or add --overwrite"
+                .formatted(path));
+      }
+      files.mkdirs(folder);
+      Path trial = new Path(folder, ".writable");
+      files.create(trial, true).close();
+      files.delete(trial, false);
+      return new OutputFolder(files, files.makeQualified(folder));
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof BadInputException refusal) {
+        throw refusal;
+      }
+      throw new BadInputException(
+          "--out %s cannot be written to (%s); name a folder that can"
+              .formatted(path, firstLine(e)),
+          e);
+    }
+  }
+
+  private static boolean isTaken(FileSystem files, Path folder) throws IOException {
+    return files.getFileStatus(folder).isFile() || files.listStatus(folder).length > 0;
+  }
+
+  private static String firstLine(Exception e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.lines().findFirst().orElse("");
+  }
+
+  /** Writes text as UTF-8. */
+  public void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file, whole or, where the file system fails, with an exception. */
+  public void write(String name, byte[] content) {
+    try (OutputStream stream = files.create(new Path(folder, name), true)) {
+      stream.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + new Path(folder, name), e);
+    }
+  }
+
+  /** Where a file of that name is, for a person to open. */
+  public String location(String name) {
+    Path path = new Path(folder, name);
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package org.sparkradam.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.optimization.Updater;
+import scala.Tuple2;
+
+/**
+ * Watches a run of MLlib's gradient descent from the one place of it that is on the driver: keeps
+ * the planned snapshots, tells the time, and breaks off what cannot get better.
+ */
+final class RecordingUpdater extends Updater {
+  private static final long serialVersionUID = 1L;
+
+  private final Updater updater;
+  private final transient Set<Long> plan;
+  private final transient RunLimits limits;
+  private final transient LongConsumer onStep;
+  private final transient List<Snapshot> snapshots = new ArrayList<>();
+  private transient long started;
+  private transient long step;
+
+  RecordingUpdater(Updater updater, Set<Long> plan, RunLimits limits, LongConsumer onStep) {
+    this.updater = updater;
+    this.plan = plan;
+    this.limits = limits;
+    this.onStep = onStep;
+  }
+
+  List<Snapshot> snapshots() {
+    return snapshots;
+  }
+
+  @Override
+  public Tuple2<Vector, Object> compute(
+      Vector weightsOld, Vector gradient, double stepSize, int iter, double regParam) {
+    Tuple2<Vector, Object> result = updater.compute(weightsOld, gradient, stepSize, iter, regParam);
+    if (stepSize == 0) {
+      // MLlib's probe: rows are counted and cached by now, the first step comes next.
+      started = System.nanoTime();
+    } else {
+      step++;
+    }
+    double seconds = (System.nanoTime() - started) / 1e9;
+    double[] weights = result._1().toArray();
+    boolean finite = isFinite(weights);
+    boolean over = !finite || seconds > limits.seconds();
+    if (over || plan.contains(step)) {
+      snapshots.add(new Snapshot(step, seconds, weights.clone()));
+    }
+    if (over) {
+      throw new TrainingStopped();
+    }
+    onStep.accept(step);
+    return result;
+  }
+
+  private static boolean isFinite(double[] weights) {
+    for (double weight : weights) {
+      if (!Double.isFinite(weight)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The only way out of MLlib's loop before its last iteration. */
+  static final class TrainingStopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TrainingStopped() {
+      super("training stopped", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.sparkradam.study;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a report says of the run behind it.
+ *
+ * @param table what a reader calls the table
+ * @param settings every setting by name, in order
+ * @param command the command line that repeats the run
+ * @param footer version and time
+ */
+public record RunDescription(
+    String table, Map<String, String> settings, String command, String footer) {
+  /** Keeps a copy of the settings. */
+  public RunDescription {
+    settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+}

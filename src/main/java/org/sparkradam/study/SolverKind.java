@@ -1,0 +1,110 @@
+package org.sparkradam.study;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.sparkradam.optim.Adam;
+import org.sparkradam.optim.RAdam;
+import org.sparkradam.optim.Sgd;
+import org.sparkradam.optim.UpdateRule;
+
+/** The solvers that a comparison knows by name, with the settings that each takes. */
+enum SolverKind {
+  RADAM(
+      "radam",
+      "beta1",
+      "beta2",
+      "adamEpsilon",
+      "epsilonPlacement",
+      "rhoThreshold",
+      "varianceModel",
+      "belowThreshold") {
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      RAdam defaults = RAdam.defaults();
+      return new RAdam(
+          settings.number("beta1", defaults.beta1()),
+          settings.number("beta2", defaults.beta2()),
+          settings.number("adamEpsilon", defaults.epsilon()),
+          settings.choice("epsilonPlacement", defaults.epsilonPlacement()),
+          settings.number("rhoThreshold", defaults.rhoThreshold()),
+          settings.choice("varianceModel", defaults.varianceModel()),
+          settings.choice("belowThreshold", defaults.belowThreshold()));
+    }
+  },
+  ADAM("adam", "beta1", "beta2", "adamEpsilon", "epsilonPlacement", "preconditioningSteps") {
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      return adam(settings, 0, Adam.defaults().epsilon());
+    }
+  },
+  /** Adam with decoupled weight decay, 0.01 unless set. */
+  ADAMW("adamw", "beta1", "beta2", "adamEpsilon", "epsilonPlacement") {
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      return adam(settings, 0, Adam.defaults().epsilon());
+    }
+
+    @Override
+    double weightDecay() {
+      return 0.01;
+    }
+  },
+  /** The first 2000 gradients update the second moment only. */
+  ADAM_2K("adam-2k", "beta1", "beta2", "adamEpsilon", "epsilonPlacement", "preconditioningSteps") {
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      return adam(settings, 2000, Adam.defaults().epsilon());
+    }
+  },
+  /** ε = 1e-4. */
+  ADAM_EPS("adam-eps", "beta1", "beta2", "adamEpsilon", "epsilonPlacement") {
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      return adam(settings, 0, 1e-4);
+    }
+  },
+  SGD("sgd", "momentum", "nesterov") {
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      Sgd defaults = Sgd.defaults();
+      return new Sgd(settings.number("momentum", defaults.momentum()), settings.flag("nesterov"));
+    }
+  };
+
+  private static final List<String> OF_ALL =
+      List.of("weightDecay", "warmup", "schedule", "gradientClip");
+
+  private final String title;
+  private final List<String> ownSettings;
+
+  SolverKind(String title, String... ownSettings) {
+    this.title = title;
+    this.ownSettings = List.of(ownSettings);
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The settings that may stand behind the name. */
+  List<String> settings() {
+    return Stream.concat(ownSettings.stream(), OF_ALL.stream()).toList();
+  }
+
+  abstract UpdateRule rule(SolverSettings settings);
+
+  /** Decoupled weight decay where none is set. */
+  double weightDecay() {
+    return 0;
+  }
+
+  private static Adam adam(SolverSettings settings, long preconditioning, double epsilon) {
+    Adam defaults = Adam.defaults();
+    return defaults
+        .withBeta1(settings.number("beta1", defaults.beta1()))
+        .withBeta2(settings.number("beta2", defaults.beta2()))
+        .withEpsilon(settings.number("adamEpsilon", epsilon))
+        .withEpsilonPlacement(settings.choice("epsilonPlacement", defaults.epsilonPlacement()))
+        .withPreconditioningSteps(settings.count("preconditioningSteps", preconditioning));
+  }
+}

@@ -1,0 +1,80 @@
+package org.sparkradam.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sparkradam.optim.Require;
+import org.sparkradam.table.BadInputException;
+
+/**
+ * Reads solvers from text such as {@code radam:rhoThreshold=5,adam:warmup=100,sgd}.
+ *
+ * <p>Whatever is wrong leaves as a {@link BadInputException} that says what would be right.
+ */
+public final class SolverParser {
+  private SolverParser() {}
+
+  /** All solvers of a list with commas; each may stand there once. */
+  public static List<Solver> parseList(String text) {
+    List<Solver> solvers = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      Solver solver = parse(word.strip());
+      if (solvers.stream().anyMatch(other -> other.name().equals(solver.name()))) {
+        throw new BadInputException("--solvers names " + solver.name() + " twice");
+      }
+      solvers.add(solver);
+    }
+    return List.copyOf(solvers);
+  }
+
+  /** One solver with its settings, {@code name[:setting=value]...}. */
+  public static Solver parse(String text) {
+    String[] parts = text.split(":", -1);
+    SolverKind kind = kind(parts[0]);
+    SolverSettings settings = new SolverSettings(text, settings(text, kind, parts));
+    try {
+      double beta2 = settings.number("beta2", 0.999);
+      double decay = settings.number("weightDecay", kind.weightDecay());
+      return new Solver(
+          text,
+          kind.rule(settings),
+          settings.schedule(beta2),
+          settings.clip(),
+          Require.nonNegative("weightDecay", decay));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("solver " + text + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static SolverKind kind(String name) {
+    return Stream.of(SolverKind.values())
+        .filter(kind -> kind.title().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "there is no solver '%s'; there are %s".formatted(name, kinds())));
+  }
+
+  private static String kinds() {
+    return Stream.of(SolverKind.values()).map(SolverKind::title).collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> settings(String text, SolverKind kind, String[] parts) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? part : part.substring(0, equals);
+      if (equals < 0 || !kind.settings().contains(name)) {
+        throw new BadInputException(
+            "solver %s: '%s' is no setting of %s, which takes %s, each as name=value"
+                .formatted(text, part, kind.title(), String.join(", ", kind.settings())));
+      }
+      values.put(name, part.substring(equals + 1));
+    }
+    return values;
+  }
+}

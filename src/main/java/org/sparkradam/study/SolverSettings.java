@@ -1,0 +1,113 @@
+package org.sparkradam.study;
+
+import java.util.Locale;
+import java.util.Map;
+import org.sparkradam.optim.GradientClip;
+import org.sparkradam.optim.LearningRateSchedule;
+import org.sparkradam.optim.Require;
+import org.sparkradam.optim.Schedules;
+import org.sparkradam.table.BadInputException;
+
+/**
+ * The settings written behind a solver's name, as text by param name, each asked for with its
+ * default.
+ */
+record SolverSettings(String solver, Map<String, String> values) {
+  double number(String name, double otherwise) {
+    String text = values.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw refusal(name, "a number", e);
+    }
+  }
+
+  long count(String name, long otherwise) {
+    String text = values.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Require.atLeast(name, Long.parseLong(text), 0);
+    } catch (IllegalArgumentException e) {
+      throw refusal(name, "a whole number of at least 0", e);
+    }
+  }
+
+  boolean flag(String name) {
+    return switch (values.getOrDefault(name, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refusal(name, "true or false", null);
+    };
+  }
+
+  /** One of an enum's constants, written in any case, with - for _. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    String text = values.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Enum.valueOf(
+          otherwise.getDeclaringClass(), text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      throw refusal(name, "one of " + allowed(otherwise.getDeclaringClass()), e);
+    }
+  }
+
+  private static <E extends Enum<E>> String allowed(Class<E> type) {
+    return String.join(
+        ", ",
+        java.util.stream.Stream.of(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList());
+  }
+
+  /** {@code gradientClip}: the largest Euclidean norm. */
+  GradientClip clip() {
+    return values.containsKey("gradientClip")
+        ? GradientClip.byNorm(number("gradientClip", 0))
+        : GradientClip.none();
+  }
+
+  /** Warm-up times schedule. */
+  Solver.ScheduleOfRun schedule(double beta2) {
+    LearningRateSchedule warmup = warmup(beta2);
+    return switch (values.getOrDefault("schedule", "constant")) {
+      case "constant" -> steps -> warmup;
+      case "inverse-square-root" -> steps -> warmup.times(Schedules.inverseSquareRoot(1));
+      case "cosine" -> steps -> warmup.times(Schedules.cosine(steps, 0));
+      case "linear-decay" -> steps -> warmup.times(Schedules.linearDecay(steps, 0));
+      case "step" -> steps -> warmup.times(Schedules.step(Math.max(1, steps / 3), 0.1));
+      default ->
+          throw refusal(
+              "schedule", "one of constant, inverse-square-root, cosine, linear-decay, step", null);
+    };
+  }
+
+  private LearningRateSchedule warmup(double beta2) {
+    String text = values.getOrDefault("warmup", "none");
+    return switch (text) {
+      case "none", "0" -> Schedules.constant();
+      case "untuned-linear" -> Schedules.untunedLinearWarmup(beta2);
+      case "untuned-exponential" -> Schedules.untunedExponentialWarmup(beta2);
+      default -> {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+          throw refusal(
+              "warmup", "none, a number of steps, untuned-linear or untuned-exponential", null);
+        }
+        yield Schedules.linearWarmup(Long.parseLong(text));
+      }
+    };
+  }
+
+  private BadInputException refusal(String name, String right, Throwable cause) {
+    return new BadInputException(
+        "solver %s: %s must be %s, but is '%s'".formatted(solver, name, right, values.get(name)),
+        cause);
+  }
+}

@@ -1,0 +1,20 @@
+package org.sparkradam.study;
+
+import java.util.List;
+
+/**
+ * A trial, trained and measured.
+ *
+ * @param training its final weights on all training rows
+ * @param test its final weights on all test rows
+ */
+public record TrialOutcome(
+    TrialRun run, Evaluation training, Evaluation test, List<CurvePoint> curve) {
+  public Trial trial() {
+    return run.trial();
+  }
+
+  public boolean diverged() {
+    return run.divergence().isPresent();
+  }
+}
