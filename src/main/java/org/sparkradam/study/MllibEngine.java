@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.GradientDescent;
+import org.apache.spark.mllib.optimization.SimpleUpdater;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.sparkradam.mllib.ComposedUpdater;
 import org.sparkradam.optim.Penalty;
@@ -21,6 +22,8 @@ import scala.Tuple2;
  * from another order of the rows; see {@link ShuffledRows}.
  */
 public final class MllibEngine {
+  private static final int WARM_UP_STEPS = 20;
+
   private final LinearModel model;
   private final Penalty penalty;
   private final double batchFraction;
@@ -40,10 +43,21 @@ public final class MllibEngine {
   /** Trains all trials, in their order. */
   public List<TrialRun> run(ShuffledRows rows, List<Trial> trials, ComparisonProgress progress) {
     List<TrialRun> runs = new ArrayList<>();
+    warmUp(rows.forSeed(trials.get(0).seed()));
     for (Trial trial : trials) {
       runs.add(run(rows.forSeed(trial.seed()), rows.count(), trial, progress));
     }
     return runs;
+  }
+
+  /** The first steps of a JVM are its slowest; no trial should have to pay for the others. */
+  private void warmUp(JavaRDD<LabeledPoint> rows) {
+    GradientDescent descent = new GradientDescent(model.gradient(), new SimpleUpdater());
+    descent
+        .setNumIterations(WARM_UP_STEPS)
+        .setMiniBatchFraction(batchFraction)
+        .setConvergenceTol(0)
+        .optimize(pairs(rows), Vectors.zeros(model.weightCount()));
   }
 
   private TrialRun run(
