@@ -1,24 +1,21 @@
 package org.sparkradam.table;
 
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.col;
 
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * What is known of a column's values.
+ * What is known of a column's values, where texts are looked at by a hash and vectors by their
+ * size.
  *
  * @param known how many are not missing
- * @param min the smallest: of numbers themselves, of hashes for texts, of sizes for vectors
- * @param max the largest likewise
  * @param distinct about how many differ
- * @param magnitude the largest magnitude in vectors, else 0
+ * @param fractions how many are not whole
  */
-record ColumnProfile(long known, double min, double max, long distinct, double magnitude) {
-  static final int AGGREGATES = 5;
+record ColumnProfile(
+    long known, double min, double max, long distinct, long fractions, double sum) {
 
   boolean isEmpty() {
     return known == 0;
@@ -28,32 +25,31 @@ record ColumnProfile(long known, double min, double max, long distinct, double m
     return min == max;
   }
 
-  /** The aggregates from which {@link #from} makes a profile; all of fixed width, to be hashed. */
-  static Stream<Column> aggregates(String column, ColumnKind kind, MissingText missing) {
+  /** A column as numbers to be profiled. */
+  static Column view(String column, ColumnKind kind, MissingText missing) {
     return switch (kind) {
-      case TEXT -> texts(missing.cleaned("CAST(" + Sql.name(column) + " AS STRING)"));
-      case VECTOR -> vectors(Sql.column(column));
-      default -> values(Sql.column(column).cast("double"), lit(0.0));
+      case TEXT -> hash(missing.cleaned("CAST(" + Sql.name(column) + " AS STRING)"));
+      case VECTOR -> VectorFacts.size(Sql.column(column)).cast("double");
+      default -> Sql.column(column).cast("double");
     };
   }
 
-  private static Stream<Column> texts(String cleaned) {
-    Column hash =
-        expr("CASE WHEN " + cleaned + " IS NULL THEN NULL ELSE xxhash64(" + cleaned + ") END");
-    return values(hash, lit(0.0));
+  private static Column hash(String text) {
+    Column value = functions.expr(text);
+    return functions.when(value.isNotNull(), functions.xxhash64(value).cast("double"));
   }
 
-  private static Stream<Column> vectors(Column vector) {
-    return values(VectorFacts.size(vector), VectorFacts.magnitude(vector));
-  }
-
-  private static Stream<Column> values(Column value, Column magnitude) {
-    return Stream.of(
-        functions.count(value),
-        functions.min(value).cast("double"),
-        functions.max(value).cast("double"),
-        functions.approx_count_distinct(value),
-        functions.max(magnitude));
+  /** Aggregates over a column {@code value}, for {@link #from}; of fixed width, to be hashed. */
+  static Column[] aggregates() {
+    Column value = col("value");
+    return new Column[] {
+      functions.count(value),
+      functions.min(value),
+      functions.max(value),
+      functions.approx_count_distinct(value),
+      functions.count(functions.when(value.notEqual(functions.rint(value)), 1)),
+      functions.sum(value)
+    };
   }
 
   static ColumnProfile from(Row row, int first) {
@@ -63,6 +59,7 @@ record ColumnProfile(long known, double min, double max, long distinct, double m
         empty ? Double.NaN : row.getDouble(first + 1),
         empty ? Double.NaN : row.getDouble(first + 2),
         row.getLong(first + 3),
-        empty ? 0 : row.getDouble(first + 4));
+        row.getLong(first + 4),
+        empty ? 0 : row.getDouble(first + 5));
   }
 }

@@ -1,6 +1,5 @@
 package org.sparkradam.table;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.Arrays;
@@ -20,7 +19,8 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * CSV, read as text first, with the lines that do not fit kept: only so are rows of a wrong number
- * of fields noticed. Fields hold no line breaks, so that large files can be split.
+ * of fields noticed. The text is kept on disk meanwhile, the typed table in memory. Fields hold no
+ * line breaks, so that large files can be split.
  *
  * @param used which columns matter: a text among the numbers of any other does not make a row bad
  */
@@ -38,15 +38,17 @@ record CsvReader(
   @Override
   public ReadTable read(String path, Optional<StructType> like) {
     List<String> columns = columns(path);
-    Dataset<Row> text = text(path, columns).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> text = text(path, columns).persist(StorageLevel.DISK_ONLY());
     try {
-      CsvTypes types = new CsvTypes(categorical.stream().collect(toUnmodifiableSet()), like);
+      CsvTypes types = new CsvTypes(categorical, like);
       Dataset<Row> fitting = text.where(Sql.column(MISFIT).isNull());
       StructType schema = types.infer(fitting, columns);
       Column reason = reason(schema);
       List<BadRows> bad = BadRows.find(text, reason, example(columns));
       BadRows.settle(bad, policy, path, ", --categorical COL takes a column as text");
-      return new ReadTable(typed(text.where(reason.isNull()), schema), bad, text);
+      Dataset<Row> typed = typed(text.where(reason.isNull()), schema);
+      typed.persist(StorageLevel.MEMORY_AND_DISK());
+      return new ReadTable(typed, bad, List.of(typed, text));
     } catch (BadInputException e) {
       text.unpersist();
       throw e;
@@ -117,7 +119,7 @@ record CsvReader(
                 field ->
                     field.dataType().equals(DataTypes.StringType)
                         ? Sql.column(field.name())
-                        : expr(CsvTypes.cast(Sql.name(field.name()), field.dataType().sql()))
+                        : expr(CsvTypes.cast(Sql.name(field.name()), field.dataType()))
                             .as(field.name()))
             .toArray(Column[]::new);
     return text.select(columns);

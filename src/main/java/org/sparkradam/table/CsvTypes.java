@@ -1,17 +1,18 @@
 package org.sparkradam.table;
 
-import java.util.ArrayList;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -20,34 +21,29 @@ import org.apache.spark.sql.types.StructType;
  * <p>A column is numeric if at least 99 % of the values that are not missing are numbers, or all
  * but one of ten or more: the rest is then taken for mistakes rather than for categories.
  */
-record CsvTypes(Set<String> categorical, Optional<StructType> like) {
+record CsvTypes(List<String> categorical, Optional<StructType> like) {
   private static final double NUMERIC_SHARE = 0.99;
   private static final long ENOUGH_TO_FORGIVE_ONE = 10;
+  private static final Counts NONE = new Counts(0, 0, 0);
 
   StructType infer(Dataset<Row> text, List<String> columns) {
-    Column[] counts = columns.stream().flatMap(CsvTypes::counts).toArray(Column[]::new);
-    Row row = text.agg(functions.count(functions.lit(1)), counts).first();
-    List<StructField> fields = new ArrayList<>();
+    Map<Integer, Counts> counts = counts(text, columns);
+    StructType schema = new StructType();
     for (int i = 0; i < columns.size(); i++) {
-      Counts counted =
-          new Counts(row.getLong(3 * i + 1), row.getLong(3 * i + 2), row.getLong(3 * i + 3));
       String name = columns.get(i);
-      fields.add(DataTypes.createStructField(name, type(name, counted), true));
+      schema = schema.add(name, type(name, counts.getOrDefault(i, NONE)));
     }
-    return new StructType(fields.toArray(StructField[]::new));
+    return schema;
   }
 
   /** The number that a text spells, as SQL, or null; "1d" is Java's spelling, not a user's. */
   static String number(String sql) {
-    return "CASE WHEN trim("
-        + sql
-        + ") RLIKE '[0-9.][dDfF]$' THEN NULL ELSE "
-        + cast(sql, "DOUBLE")
-        + " END";
+    String number = cast(sql, DataTypes.DoubleType);
+    return "CASE WHEN trim(" + sql + ") RLIKE '[0-9.][dDfF]$' THEN NULL ELSE " + number + " END";
   }
 
-  static String cast(String sql, String type) {
-    return "try_cast(trim(" + sql + ") AS " + type + ")";
+  static String cast(String sql, DataType type) {
+    return "try_cast(trim(" + sql + ") AS " + type.sql() + ")";
   }
 
   private record Counts(long known, long numbers, long integers) {
@@ -58,10 +54,24 @@ record CsvTypes(Set<String> categorical, Optional<StructType> like) {
     }
   }
 
-  private static Stream<Column> counts(String column) {
-    String sql = Sql.name(column);
-    return Stream.of(MissingText.IN_CSV.cleaned(sql), number(sql), cast(sql, "BIGINT"))
-        .map(value -> functions.count(functions.expr(value)));
+  /** Values are laid out one below the other, as in {@link Profile}, and for its reason. */
+  private static Map<Integer, Counts> counts(Dataset<Row> text, List<String> columns) {
+    Column values = functions.array(columns.stream().map(Sql::column).toArray(Column[]::new));
+    Map<Integer, Counts> counts = new HashMap<>();
+    text.select(functions.posexplode(values).as(new String[] {"position", "value"}))
+        .select(col("position"), expr(MissingText.IN_CSV.cleaned("value")).as("known"))
+        .select(col("position"), col("known"), expr(number("known")).as("number"))
+        .groupBy("position")
+        .agg(
+            functions.count("known"),
+            functions.count("number"),
+            functions.count(
+                expr(
+                    "CASE WHEN number IS NOT NULL AND known RLIKE '^[+-]?[0-9]{1,18}$' THEN 1 END")))
+        .collectAsList()
+        .forEach(
+            r -> counts.put(r.getInt(0), new Counts(r.getLong(1), r.getLong(2), r.getLong(3))));
+    return counts;
   }
 
   private DataType type(String column, Counts counts) {

@@ -40,8 +40,8 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
   private FeatureColumn vector(String name, ColumnProfile profile) {
     int size = (int) profile.max();
     Stream.of(training, test).forEach(part -> checkSize(name, size, part.columns().get(name)));
-    boolean unitScale = profile.magnitude() >= SMALL && profile.magnitude() <= LARGE;
-    return unitScale || profile.magnitude() == 0
+    double largest = training.columns().get(ProfiledColumns.magnitudeOf(name)).max();
+    return largest == 0 || (largest >= SMALL && largest <= LARGE)
         ? new FeatureColumn.Plain(name, size)
         : new FeatureColumn.Scaled(name, size);
   }

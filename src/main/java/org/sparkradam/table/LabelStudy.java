@@ -20,7 +20,7 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
    */
   LabelEncoding encoding(Dataset<Row> good, Profile profile) {
     Profile.Part training = profile.good(false);
-    ColumnProfile labels = training.columns().get(label);
+    ColumnProfile labels = training.columns().get(ProfiledColumns.LABEL);
     if (labels.isConstant()) {
       throw new BadInputException(
           "label column "
@@ -35,7 +35,7 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
       return regression();
     }
     refuseMany(labels.distinct() / ESTIMATE_MARGIN);
-    return encoding(LabelClass.count(good, label, values), training.fractions() == 0);
+    return encoding(LabelClass.count(good, label, values), labels.fractions() == 0);
   }
 
   private boolean hasManyNumbers(ColumnProfile labels) {

@@ -38,6 +38,10 @@ public enum LabelValues {
 
   abstract String value(String sql);
 
+  ColumnKind kind() {
+    return this == NUMBERS ? ColumnKind.REAL : ColumnKind.TEXT;
+  }
+
   /** A class name as a value of SQL. */
   abstract String literal(String className);
 

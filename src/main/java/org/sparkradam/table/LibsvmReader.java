@@ -36,7 +36,7 @@ record LibsvmReader(SparkSession session, OptionalInt numFeatures, BadRowPolicy 
       List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
       BadRows.settle(bad, policy, path, "");
       int d = dimension(path, parsed, like);
-      return new ReadTable(sized(parsed.where("reason IS NULL"), d), bad, parsed);
+      return new ReadTable(sized(parsed.where("reason IS NULL"), d), bad, List.of(parsed));
     } catch (BadInputException e) {
       parsed.unpersist();
       throw e;

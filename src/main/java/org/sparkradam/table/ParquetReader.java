@@ -13,7 +13,7 @@ record ParquetReader(SparkSession session) implements TableReader {
   public ReadTable read(String path, Optional<StructType> like) {
     try {
       Dataset<Row> rows = session.read().parquet(path);
-      return new ReadTable(rows, List.of(), rows);
+      return new ReadTable(rows, List.of(), List.of());
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       throw new BadInputException(path + ": cannot be read as Parquet: " + Causes.oneLine(e), e);
     }

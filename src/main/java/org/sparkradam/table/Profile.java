@@ -1,15 +1,13 @@
 package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -21,39 +19,44 @@ record Profile(List<Part> parts) {
    * The rows of one table and one status.
    *
    * @param status why they cannot be used, or null
-   * @param fractions how many labels are numbers and not whole
    */
-  record Part(
-      boolean test,
-      String status,
-      long rows,
-      double weight,
-      long fractions,
-      Map<String, ColumnProfile> columns) {
-
+  record Part(boolean test, String status, long rows, Map<String, ColumnProfile> columns) {
     boolean isGood() {
       return status == null;
     }
   }
 
-  /** One job, whatever the number of columns. */
-  static Profile of(Dataset<Row> rows, ColumnRoles roles, LabelValues labels, MissingText missing) {
-    List<String> columns = new ArrayList<>(roles.features());
-    columns.add(roles.label());
-    Stream<Column> perColumn =
-        columns.stream()
-            .flatMap(name -> ColumnProfile.aggregates(name, kind(name, roles, labels), missing));
-    Column[] aggregates =
-        Stream.concat(Stream.of(weight(roles), fractions(roles, labels)), perColumn)
-            .toArray(Column[]::new);
+  /**
+   * One job. Values are laid out one below the other, so that the generated code stays as short for
+   * a thousand columns as for one: long methods are never compiled by the JVM.
+   */
+  static Profile of(Dataset<Row> rows, ProfiledColumns columns) {
+    List<Row> aggregated =
+        rows.select(
+                col(TwoTables.IS_TEST),
+                col(TwoTables.STATUS),
+                functions.posexplode(columns.values()).as(new String[] {"position", "value"}))
+            .groupBy(TwoTables.IS_TEST, TwoTables.STATUS, "position")
+            .agg(functions.count(lit(1)), ColumnProfile.aggregates())
+            .collectAsList();
     return new Profile(
-        rows
-            .groupBy(col(TwoTables.IS_TEST), col(TwoTables.STATUS))
-            .agg(count(lit(1)), aggregates)
-            .collectAsList()
-            .stream()
-            .map(row -> part(row, columns))
+        aggregated.stream()
+            .map(row -> Arrays.asList(row.get(0), row.get(1)))
+            .distinct()
+            .map(key -> part(key, aggregated, columns.names()))
             .toList());
+  }
+
+  private static Part part(List<Object> key, List<Row> aggregated, List<String> names) {
+    Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
+    long rows = 0;
+    for (Row row : aggregated) {
+      if (row.get(0).equals(key.get(0)) && Objects.equals(row.get(1), key.get(1))) {
+        rows = row.getLong(3);
+        profiles.put(names.get(row.getInt(2)), ColumnProfile.from(row, 4));
+      }
+    }
+    return new Part((Boolean) key.get(0), (String) key.get(1), rows, profiles);
   }
 
   long rows() {
@@ -80,7 +83,8 @@ record Profile(List<Part> parts) {
             .filter(p -> p.isGood() && p.test == test)
             .findFirst()
             .orElseThrow(() -> new BadInputException(none(name)));
-    if (good.weight == 0) {
+    ColumnProfile weights = good.columns.get(ProfiledColumns.WEIGHT);
+    if (weights != null && weights.sum() == 0) {
       throw new BadInputException("all weights of the " + name + " rows are zero");
     }
     return good;
@@ -91,37 +95,5 @@ record Profile(List<Part> parts) {
         "no rows for the %s table: of %,d rows, %,d have no label; see --test-fraction and"
             + " --test-data",
         name, rows(), rows(RowStatus.NO_LABEL));
-  }
-
-  private static ColumnKind kind(String name, ColumnRoles roles, LabelValues labels) {
-    if (!name.equals(roles.label())) {
-      return roles.kind(name);
-    }
-    return labels == LabelValues.TEXTS ? ColumnKind.TEXT : ColumnKind.REAL;
-  }
-
-  private static Column weight(ColumnRoles roles) {
-    return roles
-        .weight()
-        .map(name -> functions.sum(Sql.column(name).cast("double")))
-        .orElse(functions.sum(lit(1.0)));
-  }
-
-  private static Column fractions(ColumnRoles roles, LabelValues labels) {
-    if (labels == LabelValues.TEXTS) {
-      return functions.sum(lit(0L));
-    }
-    Column value = Sql.column(roles.label()).cast("double");
-    return functions.count(functions.when(value.notEqual(functions.rint(value)), 1));
-  }
-
-  private static Part part(Row row, List<String> columns) {
-    Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      profiles.put(columns.get(i), ColumnProfile.from(row, 5 + i * ColumnProfile.AGGREGATES));
-    }
-    double weight = row.isNullAt(3) ? 0 : row.getDouble(3);
-    return new Part(
-        row.getBoolean(0), row.getString(1), row.getLong(2), weight, row.getLong(4), profiles);
   }
 }

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
  * @param cached what is persisted while the table is looked at; parsing text costs more than the
  *     passes over it
  */
-record ReadTable(Dataset<Row> rows, List<BadRows> bad, Dataset<Row> cached) {
+record ReadTable(Dataset<Row> rows, List<BadRows> bad, List<Dataset<Row>> cached) {
   void release() {
-    cached.unpersist();
+    cached.forEach(Dataset::unpersist);
   }
 }

@@ -74,7 +74,7 @@ public final class TablePreparation {
 
   private Profile profile(Dataset<Row> marked) {
     try {
-      return Profile.of(marked, roles, labelValues, missing);
+      return Profile.of(marked, ProfiledColumns.of(roles, labelValues, missing));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (Causes.lieInTheData(e)) {
         String where = spec.select().isPresent() ? "--select over " + spec.data() : spec.data();
