@@ -1,8 +1,10 @@
 package org.sparkradam.table.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -22,23 +24,27 @@ import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.testing.LocalSpark;
 
-/** Spark's own linear models come close to the loss that the generator calls the best possible. */
+/**
+ * Spark's own linear models come close to the loss that the generator calls the best possible, and
+ * closer still to what the true probabilities cost on the very labels that were drawn.
+ */
 class AttainableLossTest {
   @Test
   void logisticRegressionComesCloseOnTwoClasses() {
-    comesClose(Tables.BINARY.withRows(60_000).withColumns(12, 2));
+    comesClose(Tables.BINARY.withRows(40_000).withColumns(12, 2));
   }
 
   @Test
   void logisticRegressionComesCloseOnManyClasses() {
-    comesClose(Tables.MULTICLASS.withRows(40_000).withColumns(6, 1));
+    comesClose(Tables.MULTICLASS.withColumns(4, 1));
   }
 
   @Test
   void linearRegressionComesClose() {
-    Dataset<Row> rows = rows(Tables.REGRESSION.withRows(40_000).withColumns(12, 2));
+    Dataset<Row> rows = rows(Tables.REGRESSION.withColumns(12, 2));
     Dataset<Row> predictions = fit(rows, new LinearRegression()).transform(rows);
     assertThat(new RegressionEvaluator().evaluate(predictions)).isBetween(0.98, 1.02);
+    rows.unpersist();
   }
 
   private static void comesClose(SyntheticSpec spec) {
@@ -47,11 +53,14 @@ class AttainableLossTest {
     double loss =
         new MulticlassClassificationEvaluator().setMetricName("logLoss").evaluate(predictions);
     double best = Tables.bestLoss(spec);
-    assertThat(loss).isBetween(0.97 * best, 1.03 * best);
+    double luck = Arrays.stream(Tables.excesses(spec)).average().orElseThrow();
+    assertThat(loss).isCloseTo(best + luck, withinPercentage(1));
+    assertThat(loss).isCloseTo(best, withinPercentage(5));
+    rows.unpersist();
   }
 
   private static Dataset<Row> rows(SyntheticSpec spec) {
-    return SyntheticTable.rows(LocalSpark.session(), spec.withPartitions(2));
+    return SyntheticTable.rows(LocalSpark.session(), spec.withPartitions(2)).cache();
   }
 
   private static PipelineModel fit(Dataset<Row> rows, PipelineStage last) {

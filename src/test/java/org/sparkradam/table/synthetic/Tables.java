@@ -25,4 +25,18 @@ final class Tables {
   static double bestLoss(SyntheticSpec spec) {
     return tally(spec).bestLoss(GroundTruth.of(spec)).value();
   }
+
+  /** For each row the log loss of the true probabilities, minus what it is expected to be. */
+  static double[] excesses(SyntheticSpec spec) {
+    GroundTruth truth = GroundTruth.of(spec);
+    RowGenerator generator = new RowGenerator(truth);
+    ClassLaw law = (ClassLaw) truth.labels();
+    double[] excesses = new double[(int) spec.rows()];
+    for (int row = 0; row < excesses.length; row++) {
+      generator.seek(row);
+      double[] probabilities = law.probabilities(generator.scores());
+      excesses[row] = -Math.log(probabilities[(int) generator.label()]) - generator.bestLoss();
+    }
+    return excesses;
+  }
 }
