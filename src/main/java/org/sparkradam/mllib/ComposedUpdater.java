@@ -1,7 +1,8 @@
 package org.sparkradam.mllib;
 
+import java.util.function.DoubleFunction;
 import org.sparkradam.optim.Optimizer;
-import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.Require;
 
 /**
  * Any {@link Optimizer} as an updater: its penalty, which may leave out an intercept, counts in
@@ -13,16 +14,11 @@ public final class ComposedUpdater extends OptimizerUpdater {
   private final Optimizer optimizer;
 
   public ComposedUpdater(Optimizer optimizer) {
-    this.optimizer = optimizer;
+    this.optimizer = Require.notNull("optimizer", optimizer);
   }
 
   @Override
-  Optimizer optimizer() {
-    return optimizer;
-  }
-
-  @Override
-  Penalty penalty(double regParam) {
-    return optimizer.penalty();
+  DoubleFunction<Optimizer> optimizers() {
+    return regParam -> optimizer;
   }
 }

@@ -1,11 +1,11 @@
 package org.sparkradam.mllib;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.function.DoubleFunction;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Updater;
 import org.sparkradam.optim.Optimizer;
-import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.RuleState;
 import scala.Tuple2;
 
@@ -28,17 +28,15 @@ public abstract class OptimizerUpdater extends Updater {
   private transient Run run;
 
   /** What a run has that the settings have not; it does not outlive the driver. */
-  private record Run(Optimizer optimizer, RuleState state) {}
+  private record Run(DoubleFunction<Optimizer> optimizers, RuleState state) {}
 
   /**
-   * The composition that a new run steps with.
+   * The compositions that a new run steps with, one for each value of MLlib's {@code regParam};
+   * later changes of a setting do not reach them.
    *
    * @throws IllegalArgumentException if the settings do not go together
    */
-  abstract Optimizer optimizer();
-
-  /** The penalty at MLlib's {@code regParam}. */
-  abstract Penalty penalty(double regParam);
+  abstract DoubleFunction<Optimizer> optimizers();
 
   /**
    * One step, or the probe that begins a run.
@@ -52,26 +50,24 @@ public abstract class OptimizerUpdater extends Updater {
   @Override
   public final Tuple2<Vector, Object> compute(
       Vector weightsOld, Vector gradient, double stepSize, int iter, double regParam) {
-    Penalty penalty = penalty(regParam);
-    if (stepSize == 0 && iter == 1) {
+    boolean probe = stepSize == 0 && iter == 1;
+    if (probe) {
       refuseLbfgs();
-      run = begin(weightsOld.size());
-      return new Tuple2<>(weightsOld, penalty.value(weightsOld.toArray()));
     }
-    if (run == null) {
-      run = begin(weightsOld.size());
+    if (probe || run == null) {
+      run = begin(weightsOld.size(), regParam);
     }
+    Optimizer optimizer = run.optimizers.apply(regParam);
     double[] weights = weightsOld.toArray().clone();
-    run.optimizer
-        .withLearningRate(stepSize)
-        .withPenalty(penalty)
-        .step(run.state, weights, gradient.toArray());
-    return new Tuple2<>(Vectors.dense(weights), penalty.value(weights));
+    if (!probe) {
+      optimizer.withLearningRate(stepSize).step(run.state, weights, gradient.toArray());
+    }
+    return new Tuple2<>(Vectors.dense(weights), optimizer.penalty().value(weights));
   }
 
-  private Run begin(int size) {
-    Optimizer optimizer = optimizer();
-    return new Run(optimizer, optimizer.start(size));
+  private Run begin(int size, double regParam) {
+    DoubleFunction<Optimizer> optimizers = optimizers();
+    return new Run(optimizers, optimizers.apply(regParam).start(size));
   }
 
   /**

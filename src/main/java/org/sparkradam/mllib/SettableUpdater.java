@@ -1,11 +1,12 @@
 package org.sparkradam.mllib;
 
-import java.util.Objects;
+import java.util.function.DoubleFunction;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Regularization;
+import org.sparkradam.optim.Require;
 import org.sparkradam.optim.Schedules;
 import org.sparkradam.optim.UpdateRule;
 
@@ -24,19 +25,19 @@ abstract class SettableUpdater<U extends SettableUpdater<U>> extends OptimizerUp
 
   /** What MLlib's {@code regParam} means; default {@link Regularization#L2}, on every weight. */
   public U setRegularization(Regularization value) {
-    regularization = Objects.requireNonNull(value, "regularization");
+    regularization = Require.notNull("regularization", value);
     return self();
   }
 
   /** The factor on MLlib's {@code stepSize} at each step; default constant 1. */
   public U setSchedule(LearningRateSchedule value) {
-    schedule = Objects.requireNonNull(value, "schedule");
+    schedule = Require.notNull("schedule", value);
     return self();
   }
 
   /** Clipping of the data gradient, before the penalty joins it; default none. */
   public U setGradientClip(GradientClip value) {
-    clip = Objects.requireNonNull(value, "gradientClip");
+    clip = Require.notNull("gradientClip", value);
     return self();
   }
 
@@ -45,12 +46,9 @@ abstract class SettableUpdater<U extends SettableUpdater<U>> extends OptimizerUp
   abstract UpdateRule rule();
 
   @Override
-  final Optimizer optimizer() {
-    return Optimizer.of(rule(), 1.0).withSchedule(schedule).withClip(clip);
-  }
-
-  @Override
-  final Penalty penalty(double regParam) {
-    return Penalty.of(regularization, regParam);
+  final DoubleFunction<Optimizer> optimizers() {
+    Optimizer optimizer = Optimizer.of(rule(), 1.0).withSchedule(schedule).withClip(clip);
+    Regularization kind = regularization;
+    return regParam -> optimizer.withPenalty(Penalty.of(kind, regParam));
   }
 }
