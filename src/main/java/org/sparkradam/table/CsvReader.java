@@ -49,7 +49,7 @@ record CsvReader(
       Dataset<Row> typed = typed(text.where(reason.isNull()), schema);
       typed.persist(StorageLevel.MEMORY_AND_DISK());
       return new ReadTable(typed, bad, List.of(typed, text));
-    } catch (BadInputException e) {
+    } catch (Exception e) { // Spark's checked exceptions are not declared.
       text.unpersist();
       throw e;
     }

@@ -37,7 +37,7 @@ record LibsvmReader(SparkSession session, OptionalInt numFeatures, BadRowPolicy 
       BadRows.settle(bad, policy, path, "");
       int d = dimension(path, parsed, like);
       return new ReadTable(sized(parsed.where("reason IS NULL"), d), bad, List.of(parsed));
-    } catch (BadInputException e) {
+    } catch (Exception e) { // Spark's checked exceptions are not declared.
       parsed.unpersist();
       throw e;
     }

@@ -33,7 +33,17 @@ public record TableInput(SparkSession session, TableSpec spec) {
   }
 
   ReadTable read(String path, Optional<StructType> like) {
-    return reader(format(path)).read(path, like);
+    TableReader reader = reader(format(path));
+    try {
+      return reader.read(path, like);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (Exception e) { // Spark's checked exceptions are not declared.
+      if (Causes.lieInTheData(e)) {
+        throw new BadInputException(path + ": cannot be read: " + Causes.oneLine(e), e);
+      }
+      throw e;
+    }
   }
 
   private TableReader reader(TableFormat format) {

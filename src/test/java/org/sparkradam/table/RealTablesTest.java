@@ -109,9 +109,7 @@ class RealTablesTest {
   }
 
   private static PreparedTable prepared(TableSpecBuilder spec) {
-    PreparedTable table = TablePreparation.prepare(LocalSpark.session(), spec.build());
-    System.out.println(String.join("\n", table.notes()) + "\n" + table.numFeatures());
-    return table;
+    return TablePreparation.prepare(LocalSpark.session(), spec.build());
   }
 
   private static void assertFinite(PreparedTable table) {
