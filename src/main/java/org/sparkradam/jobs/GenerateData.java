@@ -129,10 +129,19 @@ public final class GenerateData implements Job {
     return switch (task) {
       case BINARY -> classes(Target.Classes.BINARY);
       case MULTICLASS -> classes(Target.Classes.MULTICLASS);
-      case REGRESSION -> new Target.Regression(noise);
+      case REGRESSION -> regression();
       case AUTO ->
           throw new BadInputException("--task auto: must be binary, multiclass or regression");
     };
+  }
+
+  private Target regression() {
+    if (classes != null || rareFraction != null || labelNoise != 0) {
+      throw new BadInputException(
+          "--classes, --rare-fraction and --label-noise need --task binary or multiclass;"
+              + " a regression has --noise");
+    }
+    return new Target.Regression(noise);
   }
 
   private Target classes(Target.Classes defaults) {
