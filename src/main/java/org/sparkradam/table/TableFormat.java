@@ -1,28 +1,27 @@
 package org.sparkradam.table;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a table is written down. */
 public enum TableFormat {
   /** Decided by the ending of the file's name. */
-  AUTO,
-  LIBSVM(".libsvm", ".svm", ".t"),
-  CSV(".csv", ".tsv", ".txt"),
-  PARQUET(".parquet");
+  AUTO("(?!)"),
+  LIBSVM(".*\\.(libsvm|svm|t)"),
+  CSV(".*\\.(csv|tsv|txt)"),
+  PARQUET(".*\\.parquet");
 
-  private final List<String> endings;
+  private final String names;
 
-  TableFormat(String... endings) {
-    this.endings = List.of(endings);
+  TableFormat(String names) {
+    this.names = names;
   }
 
   /** The format that the ending of a file name tells, compressed or not. */
   static Optional<TableFormat> byName(String fileName) {
     String plain = withoutCompression(fileName);
     for (TableFormat format : values()) {
-      if (format.endings.stream().anyMatch(plain::endsWith)) {
+      if (plain.matches(format.names)) {
         return Optional.of(format);
       }
     }

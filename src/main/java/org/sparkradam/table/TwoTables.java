@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,18 +27,16 @@ record TwoTables(
 
   static TwoTables read(TableInput input, TableSpec spec) {
     RowSplit split = new RowSplit(spec.testFraction(), spec.splitSeed());
-    ReadTable first = input.read(spec.data(), Optional.empty());
+    Selection selection = new Selection(spec.select());
+    List<ReadTable> read = new ArrayList<>();
     try {
-      Optional<ReadTable> second =
-          spec.testData().map(path -> input.read(path, Optional.of(first.rows().schema())));
-      Selection selection = new Selection(spec.select());
-      return new TwoTables(
-          selection.of(first.rows()),
-          second.map(table -> selection.of(table.rows())),
-          split,
-          Stream.concat(Stream.of(first), second.stream()).toList());
+      read.add(input.read(spec.data(), Optional.empty()));
+      Optional<StructType> like = Optional.of(read.get(0).rows().schema());
+      spec.testData().ifPresent(path -> read.add(input.read(path, like)));
+      List<Dataset<Row>> selected = read.stream().map(table -> selection.of(table.rows())).toList();
+      return new TwoTables(selected.get(0), selected.stream().skip(1).findFirst(), split, read);
     } catch (RuntimeException e) {
-      first.release();
+      read.forEach(ReadTable::release);
       throw e;
     }
   }
