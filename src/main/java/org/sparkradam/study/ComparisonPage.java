@@ -61,18 +61,22 @@ final class ComparisonPage {
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingDouble(group -> group.testLoss().mean()))
         .forEach(group -> answers.add(answer(group)));
-    answers.add(
-        "The optimum, found by L-BFGS in %d iterations, has a test loss of %s and %s %s."
-            .formatted(
-                result.optimum().iterations(),
-                significant(result.optimum().test().loss()),
-                result.metric().title(),
-                significant(result.optimum().test().metric())));
+    answers.add(optimum());
     long diverged = result.outcomes().stream().filter(TrialOutcome::diverged).count();
     if (diverged > 0) {
       answers.add("%d of %d trials diverged.".formatted(diverged, result.outcomes().size()));
     }
     return answers;
+  }
+
+  private String optimum() {
+    ComparisonResult.Optimum optimum = result.optimum();
+    return "L-BFGS, which reads all rows at every step, reaches %s (%s %s) in %d iterations."
+        .formatted(
+            significant(optimum.test().loss()),
+            result.metric().title(),
+            significant(optimum.test().metric()),
+            optimum.iterations());
   }
 
   private String answer(SolverAtRate best) {

@@ -22,7 +22,7 @@ import scala.Tuple2;
  * from another order of the rows; see {@link ShuffledRows}.
  */
 public final class MllibEngine {
-  private static final int WARM_UP_STEPS = 20;
+  private static final int WARM_UP_STEPS = 60;
 
   private final LinearModel model;
   private final Penalty penalty;

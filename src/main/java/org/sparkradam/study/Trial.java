@@ -10,12 +10,15 @@ import java.util.List;
  * @param id position in the comparison, from 1
  */
 public record Trial(int id, Solver solver, double learningRate, long seed) {
-  /** Every solver at every rate, seed by seed, so that what a seed needs is held only once. */
+  /**
+   * Every solver at every rate: seed by seed, so that what a seed needs is held only once, and rate
+   * by rate, so that solvers run side by side and a machine's moods touch them alike.
+   */
   public static List<Trial> grid(List<Solver> solvers, double[] learningRates, long[] seeds) {
     List<Trial> trials = new ArrayList<>();
     for (long seed : seeds) {
-      for (Solver solver : solvers) {
-        for (double rate : learningRates) {
+      for (double rate : learningRates) {
+        for (Solver solver : solvers) {
           trials.add(new Trial(trials.size() + 1, solver, rate, seed));
         }
       }
