@@ -38,7 +38,7 @@ enum MllibAlgorithm {
   };
 
   static final double STEP_SIZE = 0.05;
-  static final int ITERATIONS = 20;
+  static final int ITERATIONS = 10;
   static final double REG_PARAM = 0.01;
 
   final Gradient gradient;
