@@ -117,6 +117,8 @@ public final class CompareOptimizers implements Job {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     OutputFolder folder = output.prepare(title(), hadoop);
     InputTable input = InputTable.of(table, spark);
+    System.out.println("reading, checking and preparing " + input.path());
+    spark.sparkContext().setJobDescription("preparing " + input.path());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
     ComparisonSpec spec = spec(spark, prepared);
