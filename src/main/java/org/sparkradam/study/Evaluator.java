@@ -21,8 +21,6 @@ final class Evaluator {
   /** Bins of the area under the curve are the costliest thing that a task sends back. */
   private static final int VECTORS_A_PASS = 256;
 
-  private static final int SAMPLE = 5000;
-
   private final LinearModel model;
   private final Metric metric;
 
@@ -33,7 +31,7 @@ final class Evaluator {
 
   /** One evaluation a weight vector, in their order. */
   List<Evaluation> evaluate(JavaRDD<LabeledPoint> rows, List<double[]> weights) {
-    List<LabeledPoint> sample = rows.take(SAMPLE);
+    List<LabeledPoint> sample = metric.sample(rows);
     int atOnce = (int) Math.max(1, Math.min(VECTORS_A_PASS, WEIGHTS_A_PASS / model.weightCount()));
     List<Evaluation> evaluations = new ArrayList<>();
     for (int from = 0; from < weights.size(); from += atOnce) {
