@@ -1,7 +1,12 @@
 package org.sparkradam.study;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.table.BadInputException;
 
 /**
  * What a comparison runs: every solver at every rate and seed.
@@ -20,6 +25,27 @@ public record ComparisonSpec(
     RunLimits limits,
     Penalty penalty,
     int partitions) {
+
+  /**
+   * @throws BadInputException if a rate or seed is there twice, or the run is too short for a
+   *     solver
+   */
+  public ComparisonSpec {
+    requireDistinct("--learning-rates", Arrays.stream(learningRates).boxed());
+    requireDistinct("--seeds", Arrays.stream(seeds).boxed());
+    solvers.forEach(solver -> solver.requireFits(limits.steps()));
+  }
+
+  private static void requireDistinct(String option, Stream<?> values) {
+    Set<Object> seen = new HashSet<>();
+    values
+        .filter(value -> !seen.add(value))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw new BadInputException("%s names %s twice".formatted(option, value));
+            });
+  }
 
   /** The trials in the order in which they run. */
   public List<Trial> trials() {

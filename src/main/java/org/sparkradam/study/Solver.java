@@ -1,10 +1,12 @@
 package org.sparkradam.study;
 
+import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.UpdateRule;
+import org.sparkradam.table.BadInputException;
 
 /**
  * An optimizer under comparison, all but its rate, its penalty and its length.
@@ -22,6 +24,19 @@ public record Solver(
   @FunctionalInterface
   public interface ScheduleOfRun {
     LearningRateSchedule over(long steps);
+  }
+
+  /**
+   * Refuses a run that would be over before the first step.
+   *
+   * @throws BadInputException if preconditioning takes all of its steps
+   */
+  void requireFits(long steps) {
+    if (rule instanceof Adam adam && adam.preconditioningSteps() >= steps) {
+      throw new BadInputException(
+          "solver %s: preconditioningSteps must be below the run's %d steps, but is %d"
+              .formatted(name, steps, adam.preconditioningSteps()));
+    }
   }
 
   /** The composition that a trial steps with. */

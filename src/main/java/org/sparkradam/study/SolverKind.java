@@ -24,7 +24,7 @@ enum SolverKind {
       return new RAdam(
           settings.number("beta1", defaults.beta1()),
           settings.number("beta2", defaults.beta2()),
-          settings.number("adamEpsilon", defaults.epsilon()),
+          settings.positive("adamEpsilon", defaults.epsilon()),
           settings.choice("epsilonPlacement", defaults.epsilonPlacement()),
           settings.number("rhoThreshold", defaults.rhoThreshold()),
           settings.choice("varianceModel", defaults.varianceModel()),
@@ -103,7 +103,7 @@ enum SolverKind {
     return defaults
         .withBeta1(settings.number("beta1", defaults.beta1()))
         .withBeta2(settings.number("beta2", defaults.beta2()))
-        .withEpsilon(settings.number("adamEpsilon", epsilon))
+        .withEpsilon(settings.positive("adamEpsilon", epsilon))
         .withEpsilonPlacement(settings.choice("epsilonPlacement", defaults.epsilonPlacement()))
         .withPreconditioningSteps(settings.count("preconditioningSteps", preconditioning));
   }

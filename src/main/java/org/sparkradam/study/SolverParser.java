@@ -73,7 +73,9 @@ public final class SolverParser {
             "solver %s: '%s' is no setting of %s, which takes %s, each as name=value"
                 .formatted(text, part, kind.title(), String.join(", ", kind.settings())));
       }
-      values.put(name, part.substring(equals + 1));
+      if (values.put(name, part.substring(equals + 1)) != null) {
+        throw new BadInputException("solver %s sets %s twice".formatted(text, name));
+      }
     }
     return values;
   }

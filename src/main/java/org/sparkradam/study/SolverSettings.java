@@ -25,6 +25,10 @@ record SolverSettings(String solver, Map<String, String> values) {
     }
   }
 
+  double positive(String name, double otherwise) {
+    return Require.positive(name, number(name, otherwise));
+  }
+
   long count(String name, long otherwise) {
     String text = values.get(name);
     if (text == null) {
@@ -70,7 +74,7 @@ record SolverSettings(String solver, Map<String, String> values) {
   /** {@code gradientClip}: the largest Euclidean norm. */
   GradientClip clip() {
     return values.containsKey("gradientClip")
-        ? GradientClip.byNorm(number("gradientClip", 0))
+        ? GradientClip.byNorm(positive("gradientClip", 0))
         : GradientClip.none();
   }
 

@@ -1,0 +1,57 @@
+package org.sparkradam.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.table.BadInputException;
+
+class ComparisonSpecTest {
+  private static final double[] RATES = {0.1, 0.01};
+  private static final long[] SEEDS = {1, 2};
+
+  @Test
+  void aMinibatchIsNeverMoreThanAllRows() {
+    ComparisonSpec spec = spec("sgd", RATES, SEEDS, 10);
+    assertThat(spec.batchFraction(4000)).isEqualTo(0.025);
+    assertThat(spec.batchFraction(100)).isEqualTo(1);
+    assertThat(spec.batchFraction(50)).isEqualTo(1);
+  }
+
+  @Test
+  void everySolverRunsAtEveryRateAndSeed() {
+    assertThat(spec("radam,adam,sgd", RATES, SEEDS, 10).trials()).hasSize(12);
+  }
+
+  @Test
+  void refusesASolverThatWouldNeverStep() {
+    assertThatThrownBy(() -> spec("sgd,adam-2k", RATES, SEEDS, 200))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("adam-2k")
+        .hasMessageContaining("200");
+    assertThat(spec("sgd,adam-2k", RATES, SEEDS, 2001).solvers()).hasSize(2);
+  }
+
+  @Test
+  void refusesARateOrASeedThatIsThereTwice() {
+    assertThatThrownBy(() -> spec("sgd", new double[] {0.1, 0.2, 0.10}, SEEDS, 10))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("--learning-rates names 0.1 twice");
+    assertThatThrownBy(() -> spec("sgd", RATES, new long[] {3, 3}, 10))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("--seeds names 3 twice");
+  }
+
+  private static ComparisonSpec spec(String solvers, double[] rates, long[] seeds, long steps) {
+    return new ComparisonSpec(
+        LinearLoss.LOGISTIC,
+        SolverParser.parseList(solvers),
+        rates,
+        seeds,
+        100,
+        new RunLimits(steps, Double.POSITIVE_INFINITY),
+        Penalty.none(),
+        2);
+  }
+}
