@@ -88,6 +88,7 @@ public final class MllibEngine {
     Vector start = Vectors.dense(model.initialWeights(trial.seed()));
     try {
       Tuple2<Vector, double[]> result = descent.optimizeWithLossReturned(pairs(rows), start);
+      updater.finish(result._1());
       return Divergence.of(result._2());
     } catch (RecordingUpdater.TrainingStopped e) {
       return Divergence.of(updater.snapshots());

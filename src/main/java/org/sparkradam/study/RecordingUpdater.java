@@ -22,6 +22,7 @@ final class RecordingUpdater extends Updater {
   private final transient List<Snapshot> snapshots = new ArrayList<>();
   private transient long started;
   private transient long step;
+  private transient double seconds;
 
   RecordingUpdater(Updater updater, Set<Long> plan, RunLimits limits, LongConsumer onStep) {
     this.updater = updater;
@@ -34,6 +35,16 @@ final class RecordingUpdater extends Updater {
     return snapshots;
   }
 
+  /**
+   * Keeps the final weights too where the plan ends later: MLlib takes no step for a minibatch that
+   * came out empty.
+   */
+  void finish(Vector weights) {
+    if (snapshots.get(snapshots.size() - 1).step() < step) {
+      snapshots.add(new Snapshot(step, seconds, weights.toArray().clone()));
+    }
+  }
+
   @Override
   public Tuple2<Vector, Object> compute(
       Vector weightsOld, Vector gradient, double stepSize, int iter, double regParam) {
@@ -44,7 +55,7 @@ final class RecordingUpdater extends Updater {
     } else {
       step++;
     }
-    double seconds = (System.nanoTime() - started) / 1e9;
+    seconds = (System.nanoTime() - started) / 1e9;
     double[] weights = result._1().toArray();
     boolean finite = isFinite(weights);
     boolean over = !finite || seconds > limits.seconds();

@@ -14,18 +14,18 @@ import org.sparkradam.optim.RuleState;
  * MLlib's gradient descent as a plain Java loop without Spark jobs: MLlib's own gradients, summed
  * row by row, and our rules.
  */
-record PlainDescent(Gradient gradient, Optimizer optimizer, int iterations) {
+public record PlainDescent(Gradient gradient, Optimizer optimizer, int iterations) {
   /** Final weights, and the loss with its penalty before each step and after the last one. */
-  record Result(double[] weights, double[] losses) {}
+  public record Result(double[] weights, double[] losses) {}
 
-  Result fullBatch(double[] initial, List<LabeledPoint> rows) {
+  public Result fullBatch(double[] initial, List<LabeledPoint> rows) {
     return run(initial, iteration -> rows);
   }
 
   /**
    * @param minibatches the rows of an iteration, from 1; where there are none, no step is taken
    */
-  Result run(double[] initial, IntFunction<List<LabeledPoint>> minibatches) {
+  public Result run(double[] initial, IntFunction<List<LabeledPoint>> minibatches) {
     double[] weights = initial.clone();
     RuleState state = optimizer.start(weights.length);
     List<Double> losses = new ArrayList<>();

@@ -1,0 +1,182 @@
+package org.sparkradam.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.mllib.regression.LabeledPoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.mllib.PlainDescent;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.testing.LocalSpark;
+
+class MllibEngineTest {
+  private static final int ROWS = 120;
+  private static final int STEPS = 8;
+  private static final RunLimits LIMITS = new RunLimits(STEPS, Double.POSITIVE_INFINITY);
+  private static final ComparisonProgress SILENT = (trial, step) -> {};
+
+  private int cachedBefore;
+
+  @BeforeEach
+  void countCached() {
+    cachedBefore = LocalSpark.context().getPersistentRDDs().size();
+  }
+
+  @AfterEach
+  void nothingStaysCached() {
+    assertThat(LocalSpark.context().getPersistentRDDs()).hasSize(cachedBefore);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOGISTIC, radam, 0.2",
+    "LOGISTIC, adam-2k:preconditioningSteps=4, 1",
+    "HINGE, adamw:warmup=5:schedule=cosine, 0.2",
+    "SQUARED, sgd:momentum=0.9:gradientClip=0.5, 0.2",
+    "SOFTMAX, radam:weightDecay=0.1, 0.2",
+    // Minibatches that come out empty are no steps.
+    "LOGISTIC, adam, 0.008"
+  })
+  void isAPlainLoopOverMllibsSamples(LinearLoss loss, String solver, double fraction) {
+    LinearModel model = model(loss);
+    Penalty penalty = Penalty.none().withL1(0.01).withL2(0.02);
+    Trial trial = new Trial(1, SolverParser.parse(solver), 0.05, 3);
+    try (ShuffledRows rows = rows(loss)) {
+      TrialRun run =
+          new MllibEngine(model, penalty, fraction, LIMITS)
+              .run(rows, List.of(trial), SILENT)
+              .get(0);
+      PlainDescent plain =
+          new PlainDescent(
+              model.gradient(),
+              trial.solver().optimizer(0.05, penalty.withFactors(model.penaltyFactors()), STEPS),
+              STEPS);
+      JavaRDD<LabeledPoint> shuffled = rows.forSeed(3);
+      double[] expected =
+          plain
+              .run(
+                  model.initialWeights(3),
+                  iteration -> shuffled.sample(false, fraction, 42 + iteration).collect())
+              .weights();
+      assertThat(run.last().weights())
+          .containsExactly(expected, within(1e-9))
+          .isNotEqualTo(model.initialWeights(3));
+    }
+  }
+
+  @Test
+  void trialsOfOneSeedShareStartAndMinibatches() {
+    List<TrialRun> runs =
+        run(
+            LinearLoss.LOGISTIC,
+            LIMITS,
+            trial(1, "sgd", 0.1, 1),
+            trial(2, "sgd", 0.2, 1),
+            trial(3, "sgd", 0.1, 1),
+            trial(4, "sgd", 0.1, 2));
+    assertThat(at(runs.get(1), 0)).isEqualTo(at(runs.get(0), 0));
+    assertThat(firstGradient(runs.get(1)))
+        .containsExactly(firstGradient(runs.get(0)), within(1e-9));
+    assertThat(runs.get(2).last().weights())
+        .containsExactly(runs.get(0).last().weights(), within(1e-9));
+    assertThat(at(runs.get(3), 0)).isNotEqualTo(at(runs.get(0), 0));
+    double difference = firstGradient(runs.get(3))[0] - firstGradient(runs.get(0))[0];
+    assertThat(Math.abs(difference)).isGreaterThan(1e-3);
+  }
+
+  @Test
+  void aTrialThatDivergesIsMarkedAndLeavesTheOthersAlone() {
+    RunLimits limits = new RunLimits(22, Double.POSITIVE_INFINITY);
+    Trial good = trial(3, "sgd", 0.1, 1);
+    List<TrialRun> runs =
+        run(LinearLoss.SQUARED, limits, trial(1, "sgd", 1e6, 1), trial(2, "sgd", 1e40, 1), good);
+    assertThat(runs.get(0).divergence()).get().asString().contains("above 10 times");
+    assertThat(runs.get(1).divergence()).get().asString().contains("not finite");
+    assertThat(runs.get(1).last().step()).isLessThan(22);
+    assertThat(runs.get(2).divergence()).isEmpty();
+    TrialRun alone = run(LinearLoss.SQUARED, limits, good).get(0);
+    assertThat(runs.get(2).last().weights()).containsExactly(alone.last().weights(), within(1e-9));
+  }
+
+  @Test
+  void snapshotsAreTakenAsPlanned() {
+    RunLimits limits = new RunLimits(40, Double.POSITIVE_INFINITY);
+    TrialRun run = run(LinearLoss.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
+    assertThat(run.snapshots())
+        .extracting(Snapshot::step)
+        .containsExactlyElementsOf(SnapshotPlan.over(40))
+        .hasSizeLessThan(40);
+    assertThat(run.rowsSeen()).isEqualTo(40 * 0.25 * ROWS, within(1e-9));
+    assertThat(run.rowsSeen(run.snapshots().get(1))).isEqualTo(0.25 * ROWS, within(1e-9));
+    assertThat(run.divergence()).isEmpty();
+  }
+
+  @Test
+  void aTrialEndsWhenItsTimeIsOver() {
+    RunLimits limits = new RunLimits(1_000_000, 0.3);
+    TrialRun run = run(LinearLoss.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
+    assertThat(run.last().seconds()).isBetween(0.3, 10.0);
+    assertThat(run.last().step()).isLessThan(100_000);
+    assertThat(run.divergence()).isEmpty();
+  }
+
+  @Test
+  void progressIsToldOfEveryStepOfEveryTrial() {
+    List<String> told = new ArrayList<>();
+    try (ShuffledRows rows = rows(LinearLoss.LOGISTIC)) {
+      new MllibEngine(
+              model(LinearLoss.LOGISTIC),
+              Penalty.none(),
+              1,
+              new RunLimits(2, Double.POSITIVE_INFINITY))
+          .run(
+              rows,
+              List.of(trial(1, "adam", 0.1, 1), trial(2, "sgd", 0.1, 1)),
+              (trial, step) -> told.add(trial.id() + "/" + step));
+    }
+    assertThat(told).containsExactly("1/0", "1/1", "1/2", "2/0", "2/1", "2/2");
+  }
+
+  private static double[] at(TrialRun run, int snapshot) {
+    return run.snapshots().get(snapshot).weights();
+  }
+
+  private static double[] firstGradient(TrialRun run) {
+    double[] gradient = at(run, 0).clone();
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] = (gradient[i] - at(run, 1)[i]) / run.trial().learningRate();
+    }
+    return gradient;
+  }
+
+  private static Trial trial(int id, String solver, double rate, long seed) {
+    return new Trial(id, SolverParser.parse(solver), rate, seed);
+  }
+
+  private static List<TrialRun> run(LinearLoss loss, RunLimits limits, Trial... trials) {
+    try (ShuffledRows rows = rows(loss)) {
+      return new MllibEngine(model(loss), Penalty.none(), 0.25, limits)
+          .run(rows, List.of(trials), SILENT);
+    }
+  }
+
+  private static LinearModel model(LinearLoss loss) {
+    return new LinearModel(loss, Samples.FEATURES, classes(loss));
+  }
+
+  private static int classes(LinearLoss loss) {
+    return loss == LinearLoss.SOFTMAX ? 4 : 2;
+  }
+
+  private static ShuffledRows rows(LinearLoss loss) {
+    List<LabeledPoint> sample = Samples.rows(loss, classes(loss), ROWS);
+    return new ShuffledRows(Samples.table(sample, 2), LabelScale.NONE, 2, ROWS);
+  }
+}
