@@ -2,6 +2,7 @@ package org.sparkradam.study;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -16,15 +17,28 @@ public final class ConsoleProgress implements ComparisonProgress {
   private final PrintStream console;
   private final int trials;
   private final long stepsATrial;
-  private final long started = System.nanoTime();
-  private long nextLine = started + Duration.ofSeconds(FIRST_AFTER_SECONDS).toNanos();
+  private final LongSupplier nanoTime;
+  private final long started;
+  private long nextLine;
 
   public ConsoleProgress(
       JavaSparkContext context, PrintStream console, int trials, long stepsATrial) {
+    this(context, console, trials, stepsATrial, System::nanoTime);
+  }
+
+  ConsoleProgress(
+      JavaSparkContext context,
+      PrintStream console,
+      int trials,
+      long stepsATrial,
+      LongSupplier nanoTime) {
     this.context = context;
     this.console = console;
     this.trials = trials;
     this.stepsATrial = stepsATrial;
+    this.nanoTime = nanoTime;
+    started = nanoTime.getAsLong();
+    nextLine = started + Duration.ofSeconds(FIRST_AFTER_SECONDS).toNanos();
   }
 
   @Override
@@ -33,7 +47,7 @@ public final class ConsoleProgress implements ComparisonProgress {
         "trial %d of %d (%s), step %d of %d"
             .formatted(trial.id(), trials, trial.title(), step, stepsATrial);
     context.setJobDescription(where);
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (now >= nextLine && trial.id() + step > 1) {
       nextLine = now + Duration.ofSeconds(EVERY_SECONDS).toNanos();
       double share =

@@ -33,8 +33,8 @@ public final class OutputFolder {
    * @throws BadInputException if it exists and is refused, or cannot be written to
    */
   public static OutputFolder prepare(Configuration hadoop, String path, Existing existing) {
-    Path folder = new Path(path);
     try {
+      Path folder = new Path(path);
       // Not the shared instance: checksum files beside a report would only puzzle its reader.
       FileSystem files = FileSystem.newInstance(folder.toUri(), hadoop);
       files.setWriteChecksum(false);
