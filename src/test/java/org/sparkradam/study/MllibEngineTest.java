@@ -119,6 +119,22 @@ class MllibEngineTest {
   }
 
   @Test
+  void theFinalWeightsAreKeptWhereMinibatchesCameOutEmpty() {
+    RunLimits limits = new RunLimits(45, Double.POSITIVE_INFINITY);
+    TrialRun run;
+    long[] told = {0};
+    try (ShuffledRows rows = rows(LinearLoss.LOGISTIC)) {
+      run =
+          new MllibEngine(model(LinearLoss.LOGISTIC), Penalty.none(), 0.008, limits)
+              .run(rows, List.of(trial(1, "adam", 0.1, 1)), (trial, step) -> told[0] = step)
+              .get(0);
+    }
+    // So that it is not by chance that there is a snapshot.
+    assertThat(SnapshotPlan.over(45)).doesNotContain(told[0]);
+    assertThat(run.last().step()).isEqualTo(told[0]).isBetween(10L, 40L);
+  }
+
+  @Test
   void aTrialEndsWhenItsTimeIsOver() {
     RunLimits limits = new RunLimits(1_000_000, 0.3);
     TrialRun run = run(LinearLoss.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
