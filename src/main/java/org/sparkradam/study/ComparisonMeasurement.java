@@ -50,6 +50,7 @@ record ComparisonMeasurement(
     return new ComparisonResult.Optimum(
         evaluate(training, weights).get(0),
         evaluate(test, weights).get(0),
+        evaluateSample(training, trainingRows, weights).get(0).loss(),
         reference.iterations(),
         reference.seconds());
   }

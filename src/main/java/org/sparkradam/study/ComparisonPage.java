@@ -39,7 +39,7 @@ final class ComparisonPage {
         "How the solvers train on " + run.table(),
         lead(),
         answers(),
-        List.of(bySteps(), bySeconds(), byRate(), panels(), rates(), trials()),
+        List.of(bySteps(), toTheOptimum(), bySeconds(), byRate(), panels(), rates(), trials()),
         run.settings(),
         run.command(),
         run.footer());
@@ -101,6 +101,13 @@ final class ComparisonPage {
         "Each solver at its best learning rate: the mean over seeds, the band from the lowest to"
             + " the highest seed.",
         plots.againstSteps());
+  }
+
+  private Part toTheOptimum() {
+    return figure(
+        "Distance to the optimum",
+        "How far the training loss still is above that of L-BFGS, on a logarithmic scale.",
+        plots.toTheOptimum());
   }
 
   private Part bySeconds() {

@@ -12,6 +12,8 @@ import org.sparkradam.report.Series;
 
 /** The pictures of a comparison. */
 final class ComparisonPlots {
+  private static final ToDoubleFunction<CurvePoint> TEST_LOSS = point -> point.test().loss();
+
   private final ComparisonResult result;
   private final List<SolverAtRate> groups;
   private final List<ReferenceLine> references;
@@ -24,7 +26,7 @@ final class ComparisonPlots {
     this.result = result;
     this.groups = SolverAtRate.of(result);
     this.references = new ArrayList<>(references);
-    this.references.add(new ReferenceLine("optimum (L-BFGS)", result.optimum().test().loss()));
+    this.references.add(new ReferenceLine(result.referenceName(), result.optimum().test().loss()));
     this.loss = "test " + result.model().loss().title();
   }
 
@@ -33,6 +35,7 @@ final class ComparisonPlots {
     Map<String, Plot> plots = new LinkedHashMap<>();
     plots.put("loss-by-step", againstSteps());
     plots.put("loss-by-seconds", againstSeconds());
+    plots.put("distance-by-step", toTheOptimum());
     plots.put("loss-by-learning-rate", againstLearningRate());
     List<Plot> panels = panels();
     for (int i = 0; i < panels.size(); i++) {
@@ -42,14 +45,27 @@ final class ComparisonPlots {
   }
 
   Plot againstSteps() {
-    return Plot.of("", Axis.log("steps"), Axis.linear(loss), best(CurvePoint::step))
+    return Plot.of("", Axis.log("steps"), Axis.linear(loss), best(CurvePoint::step, TEST_LOSS))
         .withReferences(references);
   }
 
   Plot againstSeconds() {
     return Plot.of(
-            "", Axis.linear("seconds of training"), Axis.linear(loss), best(CurvePoint::seconds))
+            "",
+            Axis.linear("seconds of training"),
+            Axis.linear(loss),
+            best(CurvePoint::seconds, TEST_LOSS))
         .withReferences(references);
+  }
+
+  /** How far the training loss is from the least there is; only a log axis shows its end. */
+  Plot toTheOptimum() {
+    double least = result.optimum().curveLoss();
+    return Plot.of(
+        "",
+        Axis.log("steps"),
+        Axis.log("training loss above the optimum's"),
+        best(CurvePoint::step, point -> point.training().loss() - least));
   }
 
   Plot againstLearningRate() {
@@ -68,10 +84,10 @@ final class ComparisonPlots {
             .toList());
   }
 
-  private List<Series> best(ToDoubleFunction<CurvePoint> x) {
+  private List<Series> best(ToDoubleFunction<CurvePoint> x, ToDoubleFunction<CurvePoint> y) {
     return result.spec().solvers().stream()
         .flatMap(solver -> SolverAtRate.best(groups, solver).stream())
-        .map(group -> curve(group.solver().name(), group.outcomes(), x))
+        .map(group -> curve(group.solver().name(), group.outcomes(), x, y))
         .toList();
   }
 
@@ -80,13 +96,20 @@ final class ComparisonPlots {
         .filter(group -> group.solver().equals(solver))
         .map(
             group ->
-                curve("learning rate " + group.learningRate(), group.outcomes(), CurvePoint::step))
+                curve(
+                    "learning rate " + group.learningRate(),
+                    group.outcomes(),
+                    CurvePoint::step,
+                    TEST_LOSS))
         .toList();
   }
 
   /** The mean curve over seeds within its band; as long as the shortest. */
   private static Series curve(
-      String name, List<TrialOutcome> outcomes, ToDoubleFunction<CurvePoint> x) {
+      String name,
+      List<TrialOutcome> outcomes,
+      ToDoubleFunction<CurvePoint> x,
+      ToDoubleFunction<CurvePoint> y) {
     int points = outcomes.stream().mapToInt(o -> o.curve().size()).min().orElse(0);
     double[] places = new double[points];
     Spread[] spreads = new Spread[points];
@@ -98,7 +121,8 @@ final class ComparisonPlots {
               .average()
               .orElse(0);
       spreads[i] =
-          Spread.of(outcomes.stream().mapToDouble(o -> o.curve().get(at).test().loss()).toArray());
+          Spread.of(
+              outcomes.stream().mapToDouble(o -> y.applyAsDouble(o.curve().get(at))).toArray());
     }
     return banded(name, places, spreads);
   }

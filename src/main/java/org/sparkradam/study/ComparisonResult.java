@@ -20,6 +20,16 @@ public record ComparisonResult(
     List<TrialOutcome> outcomes,
     Optimum optimum) {
 
-  /** The minimum of the objective that all trials descend. */
-  public record Optimum(Evaluation training, Evaluation test, int iterations, double seconds) {}
+  /**
+   * The minimum of the objective that all trials descend.
+   *
+   * @param curveLoss its loss on the training rows that the curves are drawn from
+   */
+  public record Optimum(
+      Evaluation training, Evaluation test, double curveLoss, int iterations, double seconds) {}
+
+  /** What the reference is called: on the hinge's kinks L-BFGS may stall short of the minimum. */
+  String referenceName() {
+    return model.loss() == LinearLoss.HINGE ? "best by L-BFGS" : "optimum (L-BFGS)";
+  }
 }

@@ -28,7 +28,7 @@ public final class ConsoleTable {
     ComparisonResult.Optimum optimum = result.optimum();
     lines.add(
         format.formatted(
-            "optimum (L-BFGS)",
+            result.referenceName(),
             "",
             significant(optimum.training().loss()),
             significant(optimum.test().loss()),

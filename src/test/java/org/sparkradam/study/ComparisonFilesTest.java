@@ -66,6 +66,7 @@ class ComparisonFilesTest {
             "run.json",
             "report.html",
             "loss-by-step.png",
+            "distance-by-step.png",
             "loss-by-seconds.png",
             "loss-by-learning-rate.png",
             "solver-1.png",
