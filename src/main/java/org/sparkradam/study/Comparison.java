@@ -1,7 +1,6 @@
 package org.sparkradam.study;
 
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -41,11 +40,11 @@ public final class Comparison {
     ReferenceOptimum.Result reference;
     try (ShuffledRows rows = new ShuffledRows(training, labels, spec.partitions(), trainingRows)) {
       runs = engine(model, trainingRows).run(rows, spec.trials(), progress);
-      describe(training, "the optimum by L-BFGS");
       reference =
-          new ReferenceOptimum(model, spec.penalty()).find(rows.forSeed(lastSeed()), trainingRows);
+          new ReferenceOptimum(model, spec.penalty())
+              .find(rows.forSeed(lastSeed()), trainingRows, this::iteration);
     }
-    describe(training, "evaluation");
+    progress.afterTrials("measuring them on all rows");
     Metric metric = metric(spec.loss());
     ComparisonMeasurement measurement =
         new ComparisonMeasurement(
@@ -88,7 +87,7 @@ public final class Comparison {
     };
   }
 
-  private static void describe(Dataset<Row> rows, String what) {
-    JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext()).setJobDescription(what);
+  private void iteration(int number) {
+    progress.afterTrials("L-BFGS for comparison, iteration " + number);
   }
 }

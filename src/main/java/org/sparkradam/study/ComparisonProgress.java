@@ -7,4 +7,7 @@ public interface ComparisonProgress {
    * @param step gradients that the trial has consumed, 0 when it begins
    */
   void step(Trial trial, long step);
+
+  /** Told of what goes on once the trials are done, a moment before each part of it. */
+  default void afterTrials(String what) {}
 }

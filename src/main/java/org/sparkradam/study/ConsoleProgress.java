@@ -57,6 +57,16 @@ public final class ConsoleProgress implements ComparisonProgress {
     }
   }
 
+  @Override
+  public void afterTrials(String what) {
+    context.setJobDescription(what);
+    long now = nanoTime.getAsLong();
+    if (now >= nextLine) {
+      nextLine = now + Duration.ofSeconds(EVERY_SECONDS).toNanos();
+      console.println("trials done; " + what);
+    }
+  }
+
   private static String left(long elapsed, double share) {
     long seconds = share > 0 ? Math.round(elapsed / 1e9 * (1 - share) / share) : 0;
     return seconds < 90 ? seconds + " s" : Math.round(seconds / 60.0) + " min";

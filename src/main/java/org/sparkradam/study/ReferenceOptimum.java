@@ -6,6 +6,7 @@ import breeze.optimize.DiffFunction;
 import breeze.optimize.FirstOrderMinimizer;
 import breeze.optimize.LBFGS;
 import breeze.optimize.OWLQN;
+import java.util.function.IntConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.sparkradam.optim.Penalty;
@@ -32,14 +33,22 @@ final class ReferenceOptimum {
     this.penalty = penalty.withFactors(model.penaltyFactors());
   }
 
-  /** Minimises from zero weights. */
-  Result find(JavaRDD<LabeledPoint> rows, long count) {
+  /**
+   * Minimises from zero weights.
+   *
+   * @param onIteration told the number of each iteration when it is done
+   */
+  Result find(JavaRDD<LabeledPoint> rows, long count, IntConsumer onIteration) {
     long started = System.nanoTime();
     DiffFunction<DenseVector<Object>> objective =
         BreezeObjective.of(new DistributedObjective(rows, count, model.gradient(), penalty)::at);
-    var state =
-        minimizer()
-            .minimizeAndReturnState(objective, new DenseVector<>(new double[model.weightCount()]));
+    var states =
+        minimizer().iterations(objective, new DenseVector<>(new double[model.weightCount()]));
+    var state = states.next();
+    while (states.hasNext()) {
+      state = states.next();
+      onIteration.accept(state.iter());
+    }
     double[] weights = ((double[]) state.x().data()).clone();
     return new Result(weights, state.iter(), (System.nanoTime() - started) / 1e9);
   }

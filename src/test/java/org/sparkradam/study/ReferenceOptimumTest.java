@@ -128,7 +128,7 @@ class ReferenceOptimumTest {
     List<LabeledPoint> rows = Samples.rows(LinearLoss.LOGISTIC, 2, 50);
     ReferenceOptimum.Result result =
         new ReferenceOptimum(model(LinearLoss.LOGISTIC, 2), Penalty.none().withL2(0.1))
-            .find(points(rows), rows.size());
+            .find(points(rows), rows.size(), iteration -> {});
     assertThat(result.iterations()).isBetween(2, 100);
     assertThat(result.seconds()).isPositive();
   }
@@ -142,7 +142,7 @@ class ReferenceOptimumTest {
   private static double[] optimum(
       LinearLoss loss, int classes, double l1, double l2, List<LabeledPoint> rows) {
     return new ReferenceOptimum(model(loss, classes), Penalty.none().withL1(l1).withL2(l2))
-        .find(points(rows), rows.size())
+        .find(points(rows), rows.size(), iteration -> {})
         .weights();
   }
 
