@@ -55,6 +55,7 @@ link_spark_home() {
 jar=$(newest_jar)
 if stale; then build; fi
 [ -n "${SPARK_HOME:-}" ] || link_spark_home
+[ -d "$SPARK_HOME/jars" ] || fail "SPARK_HOME is $SPARK_HOME, where there is no folder jars; name a Spark distribution, or unset it to use the Spark that Maven resolves" 2
 
 # What bin/spark-class of a Spark distribution does: Spark's launcher works out the JVM's command.
 # command_of CLASS ARG...: leaves it in the array `command`.

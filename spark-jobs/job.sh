@@ -3,14 +3,19 @@
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 run_job() {
-  local main=$1 spark_options=() job_options=() master=''
+  local main=$1 spark_options=() job_options=() master='' word
   shift
-  if printf '%s\n' "$@" | grep -qx -e '--'; then
-    while [ "$1" != -- ]; do spark_options+=("$1"); shift; done
-    shift
-  fi
-  job_options=("$@")
+  # What stands before -- is Spark's, if there is a -- at all.
+  for word in "$@"; do
+    if [ "$word" = -- ] && [ ${#spark_options[@]} -eq 0 ]; then
+      spark_options=(${job_options[@]+"${job_options[@]}"})
+      job_options=()
+    else
+      job_options+=("$word")
+    fi
+  done
   # The master is Spark's to know before our main class runs.
+  set -- ${job_options[@]+"${job_options[@]}"}
   while [ $# -gt 0 ]; do
     case $1 in
       --master) master=${2:-} ;;
@@ -18,6 +23,10 @@ run_job() {
     esac
     shift
   done
+  case $master in
+    '' | local* | spark://* | yarn | k8s://*) ;;
+    *) fail "--master $master: must be local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL" 2 ;;
+  esac
   [ -z "$master" ] || spark_options+=(--master "$master")
   case ${master:-${MASTER:-local}} in
     # Nobody on another machine has to reach the driver of a cluster that is all here.
