@@ -1,6 +1,6 @@
 package org.sparkradam.jobs;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 final class CommandLineText {
   private CommandLineText() {}
 
-  static String of(String command, String... arguments) {
-    return Stream.concat(Stream.of(command), Arrays.stream(arguments).map(CommandLineText::quoted))
+  static String of(String command, List<String> arguments) {
+    return Stream.concat(Stream.of(command), arguments.stream().map(CommandLineText::quoted))
         .collect(Collectors.joining(" "));
   }
 

@@ -12,8 +12,6 @@ import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.ConsoleTable;
 import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.SolverParser;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
@@ -30,27 +28,7 @@ public final class CompareOptimizers implements Job {
       description = "logistic, linear or svm; default by the task")
   ModelChoice model = ModelChoice.AUTO;
 
-  @Option(
-      names = "--solvers",
-      paramLabel = "LIST",
-      description =
-          "such as radam:rhoThreshold=5,adam:warmup=100,adamw,sgd:momentum=0.9;"
-              + " default ${DEFAULT-VALUE}")
-  String solvers = "radam,adam,sgd";
-
-  @Option(
-      names = "--learning-rates",
-      paramLabel = "LIST",
-      split = ",",
-      description = "default 0.3,0.1,0.03,0.01")
-  double[] learningRates = {0.3, 0.1, 0.03, 0.01};
-
-  @Option(
-      names = {"--seeds", "--seed"},
-      paramLabel = "LIST",
-      split = ",",
-      description = "each sets a start and an order of the rows; default 1,2")
-  long[] seeds = {1, 2};
+  @Mixin TrialOptions trials = new TrialOptions();
 
   @Mixin TrainingOptions training = new TrainingOptions();
 
@@ -71,17 +49,13 @@ public final class CompareOptimizers implements Job {
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
   String master;
 
-  private String[] arguments = {};
-
   /** The engines that train trials. */
   enum EngineChoice {
     MLLIB
   }
 
   public static void main(String[] arguments) {
-    CompareOptimizers job = new CompareOptimizers();
-    job.arguments = arguments.clone();
-    JobRunner.main(job, arguments);
+    JobRunner.main(new CompareOptimizers(), arguments);
   }
 
   @Override
@@ -96,12 +70,9 @@ public final class CompareOptimizers implements Job {
 
   @Override
   public void check() {
-    SolverParser.parseList(solvers);
+    trials.check();
     training.check();
     try {
-      for (double rate : learningRates) {
-        Require.positive("--learning-rates", rate);
-      }
       Require.atLeast("--partitions", partitions == null ? 1 : partitions, 1);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
@@ -113,7 +84,7 @@ public final class CompareOptimizers implements Job {
   }
 
   @Override
-  public void run(SparkSession spark) {
+  public void run(SparkSession spark, List<String> arguments) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     OutputFolder folder = output.prepare(title(), hadoop);
     InputTable input = InputTable.of(table, spark);
@@ -131,12 +102,11 @@ public final class CompareOptimizers implements Job {
   }
 
   private ComparisonSpec spec(SparkSession spark, PreparedTable prepared) {
-    List<Solver> parsed = SolverParser.parseList(solvers);
     return new ComparisonSpec(
         model.loss(prepared.task()),
-        parsed,
-        learningRates,
-        seeds,
+        trials.solvers(),
+        trials.learningRates,
+        trials.seeds,
         training.batchSize,
         training.limits(prepared.counts().training()),
         training.penalty(),

@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ record ComparisonReport(
         .toList();
   }
 
-  RunDescription description(String[] arguments) {
+  RunDescription description(List<String> arguments) {
     Map<String, String> settings = new LinkedHashMap<>();
     facts().forEach((name, value) -> settings.put(name, String.valueOf(value)));
     return new RunDescription(
@@ -33,7 +34,8 @@ record ComparisonReport(
             .formatted(
                 Versions.own(),
                 Versions.all().get("spark"),
-                ZonedDateTime.now().format(DateTimeFormatter.RFC_1123_DATE_TIME)));
+                ZonedDateTime.now(ZoneId.systemDefault())
+                    .format(DateTimeFormatter.RFC_1123_DATE_TIME)));
   }
 
   /** Every setting, as run.json holds it. */

@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import java.util.List;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.table.BadInputException;
@@ -111,7 +112,7 @@ public final class GenerateData implements Job {
   }
 
   @Override
-  public void run(SparkSession spark) {
+  public void run(SparkSession spark, List<String> arguments) {
     SaveMode mode = overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
     spark.sparkContext().setJobDescription("generating " + out);
     BestLoss best = SyntheticTable.write(spark, spec(), out, mode);

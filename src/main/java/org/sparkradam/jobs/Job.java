@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** What a main class of this package does once its command line is understood. */
@@ -13,6 +14,10 @@ interface Job {
   /** Refuses what is wrong with the command alone, before Spark starts. */
   void check();
 
-  /** Does the work. */
-  void run(SparkSession spark);
+  /**
+   * Does the work.
+   *
+   * @param arguments the command line, for reports to tell
+   */
+  void run(SparkSession spark, List<String> arguments);
 }

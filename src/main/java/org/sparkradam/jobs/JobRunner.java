@@ -1,8 +1,8 @@
 package org.sparkradam.jobs;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine;
@@ -17,22 +17,33 @@ final class JobRunner {
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
 
-  private JobRunner() {}
+  private final Sessions sessions;
+
+  JobRunner(Sessions sessions) {
+    this.sessions = sessions;
+  }
 
   /** For main methods: ends the JVM with the job's status. */
   static void main(Job job, String[] arguments) {
-    System.exit(execute(job, arguments));
+    System.exit(new JobRunner(Sessions.OF_THE_JOB).execute(job, arguments));
   }
 
   /** Runs the job and returns its exit status. */
-  static int execute(Job job, String... arguments) {
-    return new CommandLine(new Body(job))
+  int execute(Job job, String... arguments) {
+    CommandLine command = new CommandLine(new Body(job, List.of(arguments), sessions));
+    // In lists a quote is a character like any other: a column's name may hold it.
+    command.getCommandSpec().parser().splitQuotedStrings(true);
+    command
         .addMixin("job", job)
         .setCommandName(job.title())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(JobRunner::refuse)
-        .setExecutionExceptionHandler((e, line, parsed) -> fail(job, e))
-        .execute(arguments);
+        .setExecutionExceptionHandler((e, line, parsed) -> fail(job, e));
+    try {
+      return command.execute(arguments);
+    } catch (Error e) { // Hadoop throws one where a disk is full.
+      return fail(job, e);
+    }
   }
 
   private static int refuse(ParameterException e, String[] arguments) {
@@ -40,7 +51,7 @@ final class JobRunner {
     return BAD_INPUT;
   }
 
-  private static int fail(Job job, Exception e) {
+  private static int fail(Job job, Throwable e) {
     Throwable cause = e;
     while (!(cause instanceof BadInputException) && cause.getCause() != null) {
       cause = cause.getCause();
@@ -50,8 +61,19 @@ final class JobRunner {
       return BAD_INPUT;
     }
     LoggerFactory.getLogger(JobRunner.class).error("{} failed", job.title(), e);
-    System.err.println(job.title() + " failed: " + oneLine(cause.toString()));
+    System.err.println(job.title() + " failed: " + summary(e, cause));
     return FAILED;
+  }
+
+  /** What failed, and the innermost reason. */
+  private static String summary(Throwable failure, Throwable cause) {
+    String what = firstLine(String.valueOf(failure.getMessage()));
+    String why = firstLine(cause.toString());
+    return failure == cause || what.contains(why) ? why : what + ": " + why;
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
   }
 
   private static String oneLine(String message) {
@@ -64,13 +86,12 @@ final class JobRunner {
       versionProvider = Versions.class,
       usageHelpAutoWidth = true,
       sortOptions = false)
-  private record Body(Job job) implements Callable<Integer> {
+  private record Body(Job job, List<String> arguments, Sessions sessions)
+      implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       job.check();
-      try (SparkSession spark = Sessions.start(job)) {
-        job.run(spark);
-      }
+      sessions.lend(job, spark -> job.run(spark, arguments));
       return DONE;
     }
   }

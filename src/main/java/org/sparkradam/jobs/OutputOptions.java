@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.study.OutputFolder;
@@ -18,7 +19,9 @@ final class OutputOptions {
   boolean overwrite;
 
   OutputFolder prepare(String job, Configuration hadoop) {
-    String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    String now =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     return OutputFolder.prepare(
         hadoop,
         out == null ? "out/" + job + "-" + now : out,

@@ -1,22 +1,30 @@
 package org.sparkradam.jobs;
 
+import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
-/** Starts the Spark session of a job. */
-final class Sessions {
-  private Sessions() {}
+/** Lends a job the Spark session that it works in. */
+@FunctionalInterface
+interface Sessions {
+  /** A session that begins and ends with the job. */
+  Sessions OF_THE_JOB =
+      (job, work) -> {
+        try (SparkSession spark = start(job)) {
+          work.accept(spark);
+        }
+      };
 
-  static SparkSession start(Job job) {
+  void lend(Job job, Consumer<SparkSession> work) throws IOException;
+
+  private static SparkSession start(Job job) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("spark-radam " + job.title())
             // Spark's bar and our lines would overwrite each other.
             .config("spark.ui.showConsoleProgress", "false");
-    if (job.master() != null) {
-      builder.master(job.master());
-    } else if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]");
-    }
-    return builder.getOrCreate();
+    String submitted = System.getProperty("spark.master", "local[*]");
+    String master = job.master() == null ? submitted : job.master();
+    return builder.master(MasterUrl.check(master)).getOrCreate();
   }
 }

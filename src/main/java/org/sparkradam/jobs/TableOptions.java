@@ -59,7 +59,9 @@ final class TableOptions {
       names = "--features",
       paramLabel = "COL",
       split = ",",
-      description = "auto (default) or the columns to learn from")
+      description =
+          "auto (default) or the columns to learn from; a name with a comma has to be made another by"
+              + " --select")
   List<String> features = List.of("auto");
 
   @Option(

@@ -43,6 +43,9 @@ final class TrainingOptions {
 
   private static final long DEFAULT_STEPS = 200;
 
+  /** MLlib counts iterations in an int. */
+  private static final long MOST_STEPS = Integer.MAX_VALUE - 1;
+
   void check() {
     try {
       Require.atLeast("--batch-size", batchSize, 1);
@@ -56,6 +59,10 @@ final class TrainingOptions {
     if (steps != null && epochs != null) {
       throw new BadInputException("--steps and --epochs say the same thing; give one of them");
     }
+    if (steps != null && steps > MOST_STEPS) {
+      throw new BadInputException(
+          "--steps must be at most %d, but was %d".formatted(MOST_STEPS, steps));
+    }
     if (!(maxSeconds > 0)) {
       throw new BadInputException("--max-seconds must be above 0, but was " + maxSeconds);
     }
@@ -66,8 +73,13 @@ final class TrainingOptions {
     if (epochs == null) {
       return new RunLimits(steps == null ? DEFAULT_STEPS : steps, maxSeconds);
     }
-    double batches = epochs * rows / Math.min(batchSize, rows);
-    return new RunLimits((long) Math.ceil(batches), maxSeconds);
+    double batches = Math.ceil(epochs * rows / Math.min(batchSize, rows));
+    if (batches > MOST_STEPS) {
+      throw new BadInputException(
+          "--epochs %s: that is %.0f steps of %d rows; at most %d can be done"
+              .formatted(epochs, batches, batchSize, MOST_STEPS));
+    }
+    return new RunLimits((long) batches, maxSeconds);
   }
 
   Penalty penalty() {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparkradam.table.BadInputException;
@@ -28,7 +30,7 @@ public final class OutputFolder {
   }
 
   /**
-   * Makes the folder and makes sure that it can be written to, before hours of work depend on it.
+   * Makes sure that the folder can be made and written to, before hours of work depend on it.
    *
    * @throws BadInputException if it exists and is refused, or cannot be written to
    */
@@ -38,15 +40,18 @@ public final class OutputFolder {
       // Not the shared instance: checksum files beside a report would only puzzle its reader.
       FileSystem files = FileSystem.newInstance(folder.toUri(), hadoop);
       files.setWriteChecksum(false);
-      if (existing == Existing.REFUSED && files.exists(folder) && isTaken(files, folder)) {
-        throw new BadInputException(
-            "--out %s exists and is not empty; name another folder or add --overwrite"
-                .formatted(path));
+      boolean there = files.exists(folder);
+      if (there) {
+        check(files.getFileStatus(folder), files, path, existing);
       }
       files.mkdirs(folder);
-      Path trial = new Path(folder, ".writable");
+      Path trial = new Path(folder, ".spark-radam-writable");
       files.create(trial, true).close();
       files.delete(trial, false);
+      if (!there) {
+        // The first file makes it again; a run that is refused before leaves nothing.
+        files.delete(folder, false);
+      }
       return new OutputFolder(files, files.makeQualified(folder));
     } catch (IOException | RuntimeException e) {
       if (e instanceof BadInputException refusal) {
@@ -59,8 +64,16 @@ public final class OutputFolder {
     }
   }
 
-  private static boolean isTaken(FileSystem files, Path folder) throws IOException {
-    return files.getFileStatus(folder).isFile() || files.listStatus(folder).length > 0;
+  private static void check(FileStatus folder, FileSystem files, String path, Existing existing)
+      throws IOException {
+    if (folder.isFile()) {
+      throw new BadInputException("--out %s is a file; name a folder".formatted(path));
+    }
+    if (existing == Existing.REFUSED && files.listStatus(folder.getPath()).length > 0) {
+      throw new BadInputException(
+          "--out %s exists and is not empty; name another folder or add --overwrite"
+              .formatted(path));
+    }
   }
 
   private static String firstLine(Exception e) {
@@ -77,8 +90,8 @@ public final class OutputFolder {
   public void write(String name, byte[] content) {
     try (OutputStream stream = files.create(new Path(folder, name), true)) {
       stream.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + new Path(folder, name), e);
+    } catch (IOException | FSError e) { // An error of Hadoop's own where a local disk is full.
+      throw new UncheckedIOException(new IOException("cannot write " + new Path(folder, name), e));
     }
   }
 

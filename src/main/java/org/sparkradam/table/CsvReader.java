@@ -45,7 +45,7 @@ record CsvReader(
       StructType schema = types.infer(fitting, columns);
       Column reason = reason(schema);
       List<BadRows> bad = BadRows.find(text, reason, example(columns));
-      BadRows.settle(bad, policy, path, ", --categorical COL takes a column as text");
+      BadRows.settle(bad, policy, path, remedies());
       Dataset<Row> typed = typed(text.where(reason.isNull()), schema);
       typed.persist(StorageLevel.MEMORY_AND_DISK());
       return new ReadTable(typed, bad, List.of(typed, text));
@@ -55,9 +55,15 @@ record CsvReader(
     }
   }
 
+  private String remedies() {
+    return (header ? "" : ", --header takes the first line as names")
+        + ", --categorical COL takes a column as text";
+  }
+
   private List<String> columns(String path) {
+    DataFrameReader reader = reader(path).option("header", header);
     try {
-      return List.of(reader(path).option("header", header).csv(path).columns());
+      return List.of(reader.csv(path).columns());
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       throw new BadInputException(path + ": cannot be read as CSV: " + Causes.oneLine(e), e);
     }

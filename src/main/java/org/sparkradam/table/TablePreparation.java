@@ -53,6 +53,7 @@ public final class TablePreparation {
     RowStatus status = new RowStatus(roles, labelValues, missing);
     Dataset<Row> marked = tables.marked(roles).withColumn(TwoTables.STATUS, status.column());
     Profile profile = profile(marked);
+    refuseEmpty(profile);
     List<BadRows> bad = badRows(marked, profile);
     Dataset<Row> good = marked.where(col(TwoTables.STATUS).isNull()).drop(TwoTables.STATUS);
     RowCounts counts = counts(profile, bad);
@@ -81,6 +82,12 @@ public final class TablePreparation {
         throw new BadInputException(where + ": " + Causes.oneLine(e), e);
       }
       throw e;
+    }
+  }
+
+  private void refuseEmpty(Profile profile) {
+    if (profile.rows() == 0 && tables.unreadable().isEmpty()) {
+      throw new BadInputException(spec.data() + ": there are no rows in it");
     }
   }
 
