@@ -1,0 +1,46 @@
+package org.sparkradam.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What Spark itself wrote down about an application. */
+record EventLog(Path folder) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static EventLog in(Path folder) throws IOException {
+    return new EventLog(Files.createDirectories(folder));
+  }
+
+  /** The options that make Spark write it. */
+  String[] options() {
+    return new String[] {
+      "--conf", "spark.eventLog.enabled=true",
+      "--conf", "spark.eventLog.dir=" + folder.toUri(),
+      "--conf", "spark.eventLog.compress=false",
+      "--conf", "spark.eventLog.rolling.enabled=false"
+    };
+  }
+
+  /** How many tasks succeeded on each host. */
+  Map<String, Integer> tasksByHost() throws IOException {
+    Map<String, Integer> tasks = new TreeMap<>();
+    for (String file : SmallTables.below(folder)) {
+      if (file.endsWith(".crc")) {
+        continue;
+      }
+      for (String line : Files.readAllLines(folder.resolve(file))) {
+        JsonNode event = JSON.readTree(line);
+        if (event.path("Event").asText().equals("SparkListenerTaskEnd")
+            && event.path("Task End Reason").path("Reason").asText().equals("Success")) {
+          tasks.merge(event.path("Task Info").path("Host").asText(), 1, Integer::sum);
+        }
+      }
+    }
+    return tasks;
+  }
+}
