@@ -18,7 +18,8 @@ public final class ConsoleProgress implements ComparisonProgress {
   private final int trials;
   private final long stepsATrial;
   private final LongSupplier nanoTime;
-  private final long started;
+  private boolean timing;
+  private long started;
   private long nextLine;
 
   public ConsoleProgress(
@@ -37,8 +38,6 @@ public final class ConsoleProgress implements ComparisonProgress {
     this.trials = trials;
     this.stepsATrial = stepsATrial;
     this.nanoTime = nanoTime;
-    started = nanoTime.getAsLong();
-    nextLine = started + Duration.ofSeconds(FIRST_AFTER_SECONDS).toNanos();
   }
 
   @Override
@@ -48,6 +47,12 @@ public final class ConsoleProgress implements ComparisonProgress {
             .formatted(trial.id(), trials, trial.title(), step, stepsATrial);
     context.setJobDescription(where);
     long now = nanoTime.getAsLong();
+    if (!timing) {
+      // What comes before, such as shuffling, says nothing of how long a step takes.
+      timing = true;
+      started = now;
+      nextLine = now + Duration.ofSeconds(FIRST_AFTER_SECONDS).toNanos();
+    }
     if (now >= nextLine && trial.id() + step > 1) {
       nextLine = now + Duration.ofSeconds(EVERY_SECONDS).toNanos();
       double share =
