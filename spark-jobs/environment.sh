@@ -10,8 +10,10 @@ fail() {
   exit "${2:-1}"
 }
 
+# Nothing where nothing was built yet.
 newest_jar() {
-  find "$project/target" -maxdepth 1 -name 'spark-radam_2.13-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null | sort | tail -n 1
+  { find "$project/target" -maxdepth 1 -name 'spark-radam_2.13-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null || true; } |
+    sort | tail -n 1
 }
 
 # A jar that was handed out without its sources is never built again.
