@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -163,6 +164,27 @@ class ClusterIT {
     assertThat(noSpark.complaints()).hasSize(1);
     assertThat(noSpark.err()).contains("SPARK_HOME is " + temp, "unset it");
     assertThat(noSpark.status()).isEqualTo(JobRunner.BAD_INPUT);
+  }
+
+  @Test
+  void aCheckoutWithoutABuildIsBuilt() throws Exception {
+    Path project = Files.createDirectory(temp.resolve("fresh checkout"));
+    Path scripts = Files.createDirectory(project.resolve("spark-jobs"));
+    for (String name : List.of("compare-optimizers", "job.sh", "environment.sh", "spark-submit")) {
+      Files.copy(Path.of(Launcher.script(name)), scripts.resolve(name), COPY_ATTRIBUTES);
+    }
+    Path maven = Files.createDirectory(temp.resolve("bin")).resolve("mvn");
+    Files.writeString(maven, "#!/bin/sh\necho '[ERROR] no network'\nexit 1\n");
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+
+    String path = maven.getParent() + ":" + System.getenv("PATH");
+    Launcher.Run run =
+        launcher.run(
+            Map.of("SPARK_HOME", "", "PATH", path),
+            scripts.resolve("compare-optimizers").toString(),
+            "--version");
+    assertThat(run.err()).contains("building", "[ERROR] no network", "target/build.log");
+    assertThat(run.status()).isEqualTo(JobRunner.FAILED);
   }
 
   private static List<String> cluster(EventLog events) {
