@@ -99,7 +99,7 @@ class ClusterIT {
     }
     for (EventLog events : List.of(ofLauncher, ofSubmit)) {
       assertThat(events.tasksByHost()).containsOnlyKeys("127.0.0.2", "127.0.0.3");
-      assertThat(events.tasksByHost().values()).allMatch(tasks -> tasks > 40);
+      assertThat(events.tasksByHost().values()).allMatch(tasks -> tasks > 20);
     }
   }
 
@@ -212,7 +212,7 @@ class ClusterIT {
                 "--seeds",
                 "3",
                 "--steps",
-                "25",
+                "10",
                 "--batch-size",
                 "200"));
     if (master != null) {

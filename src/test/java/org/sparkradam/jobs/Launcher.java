@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Runs the project's scripts as a user does, in processes of their own. */
 final class Launcher {
-  private static final int LONGEST_MINUTES = 5;
+  private static final int LONGEST_MINUTES = 10;
 
   /** Every process that comes of a run inherits it. */
   private final String mark = UUID.randomUUID().toString();
@@ -68,7 +68,9 @@ final class Launcher {
     if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      throw new AssertionError(command + " does not end: " + Files.readString(err.toPath()));
+      throw new AssertionError(
+          "%s does not end; it said %s and %s"
+              .formatted(command, Files.readString(out.toPath()), Files.readString(err.toPath())));
     }
     return new Run(
         process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
