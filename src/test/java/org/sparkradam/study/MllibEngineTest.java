@@ -121,17 +121,20 @@ class MllibEngineTest {
   @Test
   void theFinalWeightsAreKeptWhereMinibatchesCameOutEmpty() {
     RunLimits limits = new RunLimits(45, Double.POSITIVE_INFINITY);
-    TrialRun run;
-    long[] told = {0};
-    try (ShuffledRows rows = rows(LinearLoss.LOGISTIC)) {
-      run =
-          new MllibEngine(model(LinearLoss.LOGISTIC), Penalty.none(), 0.008, limits)
-              .run(rows, List.of(trial(1, "adam", 0.1, 1)), (trial, step) -> told[0] = step)
-              .get(0);
+    int unplanned = 0;
+    for (long seed = 1; seed <= 4; seed++) {
+      long[] told = {0};
+      try (ShuffledRows rows = rows(LinearLoss.LOGISTIC)) {
+        TrialRun run =
+            new MllibEngine(model(LinearLoss.LOGISTIC), Penalty.none(), 0.008, limits)
+                .run(rows, List.of(trial(1, "adam", 0.1, seed)), (trial, step) -> told[0] = step)
+                .get(0);
+        assertThat(run.last().step()).isEqualTo(told[0]).isBetween(10L, 40L);
+      }
+      unplanned += SnapshotPlan.over(45).contains(told[0]) ? 0 : 1;
     }
-    // So that it is not by chance that there is a snapshot.
-    assertThat(SnapshotPlan.over(45)).doesNotContain(told[0]);
-    assertThat(run.last().step()).isEqualTo(told[0]).isBetween(10L, 40L);
+    // Or it would be by chance that the last step has a snapshot.
+    assertThat(unplanned).isPositive();
   }
 
   @Test

@@ -21,10 +21,12 @@ class OutputFolderTest {
 
   @ParameterizedTest
   @EnumSource
-  void makesAFolderThatIsNotThere(Existing existing) {
+  void makesAFolderThatIsNotThereWithItsFirstFile(Existing existing) {
     Path folder = temporary.resolve("a").resolve("b");
-    prepare(folder, existing);
-    assertThat(folder).isEmptyDirectory();
+    OutputFolder output = prepare(folder, existing);
+    assertThat(folder).doesNotExist();
+    output.write("report.html", "new");
+    assertThat(folder.resolve("report.html")).hasContent("new");
   }
 
   @Test

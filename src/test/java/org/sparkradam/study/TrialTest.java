@@ -10,16 +10,16 @@ class TrialTest {
   private static final Solver SGD = SolverParser.parse("sgd");
 
   @Test
-  void gridGoesSeedBySeedSolverBySolver() {
+  void gridGoesSeedBySeedRateByRate() {
     assertThat(Trial.grid(List.of(ADAM, SGD), new double[] {0.1, 0.01}, new long[] {5, 3}))
         .containsExactly(
             new Trial(1, ADAM, 0.1, 5),
-            new Trial(2, ADAM, 0.01, 5),
-            new Trial(3, SGD, 0.1, 5),
+            new Trial(2, SGD, 0.1, 5),
+            new Trial(3, ADAM, 0.01, 5),
             new Trial(4, SGD, 0.01, 5),
             new Trial(5, ADAM, 0.1, 3),
-            new Trial(6, ADAM, 0.01, 3),
-            new Trial(7, SGD, 0.1, 3),
+            new Trial(6, SGD, 0.1, 3),
+            new Trial(7, ADAM, 0.01, 3),
             new Trial(8, SGD, 0.01, 3));
   }
 
