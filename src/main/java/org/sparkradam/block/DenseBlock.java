@@ -1,0 +1,69 @@
+package org.sparkradam.block;
+
+/** Rows with every feature stored. */
+public final class DenseBlock implements RowBlock {
+  private static final long serialVersionUID = 1L;
+
+  private final int features;
+  private final double[] values;
+  private final double[] labels;
+  private final double[] weights;
+
+  /**
+   * Takes the arrays over, without a copy.
+   *
+   * @param features of a row
+   * @param values row-major, rows × features
+   * @param labels one a row
+   * @param weights one a row, or null where all are 1
+   * @throws IllegalArgumentException if the lengths do not agree
+   */
+  public DenseBlock(int features, double[] values, double[] labels, double[] weights) {
+    Shape.require("values", values.length, (long) labels.length * features);
+    Shape.requireWeights(weights, labels.length);
+    this.features = features;
+    this.values = values;
+    this.labels = labels;
+    this.weights = weights;
+  }
+
+  @Override
+  public int rows() {
+    return labels.length;
+  }
+
+  @Override
+  public int features() {
+    return features;
+  }
+
+  @Override
+  public double label(int row) {
+    return labels[row];
+  }
+
+  @Override
+  public double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  @Override
+  public long bytes() {
+    return Shape.bytes(values) + Shape.bytes(labels) + Shape.bytes(weights);
+  }
+
+  /** Row-major, rows × features. */
+  public double[] values() {
+    return values;
+  }
+
+  /** One a row. */
+  public double[] labels() {
+    return labels;
+  }
+
+  /** One a row, or null where all are 1. */
+  public double[] weights() {
+    return weights;
+  }
+}

@@ -1,0 +1,98 @@
+package org.sparkradam.block;
+
+/** Rows with only their active features stored (compressed sparse rows). */
+public final class SparseBlock implements RowBlock {
+  private static final long serialVersionUID = 1L;
+
+  private final int features;
+  private final int[] rowStarts;
+  private final int[] indices;
+  private final double[] values;
+  private final double[] labels;
+  private final double[] weights;
+
+  /**
+   * Takes the arrays over, without a copy.
+   *
+   * @param features of a row
+   * @param rowStarts rows + 1 positions in {@code indices} and {@code values}: row i has those from
+   *     {@code rowStarts[i]} to {@code rowStarts[i + 1]}, excluded
+   * @param indices of the features, from 0, ascending within a row
+   * @param values one an index
+   * @param labels one a row
+   * @param weights one a row, or null where all are 1
+   * @throws IllegalArgumentException if the lengths do not agree
+   */
+  public SparseBlock(
+      int features,
+      int[] rowStarts,
+      int[] indices,
+      double[] values,
+      double[] labels,
+      double[] weights) {
+    Shape.require("rowStarts", rowStarts.length, labels.length + 1L);
+    Shape.require("indices", indices.length, rowStarts[labels.length]);
+    Shape.require("values", values.length, indices.length);
+    Shape.requireWeights(weights, labels.length);
+    this.features = features;
+    this.rowStarts = rowStarts;
+    this.indices = indices;
+    this.values = values;
+    this.labels = labels;
+    this.weights = weights;
+  }
+
+  @Override
+  public int rows() {
+    return labels.length;
+  }
+
+  @Override
+  public int features() {
+    return features;
+  }
+
+  @Override
+  public double label(int row) {
+    return labels[row];
+  }
+
+  @Override
+  public double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  @Override
+  public long bytes() {
+    return Shape.bytes(rowStarts)
+        + Shape.bytes(indices)
+        + Shape.bytes(values)
+        + Shape.bytes(labels)
+        + Shape.bytes(weights);
+  }
+
+  /** Rows + 1 positions in {@link #indices} and {@link #values}. */
+  public int[] rowStarts() {
+    return rowStarts;
+  }
+
+  /** Feature indices from 0, ascending within a row. */
+  public int[] indices() {
+    return indices;
+  }
+
+  /** One an index. */
+  public double[] values() {
+    return values;
+  }
+
+  /** One a row. */
+  public double[] labels() {
+    return labels;
+  }
+
+  /** One a row, or null where all are 1. */
+  public double[] weights() {
+    return weights;
+  }
+}
