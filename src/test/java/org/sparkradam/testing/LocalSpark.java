@@ -3,7 +3,10 @@ package org.sparkradam.testing;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session that all tests of a JVM share: {@code local[2]}, few partitions, no UI. */
+/**
+ * The one Spark session that all tests of a JVM share: two cores, few partitions, no UI, and as
+ * many attempts at a task as a cluster makes.
+ */
 public final class LocalSpark {
   private static SparkSession session;
 
@@ -14,7 +17,7 @@ public final class LocalSpark {
     if (session == null) {
       session =
           SparkSession.builder()
-              .master("local[2]")
+              .master("local[2,4]")
               .appName("spark-radam tests")
               .config("spark.ui.enabled", "false")
               .config("spark.driver.host", "127.0.0.1")

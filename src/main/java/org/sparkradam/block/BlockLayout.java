@@ -1,0 +1,61 @@
+package org.sparkradam.block;
+
+import java.util.List;
+
+/** How all blocks of a table store their rows; chosen once, by the driver. */
+public enum BlockLayout {
+  /** Every feature stored: {@link DenseBlock}. */
+  DENSE {
+    @Override
+    long rowBytes(RowStatistics rows) {
+      return (long) Double.BYTES * rows.features() * rows.rows();
+    }
+
+    @Override
+    double valuesPerRow(RowStatistics rows) {
+      return rows.features();
+    }
+
+    @Override
+    RowBlock assemble(List<CountedRow> rows, int features, FeatureScale scale) {
+      return BlockAssembly.dense(rows, features, scale);
+    }
+  },
+
+  /** Only active features stored: {@link SparseBlock}. */
+  SPARSE {
+    @Override
+    long rowBytes(RowStatistics rows) {
+      return (Double.BYTES + Integer.BYTES) * rows.activeValues() + Integer.BYTES * rows.rows();
+    }
+
+    @Override
+    double valuesPerRow(RowStatistics rows) {
+      return (double) rows.activeValues() / rows.rows();
+    }
+
+    @Override
+    RowBlock assemble(List<CountedRow> rows, int features, FeatureScale scale) {
+      return BlockAssembly.sparse(rows, features, scale);
+    }
+  };
+
+  /**
+   * Below this share of active features sparse rows take less than 3/8 of the memory, and as much
+   * less to read, which pays for the scattered access.
+   */
+  private static final double SPARSE_BELOW = 0.25;
+
+  static BlockLayout of(RowStatistics rows) {
+    double places = (double) rows.rows() * rows.features();
+    return rows.activeValues() < SPARSE_BELOW * places ? SPARSE : DENSE;
+  }
+
+  /** Bytes of all rows' features. */
+  abstract long rowBytes(RowStatistics rows);
+
+  /** Stored values of an average row. */
+  abstract double valuesPerRow(RowStatistics rows);
+
+  abstract RowBlock assemble(List<CountedRow> rows, int features, FeatureScale scale);
+}

@@ -1,0 +1,67 @@
+package org.sparkradam.block;
+
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * What the blocks will need, known before they are built.
+ *
+ * @param rows of the table
+ * @param features of a row
+ * @param layout of all blocks
+ * @param chunks the blocks' number
+ * @param bytes of all blocks in memory
+ * @param storageBytes free for cached blocks on the executors there are now; Spark lends of it to
+ *     computations, so it is the most there can be
+ */
+public record IngestEstimate(
+    long rows, int features, BlockLayout layout, int chunks, long bytes, long storageBytes) {
+  private static final long CHUNK_BYTES = 32L << 20;
+  private static final int FEWEST_CHUNKS = 16;
+  private static final int ROWS_OF_A_SMALL_CHUNK = 256;
+
+  /** A chunk's rows are drawn by hash: leave room for more of them than the average. */
+  private static final double LARGEST_ARRAY = 0.9 * Integer.MAX_VALUE;
+
+  static IngestEstimate of(RowStatistics rows, IngestSettings settings, JavaSparkContext context) {
+    BlockLayout layout = BlockLayout.of(rows);
+    long columns = rows.weighted() > 0 ? 2 : 1;
+    long bytes = layout.rowBytes(rows) + Double.BYTES * columns * rows.rows();
+    int chunks = settings.chunks().orElse(chunks(rows.rows(), bytes));
+    requireRoom(layout.valuesPerRow(rows) * rows.rows(), chunks);
+    long storage = StorageMemory.free(context);
+    return new IngestEstimate(rows.rows(), rows.features(), layout, chunks, bytes, storage);
+  }
+
+  /** The share of the blocks that will not be in memory, but on the executors' disks. */
+  public double shareOnDisk() {
+    return Math.max(0, 1 - (double) storageBytes / bytes);
+  }
+
+  /** One line for people. */
+  public String summary() {
+    return "%,d rows of %,d features: %,d MB in %,d %s chunks; free for them are %,d MB, so %.0f %% will be on disk"
+        .formatted(
+            rows,
+            features,
+            bytes >> 20,
+            chunks,
+            layout == BlockLayout.DENSE ? "dense" : "sparse",
+            storageBytes >> 20,
+            100 * shareOnDisk());
+  }
+
+  /** By bytes, so that cores and executors have no say in which rows share a chunk. */
+  static int chunks(long rows, long bytes) {
+    long bySize = (bytes + CHUNK_BYTES - 1) / CHUNK_BYTES;
+    long small = Math.min(FEWEST_CHUNKS, rows / ROWS_OF_A_SMALL_CHUNK);
+    return Math.toIntExact(Math.max(1, Math.max(bySize, small)));
+  }
+
+  private static void requireRoom(double values, int chunks) {
+    if (values / chunks > LARGEST_ARRAY) {
+      throw new IllegalArgumentException(
+          "chunks must be at least %.0f for so many values, but was %d"
+              .formatted(Math.ceil(values / LARGEST_ARRAY), chunks));
+    }
+  }
+}
