@@ -16,7 +16,7 @@ record RowPlaces(long seed, int chunks) implements Serializable {
     return (int) Long.remainderUnsigned(Mix.of(Mix.of(seed), hash), chunks);
   }
 
-  /** The first number among equal rows that goes to this chunk; every {@code chunks}-th follows. */
+  /** The first number among equal rows that goes to this chunk; the next is one circle on. */
   int firstIn(int chunk, long hash) {
     return Math.floorMod(chunk - home(hash), chunks);
   }

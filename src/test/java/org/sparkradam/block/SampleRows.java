@@ -41,7 +41,9 @@ final class SampleRows {
   @SafeVarargs
   static List<LabeledRow> together(List<LabeledRow>... parts) {
     List<LabeledRow> rows = new ArrayList<>();
-    List.of(parts).forEach(rows::addAll);
+    for (List<LabeledRow> part : parts) {
+      rows.addAll(part);
+    }
     return rows;
   }
 
