@@ -64,7 +64,8 @@ public final class MinibatchPlan {
   }
 
   /**
-   * What a step reads; costs about a microsecond a chunk of its groups.
+   * What a step reads; costs well under a microsecond a chunk of its groups, and as much for every
+   * chunk when an epoch is first asked for.
    *
    * @param step from 0, counted through all epochs
    * @throws IllegalArgumentException if the step is negative

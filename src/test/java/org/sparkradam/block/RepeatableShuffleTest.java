@@ -31,10 +31,21 @@ class RepeatableShuffleTest {
   @ValueSource(doubles = {0.05, 1})
   void partitionsOrderAndRepetitionOfTheSourceChangeNoBit(double active) {
     List<List<String>> expected = shuffled(SampleRows.rdd(rows(active), 1));
-    for (int partitions : new int[] {1, 2, 7, 64}) {
+    for (int partitions : new int[] {2, 7, 24}) {
       List<LabeledRow> order = SampleRows.shuffled(rows(active), partitions);
       assertSame(shuffled(SampleRows.rdd(order, partitions)), expected);
     }
+  }
+
+  @Test
+  void theFormOfAVectorChangesNoBit() {
+    List<LabeledRow> dense =
+        rows(0.3).stream().map(r -> new LabeledRow(r.label(), 1, r.features().toDense())).toList();
+    List<LabeledRow> sparse =
+        rows(0.3).stream().map(r -> new LabeledRow(r.label(), 1, r.features().toSparse())).toList();
+    assertSame(shuffled(SampleRows.rdd(dense, 3)), shuffled(SampleRows.rdd(sparse, 2)));
+    assertThat(fingerprint(dense, 2, IngestSettings.of(1)))
+        .isEqualTo(fingerprint(sparse, 3, IngestSettings.of(1)));
   }
 
   @Test
