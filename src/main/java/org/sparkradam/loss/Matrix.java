@@ -1,0 +1,89 @@
+package org.sparkradam.loss;
+
+import java.util.Arrays;
+
+/**
+ * A view of part of an array as a matrix, row after row: what is written here is written there. As
+ * safe among threads as the array.
+ */
+public final class Matrix {
+  private final double[] values;
+  private final int from;
+  private final int rows;
+  private final int columns;
+
+  /**
+   * The entries of {@code values} from {@code from} on.
+   *
+   * @throws IllegalArgumentException if the array ends before the matrix does
+   */
+  public Matrix(double[] values, int from, int rows, int columns) {
+    if (from < 0 || rows < 0 || columns < 0 || from + (long) rows * columns > values.length) {
+      throw new IllegalArgumentException(
+          "A matrix of %d x %d does not fit into %d values from %d on"
+              .formatted(rows, columns, values.length, from));
+    }
+    this.values = values;
+    this.from = from;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** The array that this is a view of. */
+  public double[] values() {
+    return values;
+  }
+
+  /** Where row 0 begins in the array. */
+  public int from() {
+    return from;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /** Where a row begins in the array. */
+  public int rowFrom(int row) {
+    return from + row * columns;
+  }
+
+  /** Sets every entry. */
+  void fill(double value) {
+    Arrays.fill(values, from, from + rows * columns, value);
+  }
+
+  /** Sets every entry of a row. */
+  void fillRow(int row, double value) {
+    Arrays.fill(values, rowFrom(row), rowFrom(row) + columns, value);
+  }
+
+  /** Sets each row to the entries of {@code source} from {@code sourceFrom} on. */
+  void fillRowsWith(double[] source, int sourceFrom) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(source, sourceFrom, values, rowFrom(row), columns);
+    }
+  }
+
+  /** The sum of a row, in order. */
+  double rowSum(int row) {
+    double sum = 0;
+    for (int i = rowFrom(row); i < rowFrom(row) + columns; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
+  /** Adds each column's sum to the entries of {@code target} from {@code targetFrom} on. */
+  void addColumnSums(double[] target, int targetFrom) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        target[targetFrom + column] += values[rowFrom(row) + column];
+      }
+    }
+  }
+}
