@@ -1,0 +1,25 @@
+package org.sparkradam.loss;
+
+import java.io.Serializable;
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.RowRange;
+
+/**
+ * A loss over the rows of blocks as a function of one weight vector, without any penalty.
+ * Immutable: one loss serves many tasks at a time.
+ */
+public interface BlockLoss extends Serializable {
+  /** How many weights a vector has. */
+  int weightCount();
+
+  /**
+   * Adds Σ weight·loss and Σ weight·gradient over the rows to the sums of each weight vector, and
+   * the rows' weights and count once. Rows outside the range are not read; an empty range adds
+   * nothing.
+   *
+   * @param weights K vectors of {@link #weightCount()} weights, which are only read
+   * @param sums K vectors' sums, of the calling task alone
+   * @throws IllegalArgumentException if a shape or a label does not suit the loss
+   */
+  void add(RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel);
+}

@@ -1,0 +1,62 @@
+package org.sparkradam.loss;
+
+import java.util.Arrays;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.sparkradam.block.DenseBlock;
+
+/** Dense rows: products of matrices, which are the kernel's. */
+final class DenseTile extends Tile {
+  /** 128 KB, a part of any core's second cache. */
+  private static final int VALUES = 1 << 14;
+
+  private static final int FEWEST_ROWS = 8;
+  private static final int MOST_ROWS = 512;
+
+  private final Matrix x;
+  private final Kernel kernel;
+
+  DenseTile(DenseBlock block, int from, int to, Kernel kernel) {
+    super(block, from, to);
+    int features = block.features();
+    this.x = new Matrix(block.values(), from * features, to - from, features);
+    this.kernel = kernel;
+  }
+
+  static int rowsFor(DenseBlock block) {
+    int rows = VALUES / Math.max(1, block.features());
+    // Kernels take four rows at a time.
+    return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows)) & ~3;
+  }
+
+  @Override
+  void addMargins(Matrix coefficients, Matrix margins) {
+    kernel.addProductWithTransposed(coefficients, x, margins);
+  }
+
+  @Override
+  void addGradient(Matrix multipliers, Matrix gradient) {
+    kernel.addProduct(multipliers, x, gradient);
+  }
+
+  @Override
+  void addUnits(Matrix weights, Matrix units) {
+    kernel.addProduct(x, weights, units);
+  }
+
+  @Override
+  void addUnitsGradient(Matrix deltas, Matrix gradient) {
+    kernel.addTransposedProduct(x, deltas, gradient);
+  }
+
+  @Override
+  void read(int row, ActiveRow cursor) {
+    cursor.pointToDense(x.values(), x.rowFrom(row), x.columns());
+  }
+
+  @Override
+  Vector vector(int row) {
+    int begin = x.rowFrom(row);
+    return Vectors.dense(Arrays.copyOfRange(x.values(), begin, begin + x.columns()));
+  }
+}

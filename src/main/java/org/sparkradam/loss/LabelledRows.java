@@ -1,0 +1,26 @@
+package org.sparkradam.loss;
+
+/** What a loss sees of rows beside their margins. Rows count from 0. */
+public sealed interface LabelledRows permits Tile {
+  int rows();
+
+  double label(int row);
+
+  /** At least 0; 1 where the table has none. */
+  double weight(int row);
+
+  /**
+   * The label as a class.
+   *
+   * @throws IllegalArgumentException if it is none of 0 … classes - 1
+   */
+  default int classOf(int row, int classes) {
+    double label = label(row);
+    int index = (int) label;
+    if (index != label || index < 0 || index >= classes) {
+      throw new IllegalArgumentException(
+          "label must be one of the classes 0 to %d, but was %s".formatted(classes - 1, label));
+    }
+    return index;
+  }
+}

@@ -1,0 +1,66 @@
+package org.sparkradam.loss;
+
+import java.util.Objects;
+
+/**
+ * A linear model's loss: margin = intercept + coefficients·features, for each output.
+ *
+ * <p>Weights: outputs × features coefficients, output after output; then one intercept an output,
+ * if fitted; then the loss's own parameters.
+ */
+public final class LinearLoss extends TiledLoss {
+  private static final long serialVersionUID = 1L;
+
+  private final MarginLoss loss;
+  private final int features;
+  private final Term intercept;
+
+  /**
+   * @throws IllegalArgumentException if there is not one feature, or the weights are more than an
+   *     array can hold
+   */
+  public LinearLoss(MarginLoss loss, int features, Term intercept) {
+    this.loss = Objects.requireNonNull(loss, "loss");
+    this.features = Check.atLeast("number of features", features, 1);
+    this.intercept = Objects.requireNonNull(intercept, "intercept");
+    Check.count((long) loss.outputs() * (features + 1L) + loss.parameters());
+  }
+
+  @Override
+  public int weightCount() {
+    return interceptFrom() + intercept.weights(loss.outputs()) + loss.parameters();
+  }
+
+  @Override
+  int features() {
+    return features;
+  }
+
+  @Override
+  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
+    Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, loss.outputs(), tile.rows());
+    for (int output = 0; output < loss.outputs(); output++) {
+      margins.fillRow(output, intercept == Term.FITTED ? weights[interceptFrom() + output] : 0);
+    }
+    tile.addMargins(coefficients(weights), margins);
+    double sum = loss.differentiate(tile, margins, weights, gradient, kernel);
+    tile.addGradient(margins, coefficients(gradient));
+    for (int output = 0; output < intercept.weights(loss.outputs()); output++) {
+      gradient[interceptFrom() + output] += margins.rowSum(output);
+    }
+    return sum;
+  }
+
+  private Matrix coefficients(double[] weights) {
+    return new Matrix(weights, 0, loss.outputs(), features);
+  }
+
+  private int interceptFrom() {
+    return loss.outputs() * features;
+  }
+
+  @Override
+  public String toString() {
+    return "LinearLoss[%s, features=%d, intercept=%s]".formatted(loss, features, intercept);
+  }
+}

@@ -1,0 +1,32 @@
+package org.sparkradam.loss;
+
+import java.io.Serializable;
+
+/**
+ * A loss of rows as a function of their margins, the numbers that a linear model or a factorization
+ * machine makes of the features. Immutable.
+ */
+public interface MarginLoss extends Serializable {
+  /** How many margins a row has. */
+  default int outputs() {
+    return 1;
+  }
+
+  /** How many weights the loss has of its own; they follow the model's. */
+  default int parameters() {
+    return 0;
+  }
+
+  /**
+   * Replaces each margin by the row's weight times the loss's derivative with respect to it, and
+   * adds the derivatives with respect to the loss's own weights to the end of the gradient.
+   *
+   * @param margins outputs × rows
+   * @param weights all of a vector's weights
+   * @param gradient as long as the weights
+   * @return Σ weight·loss over the rows
+   * @throws IllegalArgumentException if a label does not suit the loss
+   */
+  double differentiate(
+      LabelledRows rows, Matrix margins, double[] weights, double[] gradient, Kernel kernel);
+}

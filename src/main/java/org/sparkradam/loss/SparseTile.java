@@ -1,0 +1,110 @@
+package org.sparkradam.loss;
+
+import java.util.Arrays;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.sparkradam.block.SparseBlock;
+
+/**
+ * Sparse rows: plain loops over their active features in a fixed order, whatever the kernel; there
+ * is nothing that BLAS could do for them.
+ */
+final class SparseTile extends Tile {
+  static final int ROWS = 512;
+
+  private final int[] rowStarts;
+  private final int[] indices;
+  private final double[] values;
+
+  SparseTile(SparseBlock block, int from, int to) {
+    super(block, from, to);
+    this.rowStarts = block.rowStarts();
+    this.indices = block.indices();
+    this.values = block.values();
+  }
+
+  @Override
+  void addMargins(Matrix coefficients, Matrix margins) {
+    for (int output = 0; output < coefficients.rows(); output++) {
+      for (int row = 0; row < rows(); row++) {
+        margins.values()[margins.rowFrom(output) + row] +=
+            dot(row, coefficients.values(), coefficients.rowFrom(output));
+      }
+    }
+  }
+
+  private double dot(int row, double[] weights, int weightsFrom) {
+    double dot = 0;
+    for (int p = begin(row); p < end(row); p++) {
+      dot += values[p] * weights[weightsFrom + indices[p]];
+    }
+    return dot;
+  }
+
+  @Override
+  void addGradient(Matrix multipliers, Matrix gradient) {
+    for (int output = 0; output < gradient.rows(); output++) {
+      for (int row = 0; row < rows(); row++) {
+        double multiplier = multipliers.values()[multipliers.rowFrom(output) + row];
+        addScaled(row, multiplier, gradient.values(), gradient.rowFrom(output));
+      }
+    }
+  }
+
+  private void addScaled(int row, double factor, double[] sum, int sumFrom) {
+    for (int p = begin(row); p < end(row); p++) {
+      sum[sumFrom + indices[p]] += factor * values[p];
+    }
+  }
+
+  @Override
+  void addUnits(Matrix weights, Matrix units) {
+    for (int row = 0; row < rows(); row++) {
+      for (int p = begin(row); p < end(row); p++) {
+        int from = weights.rowFrom(indices[p]);
+        addRun(values[p], weights.values(), from, units.values(), units.rowFrom(row), units);
+      }
+    }
+  }
+
+  @Override
+  void addUnitsGradient(Matrix deltas, Matrix gradient) {
+    for (int row = 0; row < rows(); row++) {
+      for (int p = begin(row); p < end(row); p++) {
+        int to = gradient.rowFrom(indices[p]);
+        addRun(values[p], deltas.values(), deltas.rowFrom(row), gradient.values(), to, deltas);
+      }
+    }
+  }
+
+  /** As long as a row of {@code shape}. */
+  private static void addRun(
+      double factor, double[] run, int from, double[] sum, int sumFrom, Matrix shape) {
+    for (int i = 0; i < shape.columns(); i++) {
+      sum[sumFrom + i] += factor * run[from + i];
+    }
+  }
+
+  @Override
+  void read(int row, ActiveRow cursor) {
+    cursor.pointToSparse(indices, values, begin(row), end(row));
+  }
+
+  @Override
+  Vector vector(int row) {
+    int begin = begin(row);
+    int end = end(row);
+    return Vectors.sparse(
+        features(),
+        Arrays.copyOfRange(indices, begin, end),
+        Arrays.copyOfRange(values, begin, end));
+  }
+
+  private int begin(int row) {
+    return rowStarts[from() + row];
+  }
+
+  private int end(int row) {
+    return rowStarts[from() + row + 1];
+  }
+}

@@ -1,0 +1,83 @@
+package org.sparkradam.loss;
+
+import org.apache.spark.mllib.linalg.Vector;
+import org.sparkradam.block.DenseBlock;
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.RowRange;
+import org.sparkradam.block.SparseBlock;
+
+/**
+ * A run of a block's rows, so few that they stay in the core's cache while they are read for every
+ * weight vector, once for the margins and once for the gradient. X below is its matrix of rows ×
+ * features. Which tiles a range is cut into depends on nothing but the range and the block.
+ */
+abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile {
+  private final RowBlock block;
+  private final int from;
+  private final int rows;
+
+  Tile(RowBlock block, int from, int to) {
+    this.block = block;
+    this.from = from;
+    this.rows = to - from;
+  }
+
+  /** The tile of a range that begins at a row of it. */
+  static Tile at(int from, RowRange range, RowBlock block, Kernel kernel) {
+    if (block instanceof DenseBlock dense) {
+      return new DenseTile(dense, from, end(from, range, DenseTile.rowsFor(dense)), kernel);
+    }
+    return new SparseTile((SparseBlock) block, from, end(from, range, SparseTile.ROWS));
+  }
+
+  private static int end(int from, RowRange range, int rows) {
+    return (int) Math.min(range.to(), (long) from + rows);
+  }
+
+  /** Where it begins in the block. */
+  final int from() {
+    return from;
+  }
+
+  /** Where it ends in the block. */
+  final int to() {
+    return from + rows;
+  }
+
+  @Override
+  public final int rows() {
+    return rows;
+  }
+
+  @Override
+  public final double label(int row) {
+    return block.label(from + row);
+  }
+
+  @Override
+  public final double weight(int row) {
+    return block.weight(from + row);
+  }
+
+  final int features() {
+    return block.features();
+  }
+
+  /** margins += W·Xᵀ, with W of outputs × features and margins of outputs × rows. */
+  abstract void addMargins(Matrix coefficients, Matrix margins);
+
+  /** gradient += M·X, with M of outputs × rows and the gradient of outputs × features. */
+  abstract void addGradient(Matrix multipliers, Matrix gradient);
+
+  /** units += X·W, with W of features × units and units of rows × units. */
+  abstract void addUnits(Matrix weights, Matrix units);
+
+  /** gradient += Xᵀ·D, with D of rows × units and the gradient of features × units. */
+  abstract void addUnitsGradient(Matrix deltas, Matrix gradient);
+
+  /** Points the cursor to a row. */
+  abstract void read(int row, ActiveRow cursor);
+
+  /** A copy of a row as MLlib's vector. */
+  abstract Vector vector(int row);
+}

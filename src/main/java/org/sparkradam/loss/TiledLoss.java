@@ -1,0 +1,58 @@
+package org.sparkradam.loss;
+
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.RowRange;
+
+/**
+ * A loss that takes the rows tile by tile, and within a tile one weight vector after the other:
+ * memory is read once for all of them, and none sees the others.
+ */
+abstract class TiledLoss implements BlockLoss {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public final void add(
+      RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel) {
+    check(block, rows, weights, sums);
+    Tile tile;
+    for (int from = rows.from(); from < rows.to(); from = tile.to()) {
+      tile = Tile.at(from, rows, block, kernel);
+      for (int k = 0; k < weights.length; k++) {
+        double[] gradient = sums.gradients()[k];
+        sums.losses()[k] += add(tile, weights[k], gradient, sums.workspace(), kernel);
+      }
+      sums.count(weightOf(tile), tile.rows());
+    }
+  }
+
+  /**
+   * Adds Σ weight·gradient over the tile's rows to the gradient.
+   *
+   * @return Σ weight·loss over the tile's rows
+   */
+  abstract double add(
+      Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel);
+
+  /** How many features the loss's rows have. */
+  abstract int features();
+
+  private void check(RowBlock block, RowRange rows, double[][] weights, GradientSums sums) {
+    Check.equal("number of features", block.features(), features());
+    if (rows.from() < 0 || rows.to() > block.rows()) {
+      throw Check.refusal("row range", rows, "within the block's " + block.rows() + " rows");
+    }
+    Check.equal("number of weight vectors", weights.length, sums.vectors());
+    Check.equal("number of weights in the sums", sums.weightCount(), weightCount());
+    for (double[] vector : weights) {
+      Check.equal("number of weights", vector.length, weightCount());
+    }
+  }
+
+  private static double weightOf(Tile tile) {
+    double weight = 0;
+    for (int row = 0; row < tile.rows(); row++) {
+      weight += tile.weight(row);
+    }
+    return weight;
+  }
+}

@@ -1,0 +1,42 @@
+package org.sparkradam.loss;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Arrays that a task uses again from tile to tile and from call to call. Their contents mean
+ * nothing between two uses. Not safe among threads: one a task.
+ */
+final class Workspace {
+  /** What an array is for: those of different slots are different arrays. */
+  enum Slot {
+    MARGINS,
+    ACTIVATIONS,
+    DELTAS,
+    FACTOR_SUMS,
+    FACTOR_SQUARES,
+    ROW_GRADIENT
+  }
+
+  private final Map<Slot, double[]> arrays = new EnumMap<>(Slot.class);
+  private final ActiveRow row = new ActiveRow();
+
+  /** An array of at least this length, of any contents. */
+  double[] array(Slot slot, int length) {
+    double[] array = arrays.get(slot);
+    if (array == null || array.length < length) {
+      array = new double[length];
+      arrays.put(slot, array);
+    }
+    return array;
+  }
+
+  /** A matrix of any contents. */
+  Matrix matrix(Slot slot, int rows, int columns) {
+    return new Matrix(array(slot, Math.multiplyExact(rows, columns)), 0, rows, columns);
+  }
+
+  ActiveRow row() {
+    return row;
+  }
+}
