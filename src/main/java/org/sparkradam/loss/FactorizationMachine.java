@@ -1,0 +1,143 @@
+package org.sparkradam.loss;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A factorization machine of degree 2: margin = intercept + Σ_i w_i x_i + Σ_{i&lt;j} ⟨v_i, v_j⟩ x_i
+ * x_j, in time linear in a row's active features: the pairs' sum is Σ_f (s_f² - Σ_i v_if² x_i²) / 2
+ * with s_f = Σ_i v_if x_i. Rendle, <a href="https://doi.org/10.1109/ICDM.2010.127">"Factorization
+ * machines"</a>, ICDM 2010, lemma 3.1 and equation 4.
+ *
+ * <p>Weights, as in Spark's FM models: features × factors, feature after feature; then the linear
+ * weights; then the intercept; the last two if fitted.
+ */
+public final class FactorizationMachine extends TiledLoss {
+  private static final long serialVersionUID = 1L;
+
+  private final MarginLoss loss;
+  private final int features;
+  private final int factorSize;
+  private final Term linear;
+  private final Term intercept;
+
+  /**
+   * @param loss of one margin, without weights of its own: {@link Logistic} or {@link Squared}
+   * @param factorSize length of v_i, at least 1
+   * @throws IllegalArgumentException if a setting is out of its range, or the weights are more than
+   *     an array can hold
+   */
+  public FactorizationMachine(
+      MarginLoss loss, int features, int factorSize, Term linear, Term intercept) {
+    Check.equal("number of margins", loss.outputs(), 1);
+    Check.equal("number of the loss's own weights", loss.parameters(), 0);
+    this.loss = loss;
+    this.features = Check.atLeast("number of features", features, 1);
+    this.factorSize = Check.atLeast("factorSize", factorSize, 1);
+    this.linear = Objects.requireNonNull(linear, "linear");
+    this.intercept = Objects.requireNonNull(intercept, "intercept");
+    Check.count(features * (factorSize + 1L) + 1);
+  }
+
+  @Override
+  public int weightCount() {
+    return interceptAt() + intercept.weights(1);
+  }
+
+  @Override
+  int features() {
+    return features;
+  }
+
+  @Override
+  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
+    Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, 1, tile.rows());
+    Matrix sums = workspace.matrix(Workspace.Slot.FACTOR_SUMS, tile.rows(), factorSize);
+    double[] squares = workspace.array(Workspace.Slot.FACTOR_SQUARES, factorSize);
+    ActiveRow cursor = workspace.row();
+    sums.fill(0);
+    for (int row = 0; row < tile.rows(); row++) {
+      tile.read(row, cursor);
+      margins.values()[row] =
+          linear(cursor, weights)
+              + pairs(cursor, weights, sums.values(), sums.rowFrom(row), squares);
+    }
+    double total = loss.differentiate(tile, margins, weights, gradient, kernel);
+    for (int row = 0; row < tile.rows(); row++) {
+      tile.read(row, cursor);
+      double multiplier = margins.values()[row];
+      addLinear(cursor, multiplier, gradient);
+      addFactors(cursor, multiplier, weights, sums.values(), sums.rowFrom(row), gradient);
+    }
+    return total;
+  }
+
+  private double linear(ActiveRow row, double[] weights) {
+    double sum = intercept == Term.FITTED ? weights[interceptAt()] : 0;
+    for (int p = 0; p < linear.weights(row.size); p++) {
+      sum += weights[linearFrom() + row.index(p)] * row.value(p);
+    }
+    return sum;
+  }
+
+  private void addLinear(ActiveRow row, double multiplier, double[] gradient) {
+    for (int p = 0; p < linear.weights(row.size); p++) {
+      gradient[linearFrom() + row.index(p)] += multiplier * row.value(p);
+    }
+    if (intercept == Term.FITTED) {
+      gradient[interceptAt()] += multiplier;
+    }
+  }
+
+  /** Adds s to {@code sums} and returns the pairs' sum. */
+  private double pairs(
+      ActiveRow row, double[] weights, double[] sums, int sumsFrom, double[] squares) {
+    Arrays.fill(squares, 0, factorSize, 0);
+    for (int p = 0; p < row.size; p++) {
+      int from = row.index(p) * factorSize;
+      double x = row.value(p);
+      for (int f = 0; f < factorSize; f++) {
+        double vx = weights[from + f] * x;
+        sums[sumsFrom + f] += vx;
+        squares[f] += vx * vx;
+      }
+    }
+    double pairs = 0;
+    for (int f = 0; f < factorSize; f++) {
+      pairs += sums[sumsFrom + f] * sums[sumsFrom + f] - squares[f];
+    }
+    return pairs / 2;
+  }
+
+  /** ∂margin/∂v_if = x_i s_f - v_if x_i². */
+  private void addFactors(
+      ActiveRow row,
+      double multiplier,
+      double[] weights,
+      double[] sums,
+      int sumsFrom,
+      double[] gradient) {
+    for (int p = 0; p < row.size; p++) {
+      int from = row.index(p) * factorSize;
+      double once = multiplier * row.value(p);
+      double twice = once * row.value(p);
+      for (int f = 0; f < factorSize; f++) {
+        gradient[from + f] += once * sums[sumsFrom + f] - twice * weights[from + f];
+      }
+    }
+  }
+
+  private int linearFrom() {
+    return features * factorSize;
+  }
+
+  private int interceptAt() {
+    return linearFrom() + linear.weights(features);
+  }
+
+  @Override
+  public String toString() {
+    return "FactorizationMachine[%s, features=%d, factorSize=%d, linear=%s, intercept=%s]"
+        .formatted(loss, features, factorSize, linear, intercept);
+  }
+}

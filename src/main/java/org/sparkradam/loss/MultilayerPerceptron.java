@@ -1,0 +1,125 @@
+package org.sparkradam.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A feed-forward network with sigmoid hidden layers, softmax on top and cross entropy, as Spark's
+ * {@code MultilayerPerceptronClassifier}; labels are 0 … outputs - 1. Its gradient is found by
+ * back-propagation: Rumelhart, Hinton &amp; Williams, <a
+ * href="https://doi.org/10.1038/323533a0">"Learning representations by back-propagating
+ * errors"</a>, Nature 323 (1986).
+ *
+ * <p>Weights, as in {@code MultilayerPerceptronClassificationModel}: layer after layer its inputs ×
+ * units, input after input, then its biases.
+ */
+public final class MultilayerPerceptron extends TiledLoss {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<PerceptronLayer> layers = new ArrayList<>();
+
+  /**
+   * @param sizes of the layers, from the features to the classes; as in Spark at least two of them,
+   *     each at least 1
+   * @throws IllegalArgumentException if they are not, or the weights are more than an array can
+   *     hold
+   */
+  public MultilayerPerceptron(List<Integer> sizes) {
+    Check.atLeast("number of layers", sizes.size(), 2);
+    int weights = 0;
+    int units = 0;
+    for (int i = 1; i < sizes.size(); i++) {
+      int inputs = Check.atLeast("size of layer " + (i - 1), sizes.get(i - 1), 1);
+      int outputs = Check.atLeast("size of layer " + i, sizes.get(i), 1);
+      Check.count(weights + (inputs + 1L) * outputs);
+      layers.add(new PerceptronLayer(inputs, outputs, weights, units));
+      weights = layers.get(i - 1).end();
+      units += outputs;
+    }
+  }
+
+  @Override
+  public int weightCount() {
+    return top().end();
+  }
+
+  @Override
+  int features() {
+    return layers.get(0).inputs();
+  }
+
+  @Override
+  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
+    int size = tile.rows() * (top().unitsFrom() + top().units());
+    double[] units = workspace.array(Workspace.Slot.ACTIVATIONS, size);
+    double[] deltas = workspace.array(Workspace.Slot.DELTAS, size);
+    forward(tile, weights, units, kernel);
+    Matrix scores = top().units(units, tile.rows());
+    double loss = differentiate(tile, scores, kernel);
+    System.arraycopy(units, scores.from(), deltas, scores.from(), size - scores.from());
+    backward(tile, weights, units, deltas, kernel, gradient);
+    return loss;
+  }
+
+  private void forward(Tile tile, double[] weights, double[] units, Kernel kernel) {
+    for (int i = 0; i < layers.size(); i++) {
+      PerceptronLayer layer = layers.get(i);
+      Matrix outputs = layer.units(units, tile.rows());
+      outputs.fillRowsWith(weights, layer.biasFrom());
+      if (i == 0) {
+        tile.addUnits(layer.weights(weights), outputs);
+      } else {
+        Matrix inputs = layers.get(i - 1).units(units, tile.rows());
+        Sigmoid.apply(inputs, kernel);
+        kernel.addProduct(inputs, layer.weights(weights), outputs);
+      }
+    }
+  }
+
+  /** Replaces the top layer's scores by the loss's derivatives; returns Σ weight·loss. */
+  private double differentiate(Tile tile, Matrix scores, Kernel kernel) {
+    int classes = scores.columns();
+    double sum = 0;
+    for (int row = 0; row < tile.rows(); row++) {
+      int y = tile.classOf(row, classes);
+      sum +=
+          CrossEntropy.differentiate(
+              scores.values(), scores.rowFrom(row), 1, classes, y, tile.weight(row), kernel);
+    }
+    return sum;
+  }
+
+  /** From the top layer's derivatives, in {@code deltas}, down to the first's. */
+  private void backward(
+      Tile tile,
+      double[] weights,
+      double[] units,
+      double[] deltas,
+      Kernel kernel,
+      double[] gradient) {
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      PerceptronLayer layer = layers.get(i);
+      Matrix delta = layer.units(deltas, tile.rows());
+      delta.addColumnSums(gradient, layer.biasFrom());
+      if (i == 0) {
+        tile.addUnitsGradient(delta, layer.weights(gradient));
+      } else {
+        Matrix inputs = layers.get(i - 1).units(units, tile.rows());
+        kernel.addTransposedProduct(inputs, delta, layer.weights(gradient));
+        Matrix below = layers.get(i - 1).units(deltas, tile.rows());
+        below.fill(0);
+        kernel.addProductWithTransposed(delta, layer.weights(weights), below);
+        Sigmoid.multiplyByDerivative(below, inputs);
+      }
+    }
+  }
+
+  private PerceptronLayer top() {
+    return layers.get(layers.size() - 1);
+  }
+
+  @Override
+  public String toString() {
+    return "MultilayerPerceptron" + layers.stream().map(PerceptronLayer::units).toList();
+  }
+}
