@@ -1,0 +1,85 @@
+package org.sparkradam.loss;
+
+/**
+ * Trains a linear model with intercepts on centred features although the blocks' features are only
+ * scaled, so that sparse rows stay sparse. Arithmetic for the driver, on one weight vector at a
+ * time; immutable.
+ *
+ * <p>A model of weights w and intercept b on x - m is the model of w and b - m·w on x. So a step
+ * takes {@link #toBlocks} of the weights out, and corrects the gradient that comes back, for by the
+ * chain rule ∂/∂w on centred features is ∂/∂w - m·∂/∂b on the blocks'; ∂/∂b is the same. Weights
+ * after the intercepts, such as Huber's log σ, stay what they are. The same is done within every
+ * task by Spark's aggregators in {@code org.apache.spark.ml.optim.aggregator}.
+ */
+public final class VirtualCentring {
+  private final double[] means;
+  private final int outputs;
+
+  /**
+   * @param means of the blocks' features, μ_j/σ_j where these are scaled by 1/σ_j; copied
+   * @param outputs how many margins the model has
+   * @throws IllegalArgumentException if there is not one output
+   */
+  public VirtualCentring(double[] means, int outputs) {
+    this.means = means.clone();
+    this.outputs = Check.atLeast("number of outputs", outputs, 1);
+  }
+
+  /**
+   * Weights on centred features as weights on the blocks' features.
+   *
+   * @throws IllegalArgumentException if the weights are less than coefficients and intercepts
+   */
+  public double[] toBlocks(double[] centred) {
+    return shifted(centred, -1);
+  }
+
+  /**
+   * Weights on the blocks' features as weights on centred features.
+   *
+   * @throws IllegalArgumentException if the weights are less than coefficients and intercepts
+   */
+  public double[] toCentred(double[] ofBlocks) {
+    return shifted(ofBlocks, 1);
+  }
+
+  /**
+   * Makes the gradient with respect to the blocks' weights that with respect to the centred ones,
+   * in place.
+   *
+   * @throws IllegalArgumentException if it is shorter than coefficients and intercepts
+   */
+  public void correct(double[] gradient) {
+    checkLength(gradient);
+    for (int output = 0; output < outputs; output++) {
+      double ofIntercept = gradient[interceptAt(output)];
+      for (int j = 0; j < means.length; j++) {
+        gradient[output * means.length + j] -= means[j] * ofIntercept;
+      }
+    }
+  }
+
+  private double[] shifted(double[] weights, int sign) {
+    checkLength(weights);
+    double[] shifted = weights.clone();
+    for (int output = 0; output < outputs; output++) {
+      double shift = 0;
+      for (int j = 0; j < means.length; j++) {
+        shift += means[j] * weights[output * means.length + j];
+      }
+      shifted[interceptAt(output)] += sign * shift;
+    }
+    return shifted;
+  }
+
+  private int interceptAt(int output) {
+    return outputs * means.length + output;
+  }
+
+  private void checkLength(double[] weights) {
+    int least = interceptAt(outputs);
+    if (weights.length < least) {
+      throw Check.refusal("number of weights", weights.length, "at least " + least);
+    }
+  }
+}
