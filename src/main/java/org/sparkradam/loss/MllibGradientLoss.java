@@ -56,7 +56,10 @@ public final class MllibGradientLoss extends TiledLoss {
     return loss;
   }
 
-  /** MLlib's gradients know no row weights: the row's is computed apart. */
+  /**
+   * MLlib's gradients know no row weights: the row's is computed apart, in an array just as long as
+   * the weights, for nothing else of the task uses this slot.
+   */
   private double addWeighted(Tile tile, int row, Vector at, double[] sum, Workspace workspace) {
     Matrix own = workspace.matrix(Workspace.Slot.ROW_GRADIENT, 1, weightCount);
     double[] ofRow = own.values();

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.block.DenseBlock;
 
 /** Cross entropy at given scores: one feature of 1, its coefficients being the scores. */
 class SoftmaxTest {
@@ -70,6 +73,32 @@ class SoftmaxTest {
     BigDecimal distance = new BigDecimal(largest).subtract(new BigDecimal(scores[y]));
     double rest = StrictMath.log(Arrays.stream(powers(scores)).sum());
     return distance.add(new BigDecimal(rest), MathContext.DECIMAL64).doubleValue();
+  }
+
+  /** A perceptron without hidden layers is the same model; its bias here is 0. */
+  @ParameterizedTest
+  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  void perceptronsAreAsStable(Kernel kernel) {
+    BlockLoss perceptron = new MultilayerPerceptron(List.of(1, 4));
+    DenseBlock one = Blocks.dense(new double[][] {{1}}, new double[] {2}, null);
+    for (double[] scores : SCORES) {
+      double[] weights = Arrays.copyOf(scores, 8);
+      assertRelative(Sums.of(perceptron, one, kernel, weights).losses()[0], loss(scores, 2));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  void saturatedHiddenLayersAreFinite(Kernel kernel) {
+    BlockLoss perceptron = new MultilayerPerceptron(List.of(1, 2, 3));
+    double[] hidden = {1e4, -1e4, 1e4, -1e4};
+    double[] top = {1e4, -1e4, 0, 5e3, 0, -1e4, 0, 0, 1e4};
+    double[] weights = DoubleStream.concat(Arrays.stream(hidden), Arrays.stream(top)).toArray();
+    DenseBlock one = Blocks.dense(new double[][] {{1}}, new double[] {1}, null);
+    GradientSums sums = Sums.of(perceptron, one, kernel, weights);
+    // The hidden units are 1 and 0, the scores 1e4, -1e4 and 1e4.
+    assertRelative(sums.losses()[0], 2e4 + StrictMath.log(2));
+    assertThat(sums.gradients()[0]).doesNotContain(Double.NaN);
   }
 
   private static void assertRelative(double actual, double expected) {
