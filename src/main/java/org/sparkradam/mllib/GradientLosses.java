@@ -1,0 +1,33 @@
+package org.sparkradam.mllib;
+
+import org.apache.spark.mllib.optimization.Gradient;
+import org.apache.spark.mllib.optimization.HingeGradient;
+import org.apache.spark.mllib.optimization.LeastSquaresGradient;
+import org.apache.spark.mllib.optimization.LogisticGradient;
+import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.Hinge;
+import org.sparkradam.loss.LinearLoss;
+import org.sparkradam.loss.Logistic;
+import org.sparkradam.loss.MllibGradientLoss;
+import org.sparkradam.loss.Squared;
+import org.sparkradam.loss.Term;
+
+/** Losses over blocks for MLlib's gradients: our own where it is the same loss, else an adapter. */
+final class GradientLosses {
+  private GradientLosses() {}
+
+  static BlockLoss of(Gradient gradient, int features, int weightCount) {
+    if (features == weightCount) {
+      if (gradient.getClass() == LogisticGradient.class) {
+        return new LinearLoss(new Logistic(), features, Term.ABSENT);
+      }
+      if (gradient.getClass() == LeastSquaresGradient.class) {
+        return new LinearLoss(new Squared(), features, Term.ABSENT);
+      }
+      if (gradient.getClass() == HingeGradient.class) {
+        return new LinearLoss(new Hinge(), features, Term.ABSENT);
+      }
+    }
+    return new MllibGradientLoss(gradient, features, weightCount);
+  }
+}

@@ -1,0 +1,48 @@
+package org.sparkradam.train;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sparkradam.block.ChunkSlice;
+import org.sparkradam.block.Minibatch;
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.GradientSums;
+import org.sparkradam.loss.Kernel;
+
+/**
+ * What one seed's trials want of a step: their weights, and the slices to read, by chunk. Immutable
+ * once made.
+ */
+final class GroupWork implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double[][] weights;
+  private final Map<Integer, List<RowRange>> slices;
+
+  GroupWork(List<LockstepTrial> trials, Minibatch minibatch) {
+    weights = trials.stream().map(LockstepTrial::weights).toArray(double[][]::new);
+    slices =
+        minibatch.slices().stream()
+            .collect(Collectors.toMap(ChunkSlice::chunk, ChunkSlice::ranges));
+  }
+
+  /** Bytes of the weights. */
+  long bytes() {
+    return 8L * weights.length * weights[0].length;
+  }
+
+  boolean reads(int chunk) {
+    return slices.containsKey(chunk);
+  }
+
+  GradientSums sums(int chunk, RowBlock block, BlockLoss loss, Kernel kernel) {
+    GradientSums sums = new GradientSums(weights.length, loss.weightCount());
+    for (RowRange range : slices.get(chunk)) {
+      loss.add(block, range, weights, sums, kernel);
+    }
+    return sums;
+  }
+}

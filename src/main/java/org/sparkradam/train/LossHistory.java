@@ -1,0 +1,64 @@
+package org.sparkradam.train;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The minibatch losses of a trial, and what they say of it: a trial has diverged when a loss or a
+ * weight is not finite, or when its smoothed loss stays above ten times the initial one for twenty
+ * steps. Not thread-safe.
+ */
+public final class LossHistory {
+  private static final double FACTOR = 10;
+  private static final int PATIENCE = 20;
+  private static final double SMOOTHING = 0.9;
+
+  private double[] losses = new double[64];
+  private int steps;
+  private double smoothed;
+  private int above;
+  private String divergence;
+
+  /** Steps so far. */
+  public int steps() {
+    return steps;
+  }
+
+  /** A copy of the losses, one a step. */
+  public double[] losses() {
+    return Arrays.copyOf(losses, steps);
+  }
+
+  /** The exponential mean of the losses, 0.9 old and 0.1 new. */
+  public double smoothed() {
+    return smoothed;
+  }
+
+  /** Why the trial has diverged, if it has. */
+  public Optional<String> divergence() {
+    return Optional.ofNullable(divergence);
+  }
+
+  void add(double loss) {
+    if (steps == losses.length) {
+      losses = Arrays.copyOf(losses, 2 * steps);
+    }
+    smoothed = steps == 0 ? loss : SMOOTHING * smoothed + (1 - SMOOTHING) * loss;
+    losses[steps++] = loss;
+    above = smoothed > FACTOR * losses[0] ? above + 1 : 0;
+    if (!Double.isFinite(loss)) {
+      divergence = "loss not finite at step " + steps;
+    } else if (above >= PATIENCE) {
+      divergence = "loss above 10 times the initial one at step " + steps;
+    }
+  }
+
+  void checkFinite(double[] weights) {
+    for (double weight : weights) {
+      if (!Double.isFinite(weight)) {
+        divergence = "weights not finite at step " + steps;
+        return;
+      }
+    }
+  }
+}

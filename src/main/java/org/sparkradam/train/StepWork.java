@@ -1,0 +1,26 @@
+package org.sparkradam.train;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.GradientSums;
+import org.sparkradam.loss.Kernel;
+
+/** All that the tasks of a step need to know. */
+record StepWork(BlockLoss loss, Kernel kernel, List<GroupWork> groups) implements Serializable {
+  long bytes() {
+    return groups.stream().mapToLong(GroupWork::bytes).sum();
+  }
+
+  /** The sums of every group that reads of this chunk; null for one that does not. */
+  List<CompactSums> on(int chunk, RowBlock block) {
+    List<CompactSums> sums = new ArrayList<>();
+    for (GroupWork group : groups) {
+      GradientSums ofGroup = group.reads(chunk) ? group.sums(chunk, block, loss, kernel) : null;
+      sums.add(ofGroup == null ? null : CompactSums.of(ofGroup));
+    }
+    return sums;
+  }
+}
