@@ -21,7 +21,7 @@ final class CompactVector implements Serializable {
   static CompactVector of(double[] vector) {
     int active = 0;
     for (double value : vector) {
-      if (value != 0) {
+      if (isActive(value)) {
         active++;
       }
     }
@@ -35,12 +35,17 @@ final class CompactVector implements Serializable {
     int[] indices = new int[active];
     double[] values = new double[active];
     for (int i = 0, at = 0; i < vector.length; i++) {
-      if (vector[i] != 0) {
+      if (isActive(vector[i])) {
         indices[at] = i;
         values[at++] = vector[i];
       }
     }
     return new CompactVector(indices, values);
+  }
+
+  /** Keeps -0.0, so that what is expanded is the same bit for bit. */
+  private static boolean isActive(double value) {
+    return Double.doubleToRawLongBits(value) != 0;
   }
 
   /** Writes the entries into a vector of zeros. */

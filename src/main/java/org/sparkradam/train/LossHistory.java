@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The minibatch losses of a trial, and what they say of it: a trial has diverged when a loss or a
- * weight is not finite, or when its smoothed loss stays above ten times the initial one for twenty
- * steps. Not thread-safe.
+ * weight is not finite, or when its smoothed loss stays above ten times the initial one, the first
+ * that is above 0, for twenty steps. Not thread-safe.
  */
 public final class LossHistory {
   private static final double FACTOR = 10;
@@ -15,6 +15,7 @@ public final class LossHistory {
 
   private double[] losses = new double[64];
   private int steps;
+  private double initial;
   private double smoothed;
   private int above;
   private String divergence;
@@ -45,7 +46,8 @@ public final class LossHistory {
     }
     smoothed = steps == 0 ? loss : SMOOTHING * smoothed + (1 - SMOOTHING) * loss;
     losses[steps++] = loss;
-    above = smoothed > FACTOR * losses[0] ? above + 1 : 0;
+    initial = initial > 0 ? initial : loss;
+    above = initial > 0 && smoothed > FACTOR * initial ? above + 1 : 0;
     if (!Double.isFinite(loss)) {
       divergence = "loss not finite at step " + steps;
     } else if (above >= PATIENCE) {
