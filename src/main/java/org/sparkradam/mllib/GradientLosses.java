@@ -1,5 +1,7 @@
 package org.sparkradam.mllib;
 
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Gradient;
 import org.apache.spark.mllib.optimization.HingeGradient;
 import org.apache.spark.mllib.optimization.LeastSquaresGradient;
@@ -16,9 +18,13 @@ import org.sparkradam.loss.Term;
 final class GradientLosses {
   private GradientLosses() {}
 
+  /**
+   * @throws IllegalArgumentException if the gradient refuses so many weights
+   */
   static BlockLoss of(Gradient gradient, int features, int weightCount) {
     if (features == weightCount) {
       if (gradient.getClass() == LogisticGradient.class) {
+        requireTwoClasses((LogisticGradient) gradient, features);
         return new LinearLoss(new Logistic(), features, Term.ABSENT);
       }
       if (gradient.getClass() == LeastSquaresGradient.class) {
@@ -29,5 +35,11 @@ final class GradientLosses {
       }
     }
     return new MllibGradientLoss(gradient, features, weightCount);
+  }
+
+  /** A gradient does not tell its number of classes, but refuses weights that do not suit it. */
+  private static void requireTwoClasses(LogisticGradient gradient, int features) {
+    Vector zeros = Vectors.zeros(features);
+    gradient.compute(zeros, 0, zeros, zeros.copy());
   }
 }

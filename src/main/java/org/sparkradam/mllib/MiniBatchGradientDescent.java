@@ -1,5 +1,6 @@
 package org.sparkradam.mllib;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
@@ -15,6 +16,7 @@ import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
+import org.sparkradam.train.LossHistory;
 import scala.Tuple2;
 
 /**
@@ -103,9 +105,12 @@ public final class MiniBatchGradientDescent implements Optimizer {
   }
 
   /**
-   * The trained weights, and the minibatch loss of each step with the penalty at its start.
+   * The trained weights, and the minibatch loss of each step with the penalty at its start. As in
+   * MLlib a run that has not converged has one loss more, that of its last weights.
    *
-   * @throws IllegalArgumentException if there are no rows, or a row or label does not suit the loss
+   * <p>What the gradient refuses in a task fails the Spark job, as it does in MLlib.
+   *
+   * @throws IllegalArgumentException if there are no rows
    */
   public Tuple2<Vector, double[]> optimizeWithLossReturned(
       RDD<Tuple2<Object, Vector>> data, Vector initialWeights) {
@@ -118,18 +123,20 @@ public final class MiniBatchGradientDescent implements Optimizer {
 
   private Tuple2<Vector, double[]> descend(ShuffledBlocks blocks, Vector initialWeights) {
     UpdaterStepper stepper =
-        new UpdaterStepper(updater, stepSize, regParam, initialWeights, convergenceTol);
-    LockstepTrial trial = new LockstepTrial(seed, stepper, initialWeights.toArray());
+        new UpdaterStepper(
+            updater, stepSize, regParam, initialWeights, numIterations, convergenceTol);
+    LockstepTrial trial =
+        new LockstepTrial(seed, stepper, initialWeights.toArray(), LossHistory.patient());
     long batchSize = Math.max(1, Math.round(miniBatchFraction * blocks.rows()));
     LockstepTraining training =
         new LockstepTraining(
             blocks,
             GradientLosses.of(gradient, blocks.features(), initialWeights.size()),
             NetlibKernel.ofThisJvm(),
-            java.util.List.of(trial),
+            List.of(trial),
             batchSize,
             chunksPerStep(blocks, batchSize));
-    for (int i = 0; i < numIterations && training.hasNext() && !stepper.converged(); i++) {
+    while (training.hasNext() && !stepper.finished()) {
       training.next();
     }
     return new Tuple2<>(

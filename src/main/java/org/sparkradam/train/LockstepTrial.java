@@ -12,24 +12,29 @@ public final class LockstepTrial {
   private final long seed;
   private final WeightStepper stepper;
   private final double[] weights;
-  private final LossHistory history = new LossHistory();
+  private final LossHistory history;
 
   /**
    * @param seed of its minibatches
    * @param stepper moves its weights
    * @param start its initial weights; copied
+   * @param history empty; decides what counts as divergence
    */
-  public LockstepTrial(long seed, WeightStepper stepper, double[] start) {
+  public LockstepTrial(long seed, WeightStepper stepper, double[] start, LossHistory history) {
     this.seed = seed;
     this.stepper = stepper;
     this.weights = start.clone();
+    this.history = history;
   }
 
   /** A trial that an optimizer steps. */
   public static LockstepTrial of(long seed, Optimizer optimizer, double[] start) {
     RuleState state = optimizer.start(start.length);
     return new LockstepTrial(
-        seed, (weights, gradient) -> optimizer.step(state, weights, gradient), start);
+        seed,
+        (weights, gradient) -> optimizer.step(state, weights, gradient),
+        start,
+        new LossHistory());
   }
 
   public long seed() {

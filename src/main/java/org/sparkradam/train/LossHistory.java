@@ -13,12 +13,26 @@ public final class LossHistory {
   private static final int PATIENCE = 20;
   private static final double SMOOTHING = 0.9;
 
+  private final double factor;
   private double[] losses = new double[64];
   private int steps;
   private double initial;
   private double smoothed;
   private int above;
   private String divergence;
+
+  public LossHistory() {
+    this(FACTOR);
+  }
+
+  private LossHistory(double factor) {
+    this.factor = factor;
+  }
+
+  /** One to which only what is not finite is divergence, however large the loss. */
+  public static LossHistory patient() {
+    return new LossHistory(Double.POSITIVE_INFINITY);
+  }
 
   /** Steps so far. */
   public int steps() {
@@ -47,7 +61,7 @@ public final class LossHistory {
     smoothed = steps == 0 ? loss : SMOOTHING * smoothed + (1 - SMOOTHING) * loss;
     losses[steps++] = loss;
     initial = initial > 0 ? initial : loss;
-    above = initial > 0 && smoothed > FACTOR * initial ? above + 1 : 0;
+    above = initial > 0 && smoothed > factor * initial ? above + 1 : 0;
     if (!Double.isFinite(loss)) {
       divergence = "loss not finite at step " + steps;
     } else if (above >= PATIENCE) {

@@ -103,6 +103,16 @@ class LossHistoryTest {
     assertThat(history.divergence()).isPresent();
   }
 
+  @Test
+  void aPatientOneMindsOnlyWhatIsNotFinite() {
+    LossHistory history = LossHistory.patient();
+    history.add(1);
+    addRepeatedly(history, 1e9, 100);
+    assertThat(history.divergence()).isEmpty();
+    history.add(Double.NaN);
+    assertThat(history.divergence()).contains("loss not finite at step 102");
+  }
+
   private static LossHistory history(double... losses) {
     LossHistory history = new LossHistory();
     for (double loss : losses) {
