@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -265,56 +264,6 @@ class MiniBatchGradientDescentTest {
     MiniBatchGradientDescent descent = Loss.LOGISTIC.ours(new SimpleUpdater());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> descent.optimize(pairs(List.of()), Loss.LOGISTIC.start()));
-  }
-
-  @Test
-  void settersReturnTheOptimizerItself() {
-    MiniBatchGradientDescent descent =
-        new MiniBatchGradientDescent(new HingeGradient(), new L1Updater());
-    assertThat(
-            List.of(
-                descent.setStepSize(0.1),
-                descent.setNumIterations(0),
-                descent.setRegParam(0),
-                descent.setMiniBatchFraction(1),
-                descent.setConvergenceTol(1),
-                descent.setGradient(new LogisticGradient()),
-                descent.setUpdater(new SimpleUpdater()),
-                descent.setSeed(-1)))
-        .allSatisfy(returned -> assertThat(returned).isSameAs(descent));
-  }
-
-  static Stream<Arguments> badValues() {
-    return Stream.of(
-        bad("stepSize", d -> d.setStepSize(0)),
-        bad("stepSize", d -> d.setStepSize(-1)),
-        bad("stepSize", d -> d.setStepSize(Double.NaN)),
-        bad("numIterations", d -> d.setNumIterations(-1)),
-        bad("regParam", d -> d.setRegParam(-0.1)),
-        bad("regParam", d -> d.setRegParam(Double.NaN)),
-        bad("miniBatchFraction", d -> d.setMiniBatchFraction(0)),
-        bad("miniBatchFraction", d -> d.setMiniBatchFraction(1.01)),
-        bad("miniBatchFraction", d -> d.setMiniBatchFraction(Double.NaN)),
-        bad("convergenceTol", d -> d.setConvergenceTol(-0.1)),
-        bad("convergenceTol", d -> d.setConvergenceTol(1.1)),
-        bad("gradient", d -> d.setGradient(null)),
-        bad("updater", d -> d.setUpdater(null)),
-        bad("gradient", d -> new MiniBatchGradientDescent(null, new SimpleUpdater())),
-        bad("updater", d -> new MiniBatchGradientDescent(new HingeGradient(), null)));
-  }
-
-  private static Arguments bad(String name, Consumer<MiniBatchGradientDescent> setting) {
-    return Arguments.of(name, setting);
-  }
-
-  @ParameterizedTest
-  @MethodSource("badValues")
-  void refusesBadValuesByName(String name, Consumer<MiniBatchGradientDescent> setting) {
-    MiniBatchGradientDescent descent =
-        new MiniBatchGradientDescent(new HingeGradient(), new L1Updater());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> setting.accept(descent))
-        .withMessageStartingWith(name);
   }
 
   private static RDD<Tuple2<Object, Vector>> pairs(List<LabeledPoint> rows) {

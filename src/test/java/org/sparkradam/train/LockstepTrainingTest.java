@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -165,10 +166,7 @@ class LockstepTrainingTest {
     assertThat(Stream.generate(training::next).limit(4))
         .extracting(TrainingState::step, TrainingState::epoch, TrainingState::rowsSeen)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1L, 0L, 250L),
-            org.assertj.core.groups.Tuple.tuple(2L, 0L, 500L),
-            org.assertj.core.groups.Tuple.tuple(3L, 0L, 600L),
-            org.assertj.core.groups.Tuple.tuple(4L, 1L, 850L));
+            tuple(1L, 0L, 250L), tuple(2L, 0L, 500L), tuple(3L, 0L, 600L), tuple(4L, 1L, 850L));
   }
 
   @Test

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
@@ -66,7 +64,8 @@ class StepJobTest {
         assertThat(union).isSorted().doesNotHaveDuplicates();
         assertThat(started.jobs.get()).isEqualTo(1);
         assertThat(started.tasks.get()).isEqualTo(union.length);
-        assertThat(started.partitions).isEqualTo(IntStream.of(union).boxed().collect(sorted()));
+        assertThat(started.partitions)
+            .containsExactlyElementsOf(IntStream.of(union).boxed().toList());
         fewer |= union.length < Tables.CHUNKS;
       }
       assertThat(fewer).isTrue();
@@ -119,10 +118,6 @@ class StepJobTest {
 
   private static long bytes(BlockManager manager, BlockId id) {
     return manager.getStatus(id).fold(() -> 0L, status -> status.memSize() + status.diskSize());
-  }
-
-  private static java.util.stream.Collector<Integer, ?, TreeSet<Integer>> sorted() {
-    return Collectors.toCollection(TreeSet::new);
   }
 
   /** Counts the large broadcasts while tasks run; driver and executor are one JVM here. */
