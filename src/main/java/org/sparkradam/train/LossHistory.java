@@ -54,7 +54,8 @@ public final class LossHistory {
     return Optional.ofNullable(divergence);
   }
 
-  void add(double loss) {
+  /** Takes the loss of the next step. */
+  public void add(double loss) {
     if (steps == losses.length) {
       losses = Arrays.copyOf(losses, 2 * steps);
     }
