@@ -11,15 +11,17 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.Kernel;
+import org.sparkradam.train.checkpoint.SavedState;
 
 /**
  * Trains trials in lock-step: a step is one Spark job that takes the weights of all trials out and
  * brings all of their gradients back. An iterator of states; whoever iterates decides when it is
- * enough. A trial that diverges drops out, the others go on unchanged.
+ * enough. A trial that diverges drops out, the others go on unchanged. Restored from a checkpoint
+ * it gives the bits that it would have given without the break.
  *
  * <p>Not thread-safe.
  */
-public final class LockstepTraining implements Iterator<TrainingState> {
+public final class LockstepTraining implements Iterator<TrainingState>, Resumable {
   private final StepJob job;
   private final BlockLoss loss;
   private final Kernel kernel;
@@ -27,6 +29,7 @@ public final class LockstepTraining implements Iterator<TrainingState> {
   private final List<SeedGroup> groups;
   private long step;
   private long rowsSeen;
+  private double seconds;
 
   /**
    * @param batchSize rows of a minibatch
@@ -49,19 +52,65 @@ public final class LockstepTraining implements Iterator<TrainingState> {
             seed -> new MinibatchPlan(seed, blocks.chunkRows(), batchSize, chunksPerStep));
   }
 
-  /** Whether a trial is left that has not diverged. */
+  /** Whether a trial is left that takes part. */
   @Override
   public boolean hasNext() {
     return trials.stream().anyMatch(LockstepTrial::active);
   }
 
-  /** One step of all trials that have not diverged. */
+  /** One step of all trials that take part. */
   @Override
   public TrainingState next() {
+    long started = System.nanoTime();
     List<SeedGroup> active = groups.stream().filter(group -> !group.active().isEmpty()).toList();
     if (active.isEmpty()) {
-      throw new NoSuchElementException("every trial has diverged");
+      throw new NoSuchElementException("no trial takes part any more");
     }
+    List<LockstepTrial> stepping = trials.stream().filter(LockstepTrial::active).toList();
+    List<GradientSums> sums = sums(active);
+    for (int g = 0; g < sums.size(); g++) {
+      apply(active.get(g).active(), sums.get(g));
+    }
+    step++;
+    rowsSeen += sums.get(0).rows();
+    double took = (System.nanoTime() - started) / 1e9;
+    seconds += took;
+    stepping.forEach(trial -> trial.spend(took / stepping.size()));
+    return state();
+  }
+
+  /** Where training is now, before the first step too. */
+  public TrainingState state() {
+    return new TrainingState(
+        step, Math.max(0, step - 1) / stepsPerEpoch(), rowsSeen, seconds, trials);
+  }
+
+  /** Steps in which every row is visited once. */
+  public long stepsPerEpoch() {
+    return groups.get(0).plan().stepsPerEpoch();
+  }
+
+  @Override
+  public void save(SavedState to) {
+    to.put("step", step);
+    to.put("rowsSeen", rowsSeen);
+    to.put("seconds", seconds);
+    for (int k = 0; k < trials.size(); k++) {
+      trials.get(k).save(to.part("trial" + k));
+    }
+  }
+
+  @Override
+  public void restore(SavedState from) {
+    step = from.count("step");
+    rowsSeen = from.count("rowsSeen");
+    seconds = from.number("seconds");
+    for (int k = 0; k < trials.size(); k++) {
+      trials.get(k).restore(from.part("trial" + k));
+    }
+  }
+
+  private List<GradientSums> sums(List<SeedGroup> active) {
     List<GroupWork> work = new ArrayList<>();
     List<int[]> chunks = new ArrayList<>();
     for (SeedGroup group : active) {
@@ -69,13 +118,7 @@ public final class LockstepTraining implements Iterator<TrainingState> {
       work.add(new GroupWork(group.active(), minibatch));
       chunks.add(minibatch.chunks());
     }
-    List<GradientSums> sums = job.run(new StepWork(loss, kernel, work), StepJob.union(chunks));
-    for (int g = 0; g < sums.size(); g++) {
-      apply(active.get(g).active(), sums.get(g));
-    }
-    step++;
-    rowsSeen += sums.get(0).rows();
-    return new TrainingState(step, active.get(0).plan().at(step - 1).epoch(), rowsSeen, trials);
+    return job.run(new StepWork(loss, kernel, work), StepJob.union(chunks));
   }
 
   /** Trials step side by side: each has its own weights and state. */
@@ -91,7 +134,8 @@ public final class LockstepTraining implements Iterator<TrainingState> {
                     .get(k)
                     .step(
                         sums.losses()[k] / sums.weight(),
-                        mean(sums.gradients()[k], sums.weight())));
+                        mean(sums.gradients()[k], sums.weight()),
+                        sums.rows()));
   }
 
   private static double[] mean(double[] sum, double weight) {

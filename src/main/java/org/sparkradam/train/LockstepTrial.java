@@ -1,18 +1,22 @@
 package org.sparkradam.train;
 
+import java.util.Optional;
 import org.sparkradam.optim.Optimizer;
-import org.sparkradam.optim.RuleState;
+import org.sparkradam.train.checkpoint.SavedState;
 
 /**
  * One of the trials that train in lock-step. Trials of one seed share every minibatch.
  *
  * <p>Mutable while it trains, by its training alone.
  */
-public final class LockstepTrial {
+public final class LockstepTrial implements Resumable {
   private final long seed;
   private final WeightStepper stepper;
   private final double[] weights;
   private final LossHistory history;
+  private long rowsSeen;
+  private double seconds;
+  private String finished;
 
   /**
    * @param seed of its minibatches
@@ -29,12 +33,8 @@ public final class LockstepTrial {
 
   /** A trial that an optimizer steps. */
   public static LockstepTrial of(long seed, Optimizer optimizer, double[] start) {
-    RuleState state = optimizer.start(start.length);
     return new LockstepTrial(
-        seed,
-        (weights, gradient) -> optimizer.step(state, weights, gradient),
-        start,
-        new LossHistory());
+        seed, new OptimizerStepper(optimizer, start.length), start, new LossHistory());
   }
 
   public long seed() {
@@ -51,17 +51,62 @@ public final class LockstepTrial {
     return history;
   }
 
-  /** Whether it still takes part: neither its losses nor its weights say that it diverged. */
+  /** Whether it still takes part: it has neither diverged nor been told to stop. */
   public boolean active() {
-    return history.divergence().isEmpty();
+    return finished == null && history.divergence().isEmpty();
   }
 
-  /** One step, at weights whose mean loss was this. */
-  void step(double loss, double[] gradient) {
+  /** Rows in the minibatches of its steps. */
+  public long rowsSeen() {
+    return rowsSeen;
+  }
+
+  /** Its share of the time that its steps took, in seconds. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** Stops it here, with the weights it has; the others go on unchanged. */
+  public void finish(String reason) {
+    finished = reason;
+  }
+
+  /** Why it was told to stop, if it was. */
+  public Optional<String> finished() {
+    return Optional.ofNullable(finished);
+  }
+
+  /** One step, at weights whose mean loss over so many rows was this. */
+  void step(double loss, double[] gradient, long rows) {
+    rowsSeen += rows;
     history.add(loss);
     if (active()) {
       stepper.step(weights, gradient);
       history.checkFinite(weights);
     }
+  }
+
+  void spend(double share) {
+    seconds += share;
+  }
+
+  @Override
+  public void save(SavedState to) {
+    to.put("weights", weights);
+    to.put("rowsSeen", rowsSeen);
+    to.put("seconds", seconds);
+    finished().ifPresent(reason -> to.put("finished", reason));
+    history.save(to.part("history"));
+    stepper.save(to.part("stepper"));
+  }
+
+  @Override
+  public void restore(SavedState from) {
+    System.arraycopy(from.array("weights"), 0, weights, 0, weights.length);
+    rowsSeen = from.count("rowsSeen");
+    seconds = from.number("seconds");
+    finished = from.textIfThere("finished").orElse(null);
+    history.restore(from.part("history"));
+    stepper.restore(from.part("stepper"));
   }
 }

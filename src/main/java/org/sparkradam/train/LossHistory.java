@@ -2,13 +2,14 @@ package org.sparkradam.train;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.sparkradam.train.checkpoint.SavedState;
 
 /**
  * The minibatch losses of a trial, and what they say of it: a trial has diverged when a loss or a
  * weight is not finite, or when its smoothed loss stays above ten times the initial one, the first
  * that is above 0, for twenty steps. Not thread-safe.
  */
-public final class LossHistory {
+public final class LossHistory implements Resumable {
   private static final double FACTOR = 10;
   private static final int PATIENCE = 20;
   private static final double SMOOTHING = 0.9;
@@ -77,5 +78,38 @@ public final class LossHistory {
         return;
       }
     }
+  }
+
+  /**
+   * The mean loss of neighbouring steps.
+   *
+   * @param from the first, from 0
+   * @param to the one after the last, at most {@link #steps}
+   */
+  public double mean(int from, int to) {
+    double sum = 0;
+    for (int step = from; step < to; step++) {
+      sum += losses[step];
+    }
+    return sum / (to - from);
+  }
+
+  @Override
+  public void save(SavedState to) {
+    to.put("losses", losses());
+    to.put("initial", initial);
+    to.put("smoothed", smoothed);
+    to.put("above", above);
+    divergence().ifPresent(reason -> to.put("divergence", reason));
+  }
+
+  @Override
+  public void restore(SavedState from) {
+    steps = from.array("losses").length;
+    losses = Arrays.copyOf(from.array("losses"), Math.max(64, steps));
+    initial = from.number("initial");
+    smoothed = from.number("smoothed");
+    above = (int) from.count("above");
+    divergence = from.textIfThere("divergence").orElse(null);
   }
 }

@@ -157,7 +157,7 @@ class LockstepTrainingTest {
     assertThat(trial.history().steps()).isLessThan(5);
     assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(training::next)
-        .withMessage("every trial has diverged");
+        .withMessage("no trial takes part any more");
   }
 
   @Test

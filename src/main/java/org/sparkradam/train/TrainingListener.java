@@ -1,0 +1,13 @@
+package org.sparkradam.train;
+
+/**
+ * Told what happens in training, on the thread that trains. May read states, and not change them.
+ */
+@FunctionalInterface
+public interface TrainingListener {
+  /** After a step; and once before the first one, or the first after a resumption. */
+  void onState(TrainingState state);
+
+  /** When no further step comes. */
+  default void onStop(TrainingState state, String reason) {}
+}

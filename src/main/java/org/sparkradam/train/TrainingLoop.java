@@ -1,0 +1,44 @@
+package org.sparkradam.train;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Trains until a rule says stop; whatever else there is to do between steps is a listener's. */
+public final class TrainingLoop {
+  private final StopRule rule;
+  private final List<TrainingListener> listeners;
+
+  /** Listeners are told in their order. */
+  public TrainingLoop(StopRule rule, List<TrainingListener> listeners) {
+    this.rule = rule;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * Trains on from where training is.
+   *
+   * @return why it stopped
+   */
+  public String run(LockstepTraining training) {
+    TrainingState state = training.state();
+    tell(state);
+    Optional<String> reason = stop(training, state);
+    while (reason.isEmpty()) {
+      state = training.next();
+      tell(state);
+      reason = stop(training, state);
+    }
+    for (TrainingListener listener : listeners) {
+      listener.onStop(state, reason.get());
+    }
+    return reason.get();
+  }
+
+  private Optional<String> stop(LockstepTraining training, TrainingState state) {
+    return training.hasNext() ? rule.reason(state) : Optional.of("no trial takes part any more");
+  }
+
+  private void tell(TrainingState state) {
+    listeners.forEach(listener -> listener.onState(state));
+  }
+}
