@@ -18,7 +18,7 @@ record ComparisonReport(
   /** The best that any model can reach, where the table's generator knows it. */
   List<ReferenceLine> references() {
     return input.best().stream()
-        .filter(best -> result.model().loss().isMeasuredAs(best.loss()))
+        .filter(best -> result.model().lossName().isMeasuredAs(best.loss()))
         .map(best -> new ReferenceLine("best possible", best.value()))
         .toList();
   }
@@ -59,16 +59,17 @@ record ComparisonReport(
     facts.put("testFraction", job.table.testData == null ? job.table.testFraction : null);
     facts.put("splitSeed", job.table.splitSeed);
     facts.put("badRows", job.table.badRows);
-    facts.put("trainingRows", result.trainingRows());
-    facts.put("testRows", result.testRows());
-    facts.put("fingerprint", result.fingerprint());
+    facts.put("trainingRows", result.data().trainingRows());
+    facts.put("testRows", result.data().testRows());
+    facts.put("fingerprint", result.data().fingerprint());
     facts.put("features", table.featureNames().size());
     facts.put("notes", table.notes());
   }
 
   private void putTraining(Map<String, Object> facts) {
-    facts.put("engine", job.engine);
-    facts.put("model", result.model().loss());
+    facts.put("engine", result.spec().engine());
+    facts.put("kernel", result.spec().kernel().name());
+    facts.put("model", result.model().loss().toString());
     facts.put("solvers", result.spec().solvers().stream().map(s -> s.name()).toList());
     facts.put("learningRates", result.spec().learningRates());
     facts.put("seeds", result.spec().seeds());
@@ -77,8 +78,9 @@ record ComparisonReport(
     facts.put("maxSeconds", result.spec().limits().seconds());
     facts.put("regParam", job.training.regParam);
     facts.put("elasticNet", job.training.elasticNet);
-    facts.put("partitions", result.spec().partitions());
-    facts.put("labelMean", result.labels().mean());
-    facts.put("labelDeviation", result.labels().deviation());
+    facts.put("partitions", result.data().chunks());
+    facts.put("checkpointDir", job.checkpoints.folder);
+    facts.put("labelMean", result.data().labels().mean());
+    facts.put("labelDeviation", result.data().labels().deviation());
   }
 }

@@ -1,6 +1,12 @@
 package org.sparkradam.jobs;
 
-import org.sparkradam.study.LinearLoss;
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkradam.study.FactorizationModel;
+import org.sparkradam.study.LinearKind;
+import org.sparkradam.study.LinearModel;
+import org.sparkradam.study.PerceptronModel;
+import org.sparkradam.study.StudyModel;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.Task;
 
@@ -9,16 +15,16 @@ enum ModelChoice {
   /** What suits the task: logistic for classes, linear for numbers. */
   AUTO {
     @Override
-    LinearLoss loss(Task task) {
-      return task == Task.REGRESSION ? LINEAR.loss(task) : LOGISTIC.loss(task);
+    StudyModel model(Shape shape) {
+      return (shape.task() == Task.REGRESSION ? LINEAR : LOGISTIC).model(shape);
     }
   },
   LOGISTIC {
     @Override
-    LinearLoss loss(Task task) {
-      return switch (task) {
-        case BINARY -> LinearLoss.LOGISTIC;
-        case MULTICLASS -> LinearLoss.SOFTMAX;
+    StudyModel model(Shape shape) {
+      return switch (shape.task()) {
+        case BINARY -> shape.linear(LinearKind.LOGISTIC);
+        case MULTICLASS -> shape.linear(LinearKind.SOFTMAX);
         default -> throw unfit("logistic needs classes; try --model linear, or --task");
       };
     }
@@ -30,30 +36,72 @@ enum ModelChoice {
     }
 
     @Override
-    LinearLoss loss(Task task) {
-      if (task != Task.REGRESSION) {
+    StudyModel model(Shape shape) {
+      if (shape.task() != Task.REGRESSION) {
         throw unfit("linear needs --task regression; try --model logistic for classes");
       }
-      return LinearLoss.SQUARED;
+      return shape.linear(LinearKind.SQUARED);
     }
   },
   SVM {
     @Override
-    LinearLoss loss(Task task) {
-      if (task != Task.BINARY) {
+    StudyModel model(Shape shape) {
+      if (shape.task() != Task.BINARY) {
         throw unfit("svm needs two classes; try --model logistic or linear");
       }
-      return LinearLoss.HINGE;
+      return shape.linear(LinearKind.HINGE);
+    }
+  },
+  FM {
+    @Override
+    StudyModel model(Shape shape) {
+      return switch (shape.task()) {
+        case BINARY -> shape.factorization(LinearKind.LOGISTIC);
+        case REGRESSION -> shape.factorization(LinearKind.SQUARED);
+        default -> throw unfit("fm needs two classes or numbers; try --model logistic or mlp");
+      };
+    }
+  },
+  MLP {
+    @Override
+    StudyModel model(Shape shape) {
+      if (shape.task() == Task.REGRESSION) {
+        throw unfit("mlp needs classes; try --model linear or fm");
+      }
+      return shape.perceptron();
     }
   };
+
+  /**
+   * What a model has to fit.
+   *
+   * @param hiddenLayers sizes of a perceptron's
+   * @param factorSize of a factorization machine
+   */
+  record Shape(Task task, int features, int classes, List<Integer> hiddenLayers, int factorSize) {
+    LinearModel linear(LinearKind kind) {
+      return new LinearModel(kind, features, classes);
+    }
+
+    FactorizationModel factorization(LinearKind kind) {
+      return new FactorizationModel(kind, features, factorSize);
+    }
+
+    PerceptronModel perceptron() {
+      List<Integer> layers = new ArrayList<>(List.of(features));
+      layers.addAll(hiddenLayers);
+      layers.add(classes);
+      return new PerceptronModel(layers);
+    }
+  }
 
   /** The task to read the table for. */
   Task task(Task asked) {
     return asked;
   }
 
-  /** The loss of this model on that task. */
-  abstract LinearLoss loss(Task task);
+  /** The model for such a table. */
+  abstract StudyModel model(Shape shape);
 
   private static BadInputException unfit(String why) {
     return new BadInputException("--model " + why);

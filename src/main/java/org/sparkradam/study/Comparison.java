@@ -1,93 +1,102 @@
 package org.sparkradam.study;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import java.util.Map;
+import java.util.Optional;
+import org.sparkradam.block.IngestSettings;
 import org.sparkradam.table.PreparedTable;
+import org.sparkradam.train.Checkpoints;
+import org.sparkradam.train.Resumable;
+import org.sparkradam.train.TrainingListener;
 
 /** Trains and measures every trial of a comparison on one prepared table. */
 public final class Comparison {
   private final ComparisonSpec spec;
   private final ComparisonProgress progress;
+  private final Optional<CheckpointPlan> checkpointPlan;
 
-  public Comparison(ComparisonSpec spec, ComparisonProgress progress) {
+  /**
+   * @param checkpointPlan none for a run that is not to be resumed; for {@link
+   *     EngineKind#MINIBATCH} only
+   */
+  public Comparison(
+      ComparisonSpec spec, ComparisonProgress progress, Optional<CheckpointPlan> checkpointPlan) {
     this.spec = spec;
     this.progress = progress;
+    this.checkpointPlan = checkpointPlan;
   }
 
-  /** Runs all trials, then measures them; what it cached is released. */
+  /** Runs all trials and measures them; what it cached is released. */
   public ComparisonResult run(PreparedTable table) {
-    Dataset<Row> training = table.training().select("label", "features");
-    Dataset<Row> test = table.test().select("label", "features");
-    training.persist(StorageLevel.MEMORY_AND_DISK());
-    test.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return run(table, training, test);
-    } finally {
-      training.unpersist();
-      test.unpersist();
-    }
-  }
-
-  private ComparisonResult run(PreparedTable table, Dataset<Row> training, Dataset<Row> test) {
-    long trainingRows = training.count();
-    long testRows = test.count();
-    LinearModel model = model(table);
     LabelScale labels =
-        spec.loss() == LinearLoss.SQUARED ? LabelScale.of(training) : LabelScale.NONE;
-    List<TrialRun> runs;
-    ReferenceOptimum.Result reference;
-    try (ShuffledRows rows = new ShuffledRows(training, labels, spec.partitions(), trainingRows)) {
-      runs = engine(model, trainingRows).run(rows, spec.trials(), progress);
-      reference =
-          new ReferenceOptimum(model, spec.penalty())
-              .find(rows.forSeed(lastSeed()), trainingRows, this::iteration);
+        spec.model().lossName() == LossName.HALF_SQUARED_ERROR
+            ? LabelScale.of(table.training())
+            : LabelScale.NONE;
+    List<MllibRun> mllib =
+        spec.engine() == EngineKind.MLLIB ? trainedByMllib(table, labels) : List.of();
+    try (ComparisonData data =
+        new ComparisonData(table, spec.model(), labels, spec.kernel(), ingestSettings())) {
+      return run(data, mllib);
     }
-    progress.afterTrials("measuring them on all rows");
-    Metric metric = metric(spec.loss());
-    ComparisonMeasurement measurement =
-        new ComparisonMeasurement(
-            new Evaluator(model, metric),
-            labels,
-            Points.of(training, labels),
-            Points.of(test, labels),
-            trainingRows,
-            testRows);
-    return new ComparisonResult(
-        spec,
-        model,
-        metric,
-        labels,
-        trainingRows,
-        testRows,
-        Fingerprint.of(training),
-        measurement.outcomes(runs),
-        measurement.optimum(reference));
   }
 
-  private LinearModel model(PreparedTable table) {
-    return new LinearModel(
-        spec.loss(), table.featureNames().size(), Math.max(2, table.classNames().size()));
+  private IngestSettings ingestSettings() {
+    IngestSettings bySize = IngestSettings.of(spec.splitSeed());
+    var chunks =
+        spec.partitions().isPresent() || checkpointPlan.isEmpty()
+            ? spec.partitions()
+            : checkpointPlan.get().chunks();
+    return chunks.isPresent() ? bySize.withChunks(chunks.getAsInt()) : bySize;
   }
 
-  private MllibEngine engine(LinearModel model, long rows) {
-    return new MllibEngine(model, spec.penalty(), spec.batchFraction(rows), spec.limits());
+  /** Before there are blocks: MLlib has rows of its own, and memory may not do for both. */
+  private List<MllibRun> trainedByMllib(PreparedTable table, LabelScale labels) {
+    long count = table.counts().training();
+    MllibEngine engine =
+        new MllibEngine(
+            (LinearModel) spec.model(), spec.penalty(), spec.batchFraction(count), spec.limits());
+    int partitions =
+        spec.partitions()
+            .orElse(table.training().sparkSession().sparkContext().defaultParallelism());
+    try (ShuffledRows rows = new ShuffledRows(table.training(), labels, partitions, count)) {
+      return stochastic().isEmpty() ? List.of() : engine.run(rows, stochastic(), progress);
+    }
   }
 
-  private long lastSeed() {
-    return spec.seeds()[spec.seeds().length - 1];
+  private ComparisonResult run(ComparisonData data, List<MllibRun> mllib) {
+    Optional<MinibatchEngine> minibatch =
+        spec.engine() == EngineKind.MINIBATCH && !stochastic().isEmpty()
+            ? Optional.of(new MinibatchEngine(spec, data, stochastic()))
+            : Optional.empty();
+    FullBatchRuns fullBatch = new FullBatchRuns(spec, data, fullBatch());
+    Map<String, Resumable> parts = new LinkedHashMap<>(fullBatch.parts());
+    minibatch.ifPresent(engine -> parts.putAll(engine.parts()));
+    Optional<Checkpoints> checkpoints =
+        checkpointPlan.map(plan -> plan.open(RunSettings.of(spec, data), parts));
+    minibatch.ifPresent(engine -> engine.train(progress, checkpointing(checkpoints)));
+    long steps = minibatch.map(engine -> engine.training().state().step()).orElse(0L);
+    fullBatch.train(
+        progress, iterations -> checkpoints.ifPresent(c -> c.write(steps + iterations)));
+    progress.afterTrials("measuring all trials on all rows");
+    List<TrialOutcome> outcomes = new ArrayList<>(fullBatch.outcomes());
+    outcomes.addAll(minibatch.map(MinibatchEngine::outcomes).orElse(List.of()));
+    outcomes.addAll(MllibMeasurement.of(mllib, data));
+    outcomes.sort(Comparator.comparingInt(outcome -> outcome.trial().id()));
+    return new ComparisonResult(spec, data.facts(), List.copyOf(outcomes), fullBatch.optimum());
   }
 
-  private static Metric metric(LinearLoss loss) {
-    return switch (loss) {
-      case LOGISTIC, HINGE -> Metric.AUC;
-      case SOFTMAX -> Metric.ACCURACY;
-      case SQUARED -> Metric.RMSE;
-    };
+  private TrainingListener checkpointing(Optional<Checkpoints> checkpoints) {
+    return checkpoints.map(c -> c.every(checkpointPlan.orElseThrow().every())).orElse(state -> {});
   }
 
-  private void iteration(int number) {
-    progress.afterTrials("L-BFGS for comparison, iteration " + number);
+  private List<Trial> stochastic() {
+    return spec.trials().stream().filter(t -> t.solver() instanceof StochasticSolver).toList();
+  }
+
+  private List<Trial> fullBatch() {
+    return spec.trials().stream().filter(t -> t.solver() instanceof LbfgsSolver).toList();
   }
 }

@@ -46,12 +46,16 @@ final class ComparisonPage {
   }
 
   private String lead() {
-    LinearModel model = result.model();
-    return ("Which solver brings the %s of a linear model down fastest and furthest, and how much"
+    StudyModel model = result.model();
+    return ("Which solver brings the %s of a %s down fastest and furthest, and how much"
             + " does the learning rate matter? Trained on %,d rows of %,d features, measured on"
             + " %,d other rows; trials of one seed share their start and every minibatch.")
         .formatted(
-            model.loss().title(), result.trainingRows(), model.features(), result.testRows());
+            model.lossName().title(),
+            model.title(),
+            result.data().trainingRows(),
+            model.features(),
+            result.data().testRows());
   }
 
   private List<String> answers() {
@@ -90,9 +94,12 @@ final class ComparisonPage {
         Double.isNaN(overRates.high())
             ? "and diverges at its worst"
             : "and %s at its worst".formatted(significant(overRates.high()));
-    return "%s reaches a test loss of %s at learning rate %s, %s rate."
-        .formatted(
-            best.solver().name(), significant(best.testLoss().mean()), best.learningRate(), worst);
+    String reached =
+        "%s reaches a test loss of %s"
+            .formatted(best.solver().name(), significant(best.testLoss().mean()));
+    return Double.isNaN(best.learningRate())
+        ? reached + "."
+        : "%s at learning rate %s, %s rate.".formatted(reached, best.learningRate(), worst);
   }
 
   private Part bySteps() {
@@ -163,7 +170,7 @@ final class ComparisonPage {
         group.diverged() > 0 ? Cell.Mark.DIVERGED : best ? Cell.Mark.BEST : Cell.Mark.NONE;
     return List.of(
         Cell.text(group.solver().name()),
-        Cell.number(group.learningRate()),
+        rateCell(group.learningRate()),
         Cell.number(group.trainLoss().mean()).marked(mark),
         (group.diverged() > 0
                 ? Cell.text(
@@ -179,7 +186,7 @@ final class ComparisonPage {
   private Part trials() {
     return new HtmlTable(
         "Trials",
-        "Every run; rows seen is the expected number, since MLlib draws each row by chance.",
+        rowsSeenNote(),
         List.of(
             "trial",
             "solver",
@@ -195,20 +202,29 @@ final class ComparisonPage {
         result.outcomes().stream().map(this::trialRow).toList());
   }
 
+  private static Cell rateCell(double rate) {
+    return Double.isNaN(rate) ? Cell.text("none") : Cell.number(rate);
+  }
+
+  private String rowsSeenNote() {
+    return result.spec().engine() == EngineKind.MLLIB
+        ? "Every run; rows seen is the expected number, since MLlib draws each row by chance."
+        : "Every run; seconds are a trial's share of the run in lock-step, evaluation not counted.";
+  }
+
   private List<Cell> trialRow(TrialOutcome outcome) {
     Trial trial = outcome.trial();
-    Snapshot last = outcome.run().last();
     return List.of(
         Cell.number(trial.id()),
         Cell.text(trial.solver().name()),
-        Cell.number(trial.learningRate()),
+        rateCell(trial.learningRate()),
         Cell.number(trial.seed()),
-        Cell.number(last.step()),
+        Cell.number(outcome.run().steps()),
         Cell.number(Math.round(outcome.run().rowsSeen())),
         Cell.number(outcome.training().loss()),
         Cell.number(outcome.test().loss()),
         Cell.number(outcome.test().metric()),
-        Cell.number(last.seconds()),
+        Cell.number(outcome.run().seconds()),
         Cell.text(outcome.run().divergence().map(why -> "diverged: " + why).orElse(""))
             .marked(outcome.diverged() ? Cell.Mark.DIVERGED : Cell.Mark.NONE));
   }

@@ -27,7 +27,7 @@ final class ComparisonPlots {
     this.groups = SolverAtRate.of(result);
     this.references = new ArrayList<>(references);
     this.references.add(new ReferenceLine(result.referenceName(), result.optimum().test().loss()));
-    this.loss = "test " + result.model().loss().title();
+    this.loss = "test " + result.model().lossName().title();
   }
 
   /** Every plot by the name of its file. */
@@ -97,7 +97,9 @@ final class ComparisonPlots {
         .map(
             group ->
                 curve(
-                    "learning rate " + group.learningRate(),
+                    Double.isNaN(group.learningRate())
+                        ? solver.name()
+                        : "learning rate " + group.learningRate(),
                     group.outcomes(),
                     CurvePoint::step,
                     TEST_LOSS))
@@ -128,7 +130,10 @@ final class ComparisonPlots {
   }
 
   private List<Series> byRate() {
-    return result.spec().solvers().stream().map(this::byRate).toList();
+    return result.spec().solvers().stream()
+        .filter(StochasticSolver.class::isInstance)
+        .map(this::byRate)
+        .toList();
   }
 
   private Series byRate(Solver solver) {

@@ -1,12 +1,14 @@
 package org.sparkradam.study;
 
-/** Told of every step; shows a person how far a comparison is. */
-@FunctionalInterface
+/** Shows a person how far a comparison is. */
 public interface ComparisonProgress {
   /**
-   * @param step gradients that the trial has consumed, 0 when it begins
+   * Told of every step, a moment before the next one.
+   *
+   * @param where the comparison is, such as "step 3 of 200, 24 trials"
+   * @param share of all training that is done, from 0 to 1
    */
-  void step(Trial trial, long step);
+  void training(String where, double share);
 
   /** Told of what goes on once the trials are done, a moment before each part of it. */
   default void afterTrials(String what) {}

@@ -1,24 +1,17 @@
 package org.sparkradam.study;
 
 import java.util.List;
+import org.sparkradam.train.evaluation.Evaluation;
+import org.sparkradam.train.evaluation.Metric;
 
 /**
  * What came of a comparison.
  *
- * @param fingerprint of the training rows, the same however they are cut and ordered
  * @param outcomes one a trial, in order
  * @param optimum the reference by L-BFGS
  */
 public record ComparisonResult(
-    ComparisonSpec spec,
-    LinearModel model,
-    Metric metric,
-    LabelScale labels,
-    long trainingRows,
-    long testRows,
-    String fingerprint,
-    List<TrialOutcome> outcomes,
-    Optimum optimum) {
+    ComparisonSpec spec, DataFacts data, List<TrialOutcome> outcomes, Optimum optimum) {
 
   /**
    * The minimum of the objective that all trials descend.
@@ -28,8 +21,18 @@ public record ComparisonResult(
   public record Optimum(
       Evaluation training, Evaluation test, double curveLoss, int iterations, double seconds) {}
 
-  /** What the reference is called: on the hinge's kinks L-BFGS may stall short of the minimum. */
+  public StudyModel model() {
+    return spec.model();
+  }
+
+  public Metric metric() {
+    return spec.model().metric();
+  }
+
+  /** What the reference is called: only of a smooth convex loss it is sure to be the minimum. */
   String referenceName() {
-    return model.loss() == LinearLoss.HINGE ? "best by L-BFGS" : "optimum (L-BFGS)";
+    return model() instanceof LinearModel linear && linear.kind() != LinearKind.HINGE
+        ? "optimum (L-BFGS)"
+        : "best by L-BFGS";
   }
 }

@@ -3,28 +3,35 @@ package org.sparkradam.study;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.table.BadInputException;
 
 /**
  * What a comparison runs: every solver at every rate and seed.
  *
- * @param loss of the linear model
- * @param batchSize rows in a minibatch, on average
+ * @param model what is trained; a {@link LinearModel} if MLlib is to train it
+ * @param batchSize rows in a minibatch, for MLlib's sampler on average
  * @param penalty of the objective; intercepts are never penalised
- * @param partitions of the training rows
+ * @param kernel that computes losses and gradients
+ * @param partitions of the training rows; by their bytes if empty, or one a core for MLlib
+ * @param splitSeed of the shuffle of rows into blocks
  */
 public record ComparisonSpec(
-    LinearLoss loss,
+    StudyModel model,
     List<Solver> solvers,
     double[] learningRates,
     long[] seeds,
     long batchSize,
     RunLimits limits,
     Penalty penalty,
-    int partitions) {
+    EngineKind engine,
+    Kernel kernel,
+    OptionalInt partitions,
+    long splitSeed) {
 
   /**
    * @throws BadInputException if a rate or seed is there twice, or the run is too short for a

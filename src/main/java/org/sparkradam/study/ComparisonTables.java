@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sparkradam.report.CsvTable;
+import org.sparkradam.train.evaluation.Metric;
 
 /** The two CSV files of a comparison; their columns are a contract. */
 public final class ComparisonTables {
@@ -43,20 +44,19 @@ public final class ComparisonTables {
 
   private static List<Object> summary(TrialOutcome outcome, Metric metric) {
     Trial trial = outcome.trial();
-    Snapshot last = outcome.run().last();
     return Arrays.asList(
         trial.id(),
         trial.solver().name(),
-        trial.learningRate(),
+        Double.isNaN(trial.learningRate()) ? null : trial.learningRate(),
         trial.seed(),
-        last.step(),
+        outcome.run().steps(),
         Math.round(outcome.run().rowsSeen()),
         outcome.training().loss(),
         outcome.test().loss(),
         outcome.test().metric(),
         metric.title(),
         outcome.diverged(),
-        last.seconds());
+        outcome.run().seconds());
   }
 
   /** A row a point of every trial's curve. */

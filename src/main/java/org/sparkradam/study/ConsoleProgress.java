@@ -15,50 +15,36 @@ public final class ConsoleProgress implements ComparisonProgress {
 
   private final JavaSparkContext context;
   private final PrintStream console;
-  private final int trials;
-  private final long stepsATrial;
   private final LongSupplier nanoTime;
   private boolean timing;
   private long started;
+  private double startShare;
   private long nextLine;
 
-  public ConsoleProgress(
-      JavaSparkContext context, PrintStream console, int trials, long stepsATrial) {
-    this(context, console, trials, stepsATrial, System::nanoTime);
+  public ConsoleProgress(JavaSparkContext context, PrintStream console) {
+    this(context, console, System::nanoTime);
   }
 
-  ConsoleProgress(
-      JavaSparkContext context,
-      PrintStream console,
-      int trials,
-      long stepsATrial,
-      LongSupplier nanoTime) {
+  ConsoleProgress(JavaSparkContext context, PrintStream console, LongSupplier nanoTime) {
     this.context = context;
     this.console = console;
-    this.trials = trials;
-    this.stepsATrial = stepsATrial;
     this.nanoTime = nanoTime;
   }
 
   @Override
-  public void step(Trial trial, long step) {
-    String where =
-        "trial %d of %d (%s), step %d of %d"
-            .formatted(trial.id(), trials, trial.title(), step, stepsATrial);
+  public void training(String where, double share) {
     context.setJobDescription(where);
     long now = nanoTime.getAsLong();
     if (!timing) {
       // What comes before, such as shuffling, says nothing of how long a step takes.
       timing = true;
       started = now;
+      startShare = share;
       nextLine = now + Duration.ofSeconds(FIRST_AFTER_SECONDS).toNanos();
     }
-    if (now >= nextLine && trial.id() + step > 1) {
+    if (now >= nextLine && share > startShare) {
       nextLine = now + Duration.ofSeconds(EVERY_SECONDS).toNanos();
-      double share =
-          ((trial.id() - 1) * (double) stepsATrial + step) / (trials * (double) stepsATrial);
-      console.printf(
-          "%3.0f %%  %s; about %s left%n", 100 * share, where, left(now - started, share));
+      console.printf("%3.0f %%  %s; about %s left%n", 100 * share, where, left(now, share));
     }
   }
 
@@ -72,8 +58,9 @@ public final class ConsoleProgress implements ComparisonProgress {
     }
   }
 
-  private static String left(long elapsed, double share) {
-    long seconds = share > 0 ? Math.round(elapsed / 1e9 * (1 - share) / share) : 0;
+  private String left(long now, double share) {
+    double perShare = (now - started) / 1e9 / (share - startShare);
+    long seconds = Math.round(perShare * (1 - share));
     return seconds < 90 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
   }
 }

@@ -40,7 +40,7 @@ public final class ConsoleTable {
   private static String line(String format, SolverAtRate group) {
     return format.formatted(
         group.solver().name(),
-        group.learningRate(),
+        Double.isNaN(group.learningRate()) ? "" : group.learningRate(),
         significant(group.trainLoss().mean()),
         group.diverged() > 0 ? "diverged" : significant(group.testLoss().mean()),
         significant(group.testMetric().mean()),

@@ -1,5 +1,8 @@
 package org.sparkradam.study;
 
+import java.util.stream.DoubleStream;
+import org.sparkradam.train.evaluation.Evaluation;
+
 /**
  * A point of a learning curve.
  *
@@ -14,4 +17,17 @@ public record CurvePoint(
     double rowsSeen,
     double seconds,
     Evaluation training,
-    Evaluation test) {}
+    Evaluation test) {
+  /** All of it, in this order. */
+  DoubleStream numbers() {
+    return DoubleStream.of(
+        step,
+        epoch,
+        rowsSeen,
+        seconds,
+        training.loss(),
+        training.metric(),
+        test.loss(),
+        test.metric());
+  }
+}

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.stddev_pop;
 import java.io.Serializable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparkradam.train.evaluation.Evaluation;
 
 /**
  * How labels are standardised for training: a regression's label of any unit then suits the same

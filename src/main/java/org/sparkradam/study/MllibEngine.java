@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
@@ -25,6 +26,7 @@ public final class MllibEngine {
   private static final int WARM_UP_STEPS = 60;
 
   private final LinearModel model;
+  private final MllibLayout layout;
   private final Penalty penalty;
   private final double batchFraction;
   private final RunLimits limits;
@@ -35,57 +37,71 @@ public final class MllibEngine {
    */
   public MllibEngine(LinearModel model, Penalty penalty, double batchFraction, RunLimits limits) {
     this.model = model;
-    this.penalty = penalty.withFactors(model.penaltyFactors());
+    this.layout = new MllibLayout(model);
+    this.penalty = penalty.withFactors(layout.penaltyFactors());
     this.batchFraction = batchFraction;
     this.limits = limits;
   }
 
   /** Trains all trials, in their order. */
-  public List<TrialRun> run(ShuffledRows rows, List<Trial> trials, ComparisonProgress progress) {
-    List<TrialRun> runs = new ArrayList<>();
+  List<MllibRun> run(ShuffledRows rows, List<Trial> trials, ComparisonProgress progress) {
+    List<MllibRun> runs = new ArrayList<>();
     warmUp(rows.forSeed(trials.get(0).seed()));
     for (Trial trial : trials) {
-      runs.add(run(rows.forSeed(trial.seed()), rows.count(), trial, progress));
+      String where = "trial %d of %d (%s)".formatted(runs.size() + 1, trials.size(), trial.title());
+      double done = runs.size();
+      LongConsumer onStep =
+          step ->
+              progress.training(
+                  "%s, step %d of %d".formatted(where, step, limits.steps()),
+                  (done + (double) step / limits.steps()) / trials.size());
+      runs.add(run(rows.forSeed(trial.seed()), rows.count(), trial, onStep));
     }
     return runs;
   }
 
   /** The first steps of a JVM are its slowest; no trial should have to pay for the others. */
   private void warmUp(JavaRDD<LabeledPoint> rows) {
-    GradientDescent descent = new GradientDescent(model.gradient(), new SimpleUpdater());
+    GradientDescent descent = new GradientDescent(layout.gradient(), new SimpleUpdater());
     descent
         .setNumIterations(WARM_UP_STEPS)
         .setMiniBatchFraction(batchFraction)
         .setConvergenceTol(0)
-        .optimize(pairs(rows), Vectors.zeros(model.weightCount()));
+        .optimize(pairs(rows), Vectors.zeros(layout.weightCount()));
   }
 
-  private TrialRun run(
-      JavaRDD<LabeledPoint> rows, long count, Trial trial, ComparisonProgress progress) {
-    RecordingUpdater updater = recorder(trial, progress);
-    GradientDescent descent = new GradientDescent(model.gradient(), updater);
+  private MllibRun run(JavaRDD<LabeledPoint> rows, long count, Trial trial, LongConsumer onStep) {
+    RecordingUpdater updater = recorder(trial, onStep);
+    GradientDescent descent = new GradientDescent(layout.gradient(), updater);
     descent
         .setStepSize(trial.learningRate())
         .setNumIterations(Math.toIntExact(limits.steps()))
         .setMiniBatchFraction(batchFraction)
         .setConvergenceTol(0);
     Optional<String> divergence = optimize(descent, updater, rows, trial);
-    List<Snapshot> snapshots = List.copyOf(updater.snapshots());
-    long steps = snapshots.get(snapshots.size() - 1).step();
-    return new TrialRun(trial, snapshots, steps * batchFraction * count, divergence);
+    List<Snapshot> snapshots = updater.snapshots().stream().map(this::inModelLayout).toList();
+    Snapshot last = snapshots.get(snapshots.size() - 1);
+    double rowsSeen = last.step() * batchFraction * count;
+    return new MllibRun(
+        new TrialRun(trial, last.step(), rowsSeen, last.seconds(), last.weights(), divergence),
+        snapshots);
   }
 
-  private RecordingUpdater recorder(Trial trial, ComparisonProgress progress) {
+  private Snapshot inModelLayout(Snapshot snapshot) {
+    return new Snapshot(snapshot.step(), snapshot.seconds(), layout.toModel(snapshot.weights()));
+  }
+
+  private RecordingUpdater recorder(Trial trial, LongConsumer onStep) {
+    StochasticSolver solver = (StochasticSolver) trial.solver();
     ComposedUpdater updater =
-        new ComposedUpdater(
-            trial.solver().optimizer(trial.learningRate(), penalty, limits.steps()));
+        new ComposedUpdater(solver.optimizer(trial.learningRate(), penalty, limits.steps()));
     Set<Long> plan = SnapshotPlan.over(limits.steps());
-    return new RecordingUpdater(updater, plan, limits, step -> progress.step(trial, step));
+    return new RecordingUpdater(updater, plan, limits, onStep);
   }
 
   private Optional<String> optimize(
       GradientDescent descent, RecordingUpdater updater, JavaRDD<LabeledPoint> rows, Trial trial) {
-    Vector start = Vectors.dense(model.initialWeights(trial.seed()));
+    Vector start = Vectors.dense(layout.fromModel(model.initialWeights(trial.seed())));
     try {
       Tuple2<Vector, double[]> result = descent.optimizeWithLossReturned(pairs(rows), start);
       updater.finish(result._1());

@@ -17,7 +17,7 @@ record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome> outco
   static List<SolverAtRate> of(ComparisonResult result) {
     List<SolverAtRate> groups = new ArrayList<>();
     for (Solver solver : result.spec().solvers()) {
-      for (double rate : result.spec().learningRates()) {
+      for (double rate : solver.rates(result.spec().learningRates())) {
         groups.add(new SolverAtRate(solver, rate, outcomes(result, solver, rate)));
       }
     }
@@ -26,7 +26,10 @@ record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome> outco
 
   private static List<TrialOutcome> outcomes(ComparisonResult result, Solver solver, double rate) {
     return result.outcomes().stream()
-        .filter(o -> o.trial().solver().equals(solver) && o.trial().learningRate() == rate)
+        .filter(
+            o ->
+                o.trial().solver().equals(solver)
+                    && Double.compare(o.trial().learningRate(), rate) == 0)
         .toList();
   }
 
@@ -54,7 +57,7 @@ record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome> outco
   }
 
   Spread seconds() {
-    return spread(outcome -> outcome.run().last().seconds());
+    return spread(outcome -> outcome.run().seconds());
   }
 
   private Spread spread(ToDoubleFunction<TrialOutcome> value) {

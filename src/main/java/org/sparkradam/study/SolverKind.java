@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.RAdam;
+import org.sparkradam.optim.Require;
 import org.sparkradam.optim.Sgd;
 import org.sparkradam.optim.UpdateRule;
+import org.sparkradam.train.LbfgsSettings;
 
 /** The solvers that a comparison knows by name, with the settings that each takes. */
 enum SolverKind {
@@ -69,6 +71,29 @@ enum SolverKind {
       Sgd defaults = Sgd.defaults();
       return new Sgd(settings.number("momentum", defaults.momentum()), settings.flag("nesterov"));
     }
+  },
+  /** Full batch, without a rate. */
+  LBFGS("lbfgs", "maxIter", "memory", "tol") {
+    @Override
+    List<String> settings() {
+      return ownSettings();
+    }
+
+    @Override
+    Solver solver(String name, SolverSettings settings) {
+      LbfgsSettings defaults = LbfgsSettings.defaults();
+      return new LbfgsSolver(
+          name,
+          new LbfgsSettings(
+              Math.toIntExact(settings.count("maxIter", defaults.maxIterations())),
+              Math.toIntExact(settings.count("memory", defaults.memory())),
+              settings.number("tol", defaults.tolerance())));
+    }
+
+    @Override
+    UpdateRule rule(SolverSettings settings) {
+      throw new UnsupportedOperationException("L-BFGS has no rule for minibatches");
+    }
   };
 
   private static final List<String> OF_ALL =
@@ -89,6 +114,22 @@ enum SolverKind {
   /** The settings that may stand behind the name. */
   List<String> settings() {
     return Stream.concat(ownSettings.stream(), OF_ALL.stream()).toList();
+  }
+
+  final List<String> ownSettings() {
+    return ownSettings;
+  }
+
+  /** The solver of these settings, which are named as they may be. */
+  Solver solver(String name, SolverSettings settings) {
+    double beta2 = settings.number("beta2", 0.999);
+    double decay = settings.number("weightDecay", weightDecay());
+    return new StochasticSolver(
+        name,
+        rule(settings),
+        settings.schedule(beta2),
+        settings.clip(),
+        Require.nonNegative("weightDecay", decay));
   }
 
   abstract UpdateRule rule(SolverSettings settings);

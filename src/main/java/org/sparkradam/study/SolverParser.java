@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sparkradam.optim.Require;
 import org.sparkradam.table.BadInputException;
 
 /**
@@ -36,15 +35,8 @@ public final class SolverParser {
     SolverKind kind = kind(parts[0]);
     SolverSettings settings = new SolverSettings(text, settings(text, kind, parts));
     try {
-      double beta2 = settings.number("beta2", 0.999);
-      double decay = settings.number("weightDecay", kind.weightDecay());
-      return new Solver(
-          text,
-          kind.rule(settings),
-          settings.schedule(beta2),
-          settings.clip(),
-          Require.nonNegative("weightDecay", decay));
-    } catch (IllegalArgumentException e) {
+      return kind.solver(text, settings);
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new BadInputException("solver " + text + ": " + e.getMessage(), e);
     }
   }

@@ -79,7 +79,7 @@ record SolverSettings(String solver, Map<String, String> values) {
   }
 
   /** Warm-up times schedule. */
-  Solver.ScheduleOfRun schedule(double beta2) {
+  StochasticSolver.ScheduleOfRun schedule(double beta2) {
     LearningRateSchedule warmup = warmup(beta2);
     return switch (values.getOrDefault("schedule", "constant")) {
       case "constant" -> steps -> warmup;

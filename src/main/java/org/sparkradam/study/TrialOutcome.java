@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.List;
+import org.sparkradam.train.evaluation.Evaluation;
 
 /**
  * A trial, trained and measured.

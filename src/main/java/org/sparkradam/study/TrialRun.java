@@ -1,23 +1,20 @@
 package org.sparkradam.study;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What came of training one trial.
  *
- * @param snapshots the start first, the final weights last
+ * @param steps gradients consumed; for L-BFGS iterations
  * @param rowsSeen rows in all its minibatches; for MLlib's sampler the expected number
+ * @param seconds of training, evaluation not counted; in lock-step its share
+ * @param weights the last ones, in the model's layout
  * @param divergence why the trial counts as diverged, if it does
  */
 public record TrialRun(
-    Trial trial, List<Snapshot> snapshots, double rowsSeen, Optional<String> divergence) {
-  public Snapshot last() {
-    return snapshots.get(snapshots.size() - 1);
-  }
-
-  /** Rows seen by the time of a snapshot. */
-  public double rowsSeen(Snapshot snapshot) {
-    return last().step() == 0 ? 0 : rowsSeen * snapshot.step() / last().step();
-  }
-}
+    Trial trial,
+    long steps,
+    double rowsSeen,
+    double seconds,
+    double[] weights,
+    Optional<String> divergence) {}

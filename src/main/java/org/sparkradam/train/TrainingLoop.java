@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Trains until a rule says stop; whatever else there is to do between steps is a listener's. */
 public final class TrainingLoop {
@@ -35,7 +36,15 @@ public final class TrainingLoop {
   }
 
   private Optional<String> stop(LockstepTraining training, TrainingState state) {
-    return training.hasNext() ? rule.reason(state) : Optional.of("no trial takes part any more");
+    return training.hasNext() ? rule.reason(state) : Optional.of(dropouts(state));
+  }
+
+  /** Why each trial stopped, each reason once. */
+  private static String dropouts(TrainingState state) {
+    return state.trials().stream()
+        .map(trial -> trial.finished().or(() -> trial.history().divergence()).orElseThrow())
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private void tell(TrainingState state) {

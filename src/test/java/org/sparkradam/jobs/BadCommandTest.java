@@ -39,9 +39,16 @@ class BadCommandTest {
           --reg-param -1                    | --reg-param must be at least 0
           --elastic-net 1.5                 | --elastic-net must be in [0, 1]
           --partitions 0                    | --partitions must be at least 1, but was 0
-          --weight w                        | --weight: MLlib's GradientDescent knows no row weights
+          --engine mllib --weight w         | --weight: MLlib's GradientDescent knows no row weights
+          --engine mllib --checkpoint-dir c | --checkpoint-dir: MLlib's GradientDescent cannot be
+          --engine spark                    | [MINIBATCH, MLLIB]
+          --kernel fast                     | kernel must be portable, netlib:java, netlib:vector
+          --resume                          | --resume needs the --checkpoint-dir of the run
+          --checkpoint-every 0              | --checkpoint-every must be at least 1, but was 0
+          --hidden-layers 64,0              | --hidden-layers must be at least 1, but was 0
+          --factor-size 0                   | --factor-size must be at least 1, but was 0
           --task guess                      | [AUTO, BINARY, MULTICLASS, REGRESSION]
-          --model forest                    | [AUTO, LOGISTIC, LINEAR, SVM]
+          --model forest                    | [AUTO, LOGISTIC, LINEAR, SVM, FM, MLP]
           --bad-rows ignore                 | [FAIL, SKIP]
           --num-features many               | '--num-features': 'many' is not an int
           --frobnicate                      | Unknown option: '--frobnicate'

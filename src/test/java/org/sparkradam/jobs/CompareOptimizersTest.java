@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.testing.LocalSpark;
 
 /** Small comparisons of every format and task, and all that they write. */
@@ -88,6 +90,50 @@ class CompareOptimizersTest {
     compare(parquet, "--select", "SELECT *, x * x AS x2 FROM __THIS__", "--exclude", "y");
     assertComplete("auc", 3);
     assertThat(run().path("features").asInt()).isEqualTo(2 + 4);
+  }
+
+  @Test
+  void rowWeightsCount() throws IOException {
+    String csv = tables.csv("t.csv", List.of("0", "1"));
+    compare(csv, "--header", "--weight", "y", "--exclude", "c");
+    assertComplete("auc", 3);
+    List<String> weighted = summary();
+    compare(csv, "--header", "--exclude", "c,y", "--overwrite");
+    assertThat(summary().get(1).split(",", -1)[6]).isNotEqualTo(weighted.get(1).split(",", -1)[6]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fm, 'radam,lbfgs'", "mlp, 'radam,lbfgs:maxIter=5'"})
+  void otherModels(String model, String solvers) throws IOException {
+    String table = tables.csv("t.csv", List.of("0", "1"));
+    compare(table, "--header", "--model", model, "--hidden-layers", "4", "--solvers", solvers);
+    assertComplete("auc", 2);
+    assertThat(Files.readString(out.resolve("report.html"))).contains("best by L-BFGS");
+  }
+
+  @Test
+  void mllibsEngineIsThereForComparison() throws IOException {
+    compare(tables.libsvm("t.libsvm", 1), "--engine", "mllib");
+    assertComplete("auc", 3);
+    assertThat(run().path("engine").asText()).isEqualTo("MLLIB");
+  }
+
+  @Test
+  void aRunIsResumedOnItsOwnTableOnly() throws IOException {
+    String folder = temp.resolve("checkpoints").toString();
+    String table = tables.libsvm("t.libsvm", 1);
+    String[] options = {"--checkpoint-dir", folder, "--checkpoint-every", "5"};
+    compare(table, options);
+    List<String> first = summary();
+    String[] again = {"--checkpoint-dir", folder, "--overwrite"};
+    JobRun.of(new CompareOptimizers(), arguments(table, again))
+        .assertRefused("has checkpoints of an earlier run; add --resume");
+    String[] resumed = {"--checkpoint-dir", folder, "--overwrite", "--resume"};
+    compare(table, resumed);
+    assertThat(summary()).isEqualTo(first);
+    JobRun.of(new CompareOptimizers(), arguments(tables.libsvm("u.libsvm", 2), resumed))
+        .assertRefused("training data was");
+    assertThat(summary()).isEqualTo(first);
   }
 
   @Test

@@ -76,6 +76,18 @@ final class Launcher {
         process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
   }
 
+  /** Kills one process of these runs whose command line holds the word, with SIGKILL. */
+  void kill(String word) {
+    assertThat(
+            ProcessHandle.allProcesses()
+                .filter(this::isOurs)
+                .filter(process -> file(process, "cmdline").contains(word))
+                .findFirst()
+                .map(ProcessHandle::destroyForcibly))
+        .as("a process of " + word)
+        .hasValue(true);
+  }
+
   /** Waits a little for processes of these runs to end; those that do not. Linux only. */
   List<String> leftOver() throws InterruptedException {
     List<String> alive = alive();
@@ -94,11 +106,16 @@ final class Launcher {
   }
 
   private boolean isOurs(ProcessHandle process) {
+    return file(process, "environ").contains(mark);
+  }
+
+  /** What Linux knows of a process; nothing of one that has ended. */
+  private static String file(ProcessHandle process, String name) {
     try {
-      byte[] environment = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
-      return new String(environment, StandardCharsets.ISO_8859_1).contains(mark);
+      byte[] content = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/" + name));
+      return new String(content, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 }

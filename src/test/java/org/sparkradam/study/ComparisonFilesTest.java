@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -18,7 +19,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkradam.optim.Penalty;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.study.OutputFolder.Existing;
 import org.sparkradam.table.PreparedTable;
@@ -34,16 +34,14 @@ class ComparisonFilesTest {
   static void compare() throws IOException {
     PreparedTable table = SmallTables.of(Task.REGRESSION, folder);
     ComparisonSpec spec =
-        new ComparisonSpec(
-            LinearLoss.SQUARED,
-            SolverParser.parseList("radam:rhoThreshold=5,sgd"),
+        Specs.of(
+            new LinearModel(LinearKind.SQUARED, 6, 2),
+            "radam:rhoThreshold=5,sgd,lbfgs:maxIter=3",
             new double[] {0.1, 1e40},
             new long[] {1, 2},
             60,
-            new RunLimits(12, Double.POSITIVE_INFINITY),
-            Penalty.none(),
-            2);
-    result = new Comparison(spec, (trial, step) -> {}).run(table);
+            12);
+    result = new Comparison(spec, (where, share) -> {}, Optional.empty()).run(table);
     out = folder.resolve("out");
     new ComparisonFiles(OutputFolder.prepare(new Configuration(), out.toString(), Existing.REFUSED))
         .write(
@@ -70,7 +68,8 @@ class ComparisonFilesTest {
             "loss-by-seconds.png",
             "loss-by-learning-rate.png",
             "solver-1.png",
-            "solver-2.png");
+            "solver-2.png",
+            "solver-3.png");
   }
 
   @Test
@@ -80,14 +79,15 @@ class ComparisonFilesTest {
             "trial,solver,learning_rate,seed,steps,rows_seen,train_loss,test_loss,test_metric,"
                 + "metric,diverged,seconds");
     List<CSVRecord> rows = csv("summary.csv");
-    assertThat(rows).hasSize(8);
+    assertThat(rows).hasSize(10);
     for (int i = 0; i < rows.size(); i++) {
       TrialOutcome outcome = result.outcomes().get(i);
       CSVRecord row = rows.get(i);
       assertThat(row.get("trial")).isEqualTo(String.valueOf(i + 1));
       assertThat(row.get("solver")).isEqualTo(outcome.trial().solver().name());
-      assertThat(number(row, "learning_rate")).isEqualTo(outcome.trial().learningRate());
-      assertThat(row.get("seed")).isEqualTo(i < 4 ? "1" : "2");
+      assertThat(row.get("learning_rate"))
+          .isEqualTo(i % 5 == 4 ? "" : String.valueOf(outcome.trial().learningRate()));
+      assertThat(row.get("seed")).isEqualTo(i < 5 ? "1" : "2");
       assertThat(number(row, "train_loss")).isEqualTo((Double) outcome.training().loss());
       assertThat(number(row, "test_loss")).isEqualTo((Double) outcome.test().loss());
       assertThat(row.get("metric")).isEqualTo("rmse");
@@ -101,7 +101,7 @@ class ComparisonFilesTest {
       if (row.get("learning_rate").equals("0.1")) {
         assertThat(row.get("diverged")).isEqualTo("false");
         assertThat(row.get("steps")).isEqualTo("12");
-        assertThat(row.get("rows_seen")).isEqualTo("720");
+        assertThat(Long.parseLong(row.get("rows_seen"))).isEqualTo(rowsOfTwelveSteps());
         assertThat(number(row, "test_loss")).isBetween(1000.0, 30_000.0);
       } else if (row.get("solver").equals("sgd")) {
         assertThat(row.get("diverged")).isEqualTo("true");
@@ -118,7 +118,7 @@ class ComparisonFilesTest {
     int points = result.outcomes().stream().mapToInt(outcome -> outcome.curve().size()).sum();
     assertThat(rows).hasSize(points);
     for (CSVRecord row : rows) {
-      assertThat(number(row, "epoch") * result.trainingRows())
+      assertThat(number(row, "epoch") * result.data().trainingRows())
           .isEqualTo(number(row, "rows_seen"), within(0.5));
     }
   }
@@ -140,7 +140,7 @@ class ComparisonFilesTest {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .contains("diverged")
         .contains("radam:rhoThreshold=5")
-        .contains(diverged() + " of 8 trials diverged");
+        .contains(diverged() + " of 10 trials diverged");
   }
 
   @Test
@@ -153,12 +153,20 @@ class ComparisonFilesTest {
   @Test
   void consoleTableHasALineASolverAndRate() {
     List<String> lines = ConsoleTable.of(result).lines().toList();
-    assertThat(lines).hasSize(6);
+    assertThat(lines).hasSize(7);
     assertThat(lines.get(0)).startsWith("solver").contains("test loss", "rmse");
     assertThat(lines.get(1)).startsWith("radam:rhoThreshold=5");
     assertThat(lines.get(4)).startsWith("sgd").contains("diverged");
-    assertThat(lines.get(5)).startsWith("optimum (L-BFGS)");
+    assertThat(lines.get(5)).startsWith("lbfgs:maxIter=3 ");
+    assertThat(lines.get(6)).startsWith("optimum (L-BFGS)");
     assertThat(lines).extracting(String::length).containsOnly(lines.get(0).length());
+  }
+
+  /** Minibatches have 60 rows, but the last of an epoch, which has the rest. */
+  private static long rowsOfTwelveSteps() {
+    long rows = result.data().trainingRows();
+    long stepsPerEpoch = (rows - 1) / 60 + 1;
+    return 12 / stepsPerEpoch * rows + 12 % stepsPerEpoch * 60;
   }
 
   private static long diverged() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.sparkradam.optim.Penalty;
 import org.sparkradam.table.BadInputException;
 
 class ComparisonSpecTest {
@@ -44,14 +43,6 @@ class ComparisonSpecTest {
   }
 
   private static ComparisonSpec spec(String solvers, double[] rates, long[] seeds, long steps) {
-    return new ComparisonSpec(
-        LinearLoss.LOGISTIC,
-        SolverParser.parseList(solvers),
-        rates,
-        seeds,
-        100,
-        new RunLimits(steps, Double.POSITIVE_INFINITY),
-        Penalty.none(),
-        2);
+    return Specs.of(new LinearModel(LinearKind.LOGISTIC, 2, 2), solvers, rates, seeds, 100, steps);
   }
 }

@@ -24,8 +24,7 @@ class ConsoleProgressTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private long now;
   private final ConsoleProgress progress =
-      new ConsoleProgress(
-          LocalSpark.context(), new PrintStream(printed, true, UTF_8), TRIALS, STEPS, () -> now);
+      new ConsoleProgress(LocalSpark.context(), new PrintStream(printed, true, UTF_8), () -> now);
 
   @AfterEach
   void clearDescription() {
@@ -50,10 +49,10 @@ class ConsoleProgressTest {
   void saysNothingBeforeThereIsSomethingToJudgeBy() {
     // The shuffle before the first step does not tell how long steps take.
     now = Duration.ofSeconds(400).toNanos();
-    progress.step(trial(1), 0);
+    at(1, 0);
     assertThat(printed.size()).isZero();
     now += Duration.ofSeconds(6).toNanos();
-    progress.step(trial(1), 30);
+    at(1, 30);
     assertThat(lines()).hasSize(1);
     assertThat(number(lines().get(0), 4)).isEqualTo(54);
   }
@@ -66,31 +65,42 @@ class ConsoleProgressTest {
 
   @Test
   void longTimesAreInMinutes() {
-    progress.step(trial(1), 0);
+    at(1, 0);
     now = Duration.ofMinutes(10).toNanos();
-    progress.step(trial(2), 50);
+    at(2, 50);
     assertThat(printed.toString(UTF_8)).contains(" 50 %", "about 10 min left");
+  }
+
+  /** What an earlier run has done says nothing of how fast this one is. */
+  @Test
+  void aResumedRunIsJudgedByItsOwnSteps() {
+    at(2, 50);
+    now = Duration.ofSeconds(10).toNanos();
+    at(2, 80);
+    assertThat(number(lines().get(0), 4)).isEqualTo(40);
   }
 
   @Test
   void sparksPageShowsTheTrial() {
-    progress.step(trial(2), 7);
+    at(2, 7);
     assertThat(LocalSpark.context().getLocalProperty("spark.job.description"))
-        .isEqualTo("trial 2 of 3 (sgd, learning rate 0.1, seed 1), step 7 of 100");
+        .isEqualTo("trial 2 of 3 (sgd), step 7 of 100");
   }
 
   private void runAll(Duration aStep) {
     for (int trial = 1; trial <= TRIALS; trial++) {
-      progress.step(trial(trial), 0);
+      at(trial, 0);
       for (long step = 1; step <= STEPS; step++) {
         now += aStep.toNanos();
-        progress.step(trial(trial), step);
+        at(trial, step);
       }
     }
   }
 
-  private static Trial trial(int id) {
-    return new Trial(id, SolverParser.parse("sgd"), 0.1, 1);
+  private void at(int trial, long step) {
+    progress.training(
+        "trial %d of 3 (sgd), step %d of 100".formatted(trial, step),
+        (trial - 1 + (double) step / STEPS) / TRIALS);
   }
 
   private List<Matcher> lines() {

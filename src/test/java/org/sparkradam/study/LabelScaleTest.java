@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.train.evaluation.Evaluation;
 
 class LabelScaleTest {
   @Test

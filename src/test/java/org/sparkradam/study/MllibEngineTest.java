@@ -20,7 +20,7 @@ class MllibEngineTest {
   private static final int ROWS = 120;
   private static final int STEPS = 8;
   private static final RunLimits LIMITS = new RunLimits(STEPS, Double.POSITIVE_INFINITY);
-  private static final ComparisonProgress SILENT = (trial, step) -> {};
+  private static final ComparisonProgress SILENT = (where, share) -> {};
 
   private int cachedBefore;
 
@@ -44,38 +44,39 @@ class MllibEngineTest {
     // Minibatches that come out empty are no steps.
     "LOGISTIC, adam, 0.008"
   })
-  void isAPlainLoopOverMllibsSamples(LinearLoss loss, String solver, double fraction) {
+  void isAPlainLoopOverMllibsSamples(LinearKind loss, String solver, double fraction) {
     LinearModel model = model(loss);
+    MllibLayout layout = new MllibLayout(model);
+    double[] start = layout.fromModel(model.initialWeights(3));
     Penalty penalty = Penalty.none().withL1(0.01).withL2(0.02);
     Trial trial = new Trial(1, SolverParser.parse(solver), 0.05, 3);
     try (ShuffledRows rows = rows(loss)) {
-      TrialRun run =
+      MllibRun run =
           new MllibEngine(model, penalty, fraction, LIMITS)
               .run(rows, List.of(trial), SILENT)
               .get(0);
       PlainDescent plain =
           new PlainDescent(
-              model.gradient(),
-              trial.solver().optimizer(0.05, penalty.withFactors(model.penaltyFactors()), STEPS),
+              layout.gradient(),
+              ((StochasticSolver) trial.solver())
+                  .optimizer(0.05, penalty.withFactors(layout.penaltyFactors()), STEPS),
               STEPS);
       JavaRDD<LabeledPoint> shuffled = rows.forSeed(3);
       double[] expected =
           plain
-              .run(
-                  model.initialWeights(3),
-                  iteration -> shuffled.sample(false, fraction, 42 + iteration).collect())
+              .run(start, iteration -> shuffled.sample(false, fraction, 42 + iteration).collect())
               .weights();
-      assertThat(run.last().weights())
+      assertThat(layout.fromModel(run.run().weights()))
           .containsExactly(expected, within(1e-9))
-          .isNotEqualTo(model.initialWeights(3));
+          .isNotEqualTo(start);
     }
   }
 
   @Test
   void trialsOfOneSeedShareStartAndMinibatches() {
-    List<TrialRun> runs =
+    List<MllibRun> runs =
         run(
-            LinearLoss.LOGISTIC,
+            LinearKind.LOGISTIC,
             LIMITS,
             trial(1, "sgd", 0.1, 1),
             trial(2, "sgd", 0.2, 1),
@@ -84,8 +85,8 @@ class MllibEngineTest {
     assertThat(at(runs.get(1), 0)).isEqualTo(at(runs.get(0), 0));
     assertThat(firstGradient(runs.get(1)))
         .containsExactly(firstGradient(runs.get(0)), within(1e-9));
-    assertThat(runs.get(2).last().weights())
-        .containsExactly(runs.get(0).last().weights(), within(1e-9));
+    assertThat(runs.get(2).run().weights())
+        .containsExactly(runs.get(0).run().weights(), within(1e-9));
     assertThat(at(runs.get(3), 0)).isNotEqualTo(at(runs.get(0), 0));
     double difference = firstGradient(runs.get(3))[0] - firstGradient(runs.get(0))[0];
     assertThat(Math.abs(difference)).isGreaterThan(1e-3);
@@ -95,27 +96,27 @@ class MllibEngineTest {
   void aTrialThatDivergesIsMarkedAndLeavesTheOthersAlone() {
     RunLimits limits = new RunLimits(22, Double.POSITIVE_INFINITY);
     Trial good = trial(3, "sgd", 0.1, 1);
-    List<TrialRun> runs =
-        run(LinearLoss.SQUARED, limits, trial(1, "sgd", 1e6, 1), trial(2, "sgd", 1e40, 1), good);
-    assertThat(runs.get(0).divergence()).get().asString().contains("above 10 times");
-    assertThat(runs.get(1).divergence()).get().asString().contains("not finite");
-    assertThat(runs.get(1).last().step()).isLessThan(22);
-    assertThat(runs.get(2).divergence()).isEmpty();
-    TrialRun alone = run(LinearLoss.SQUARED, limits, good).get(0);
-    assertThat(runs.get(2).last().weights()).containsExactly(alone.last().weights(), within(1e-9));
+    List<MllibRun> runs =
+        run(LinearKind.SQUARED, limits, trial(1, "sgd", 1e6, 1), trial(2, "sgd", 1e40, 1), good);
+    assertThat(runs.get(0).run().divergence()).get().asString().contains("above 10 times");
+    assertThat(runs.get(1).run().divergence()).get().asString().contains("not finite");
+    assertThat(runs.get(1).run().steps()).isLessThan(22);
+    assertThat(runs.get(2).run().divergence()).isEmpty();
+    MllibRun alone = run(LinearKind.SQUARED, limits, good).get(0);
+    assertThat(runs.get(2).run().weights()).containsExactly(alone.run().weights(), within(1e-9));
   }
 
   @Test
   void snapshotsAreTakenAsPlanned() {
     RunLimits limits = new RunLimits(40, Double.POSITIVE_INFINITY);
-    TrialRun run = run(LinearLoss.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
+    MllibRun run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
     assertThat(run.snapshots())
         .extracting(Snapshot::step)
         .containsExactlyElementsOf(SnapshotPlan.over(40))
         .hasSizeLessThan(40);
-    assertThat(run.rowsSeen()).isEqualTo(40 * 0.25 * ROWS, within(1e-9));
+    assertThat(run.run().rowsSeen()).isEqualTo(40 * 0.25 * ROWS, within(1e-9));
     assertThat(run.rowsSeen(run.snapshots().get(1))).isEqualTo(0.25 * ROWS, within(1e-9));
-    assertThat(run.divergence()).isEmpty();
+    assertThat(run.run().divergence()).isEmpty();
   }
 
   @Test
@@ -123,15 +124,16 @@ class MllibEngineTest {
     RunLimits limits = new RunLimits(45, Double.POSITIVE_INFINITY);
     int unplanned = 0;
     for (long seed = 1; seed <= 4; seed++) {
-      long[] told = {0};
-      try (ShuffledRows rows = rows(LinearLoss.LOGISTIC)) {
-        TrialRun run =
-            new MllibEngine(model(LinearLoss.LOGISTIC), Penalty.none(), 0.008, limits)
-                .run(rows, List.of(trial(1, "adam", 0.1, seed)), (trial, step) -> told[0] = step)
+      String[] told = {""};
+      try (ShuffledRows rows = rows(LinearKind.LOGISTIC)) {
+        MllibRun run =
+            new MllibEngine(model(LinearKind.LOGISTIC), Penalty.none(), 0.008, limits)
+                .run(rows, List.of(trial(1, "adam", 0.1, seed)), (where, share) -> told[0] = where)
                 .get(0);
-        assertThat(run.last().step()).isEqualTo(told[0]).isBetween(10L, 40L);
+        assertThat(told[0]).endsWith("step %d of 45".formatted(run.run().steps()));
+        assertThat(run.run().steps()).isBetween(10L, 40L);
+        unplanned += SnapshotPlan.over(45).contains(run.run().steps()) ? 0 : 1;
       }
-      unplanned += SnapshotPlan.over(45).contains(told[0]) ? 0 : 1;
     }
     // Or it would be by chance that the last step has a snapshot.
     assertThat(unplanned).isPositive();
@@ -140,37 +142,44 @@ class MllibEngineTest {
   @Test
   void aTrialEndsWhenItsTimeIsOver() {
     RunLimits limits = new RunLimits(1_000_000, 0.3);
-    TrialRun run = run(LinearLoss.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
-    assertThat(run.last().seconds()).isBetween(0.3, 10.0);
-    assertThat(run.last().step()).isLessThan(100_000);
-    assertThat(run.divergence()).isEmpty();
+    MllibRun run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
+    assertThat(run.run().seconds()).isBetween(0.3, 10.0);
+    assertThat(run.run().steps()).isLessThan(100_000);
+    assertThat(run.run().divergence()).isEmpty();
   }
 
   @Test
   void progressIsToldOfEveryStepOfEveryTrial() {
     List<String> told = new ArrayList<>();
-    try (ShuffledRows rows = rows(LinearLoss.LOGISTIC)) {
+    try (ShuffledRows rows = rows(LinearKind.LOGISTIC)) {
       new MllibEngine(
-              model(LinearLoss.LOGISTIC),
+              model(LinearKind.LOGISTIC),
               Penalty.none(),
               1,
               new RunLimits(2, Double.POSITIVE_INFINITY))
           .run(
               rows,
               List.of(trial(1, "adam", 0.1, 1), trial(2, "sgd", 0.1, 1)),
-              (trial, step) -> told.add(trial.id() + "/" + step));
+              (where, share) -> told.add(where.replaceAll(" \\(.*\\)", "") + " = " + share));
     }
-    assertThat(told).containsExactly("1/0", "1/1", "1/2", "2/0", "2/1", "2/2");
+    assertThat(told)
+        .containsExactly(
+            "trial 1 of 2, step 0 of 2 = 0.0",
+            "trial 1 of 2, step 1 of 2 = 0.25",
+            "trial 1 of 2, step 2 of 2 = 0.5",
+            "trial 2 of 2, step 0 of 2 = 0.5",
+            "trial 2 of 2, step 1 of 2 = 0.75",
+            "trial 2 of 2, step 2 of 2 = 1.0");
   }
 
-  private static double[] at(TrialRun run, int snapshot) {
+  private static double[] at(MllibRun run, int snapshot) {
     return run.snapshots().get(snapshot).weights();
   }
 
-  private static double[] firstGradient(TrialRun run) {
+  private static double[] firstGradient(MllibRun run) {
     double[] gradient = at(run, 0).clone();
     for (int i = 0; i < gradient.length; i++) {
-      gradient[i] = (gradient[i] - at(run, 1)[i]) / run.trial().learningRate();
+      gradient[i] = (gradient[i] - at(run, 1)[i]) / run.run().trial().learningRate();
     }
     return gradient;
   }
@@ -179,22 +188,22 @@ class MllibEngineTest {
     return new Trial(id, SolverParser.parse(solver), rate, seed);
   }
 
-  private static List<TrialRun> run(LinearLoss loss, RunLimits limits, Trial... trials) {
+  private static List<MllibRun> run(LinearKind loss, RunLimits limits, Trial... trials) {
     try (ShuffledRows rows = rows(loss)) {
       return new MllibEngine(model(loss), Penalty.none(), 0.25, limits)
           .run(rows, List.of(trials), SILENT);
     }
   }
 
-  private static LinearModel model(LinearLoss loss) {
+  private static LinearModel model(LinearKind loss) {
     return new LinearModel(loss, Samples.FEATURES, classes(loss));
   }
 
-  private static int classes(LinearLoss loss) {
-    return loss == LinearLoss.SOFTMAX ? 4 : 2;
+  private static int classes(LinearKind loss) {
+    return loss == LinearKind.SOFTMAX ? 4 : 2;
   }
 
-  private static ShuffledRows rows(LinearLoss loss) {
+  private static ShuffledRows rows(LinearKind loss) {
     List<LabeledPoint> sample = Samples.rows(loss, classes(loss), ROWS);
     return new ShuffledRows(Samples.table(sample, 2), LabelScale.NONE, 2, ROWS);
   }

@@ -31,12 +31,12 @@ final class Samples {
    * Rows that a linear model predicts in part, the 1 for the intercept in its place; every third
    * one is sparse.
    */
-  static List<LabeledPoint> rows(LinearLoss loss, int classes, int count) {
+  static List<LabeledPoint> rows(LinearKind loss, int classes, int count) {
     Random random = new Random(classes);
     return IntStream.range(0, count).mapToObj(i -> row(i, random, loss, classes)).toList();
   }
 
-  private static LabeledPoint row(int i, Random random, LinearLoss loss, int classes) {
+  private static LabeledPoint row(int i, Random random, LinearKind loss, int classes) {
     double[] features = random.doubles(FEATURES + 1, -2, 2).toArray();
     features[FEATURES] = 1;
     double margin = random.nextGaussian();
@@ -45,7 +45,7 @@ final class Samples {
       margin += TRUTH[j] * features[j];
     }
     Vector dense = Vectors.dense(features);
-    double label = loss == LinearLoss.SQUARED ? margin : classOf(margin, classes);
+    double label = loss == LinearKind.SQUARED ? margin : classOf(margin, classes);
     return new LabeledPoint(label, i % 3 == 0 ? dense.toSparse() : dense);
   }
 
@@ -71,6 +71,6 @@ final class Samples {
 
   /** Some weights, the intercepts among them not zero. */
   static double[] weights(LinearModel model, long seed) {
-    return new Random(seed).doubles(model.weightCount(), -1, 1).toArray();
+    return new Random(seed).doubles(model.loss().weightCount(), -1, 1).toArray();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.testing.LocalSpark;
 
 class ShuffledRowsTest {
-  private static final List<LabeledPoint> ROWS = Samples.rows(LinearLoss.LOGISTIC, 2, 200);
+  private static final List<LabeledPoint> ROWS = Samples.rows(LinearKind.LOGISTIC, 2, 200);
 
   @Test
   void oneSeedGivesOneOrderHoweverTheTableWasCut() {
@@ -57,7 +57,7 @@ class ShuffledRowsTest {
 
   @Test
   void labelsAreStandardised() {
-    List<LabeledPoint> rows = Samples.rows(LinearLoss.SQUARED, 2, 100);
+    List<LabeledPoint> rows = Samples.rows(LinearKind.SQUARED, 2, 100);
     LabelScale labels = LabelScale.of(Samples.table(rows, 2));
     try (ShuffledRows shuffled = new ShuffledRows(Samples.table(rows, 2), labels, 2, 100)) {
       List<Double> scaled = shuffled.forSeed(1).map(LabeledPoint::label).collect();

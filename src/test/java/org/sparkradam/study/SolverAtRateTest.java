@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.train.evaluation.Evaluation;
 
 class SolverAtRateTest {
   private static final Solver ADAM = SolverParser.parse("adam");
@@ -65,7 +66,7 @@ class SolverAtRateTest {
   private record Ending(double testLoss, Optional<String> divergence) {
     TrialOutcome of(Trial trial) {
       return new TrialOutcome(
-          new TrialRun(trial, List.of(new Snapshot(9, 2, new double[] {1})), 90, divergence),
+          new TrialRun(trial, 9, 90, 2, new double[] {1}, divergence),
           new Evaluation(testLoss / 2, 0),
           new Evaluation(testLoss, 1 - testLoss),
           List.of());

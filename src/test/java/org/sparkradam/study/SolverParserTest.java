@@ -15,12 +15,13 @@ import org.sparkradam.optim.RAdam;
 import org.sparkradam.optim.Sgd;
 import org.sparkradam.optim.VarianceModel;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.train.LbfgsSettings;
 
 class SolverParserTest {
   @Test
   void everySolverHasItsDefaults() {
     assertThat(SolverParser.parseList("radam,adam,adamw,adam-2k,adam-eps,sgd"))
-        .extracting(Solver::rule)
+        .extracting(solver -> ((StochasticSolver) solver).rule())
         .containsExactly(
             RAdam.defaults(),
             Adam.defaults(),
@@ -33,16 +34,16 @@ class SolverParserTest {
   @Test
   void onlyAdamWDecaysUnlessToldTo() {
     assertThat(SolverParser.parseList("radam,adam,adamw,adam-2k,adam-eps,sgd"))
-        .extracting(Solver::weightDecay)
+        .extracting(solver -> ((StochasticSolver) solver).weightDecay())
         .containsExactly(0.0, 0.0, 0.01, 0.0, 0.0, 0.0);
-    assertThat(SolverParser.parse("adamw:weightDecay=0").weightDecay()).isZero();
-    assertThat(SolverParser.parse("sgd:weightDecay=0.1").weightDecay()).isEqualTo(0.1);
+    assertThat(parse("adamw:weightDecay=0").weightDecay()).isZero();
+    assertThat(parse("sgd:weightDecay=0.1").weightDecay()).isEqualTo(0.1);
   }
 
   @Test
   void radamTakesEverySetting() {
-    Solver solver =
-        SolverParser.parse(
+    StochasticSolver solver =
+        parse(
             "radam:beta1=0.8:beta2=0.99:adamEpsilon=1e-6:epsilonPlacement=raw:rhoThreshold=4.5"
                 + ":varianceModel=first-order:belowThreshold=SKIP");
     assertThat(solver.rule())
@@ -55,15 +56,15 @@ class SolverParserTest {
                 4.5,
                 VarianceModel.FIRST_ORDER,
                 BelowThreshold.SKIP));
-    assertThat(SolverParser.parse("radam:varianceModel=FIRST_ORDER").rule())
-        .isEqualTo(SolverParser.parse("radam:varianceModel=first-order").rule());
+    assertThat(parse("radam:varianceModel=FIRST_ORDER").rule())
+        .isEqualTo(parse("radam:varianceModel=first-order").rule());
   }
 
   @ParameterizedTest
   @CsvSource({"adam, 0", "adamw, 0", "adam-2k, 2000", "adam-eps, 0"})
   void adamsTakeEverySetting(String name, long preconditioning) {
-    Solver solver =
-        SolverParser.parse(name + ":beta1=0.8:beta2=0.99:adamEpsilon=1e-6:epsilonPlacement=raw");
+    StochasticSolver solver =
+        parse(name + ":beta1=0.8:beta2=0.99:adamEpsilon=1e-6:epsilonPlacement=raw");
     assertThat(solver.rule())
         .isEqualTo(new Adam(0.8, 0.99, 1e-6, EpsilonPlacement.RAW, preconditioning));
   }
@@ -71,22 +72,21 @@ class SolverParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"adam", "adam-2k"})
   void preconditioningStepsCanBeSet(String name) {
-    assertThat(SolverParser.parse(name + ":preconditioningSteps=50").rule())
+    assertThat(parse(name + ":preconditioningSteps=50").rule())
         .isEqualTo(Adam.defaults().withPreconditioningSteps(50));
   }
 
   @Test
   void sgdTakesEverySetting() {
-    assertThat(SolverParser.parse("sgd:momentum=0.9").rule()).isEqualTo(new Sgd(0.9, false));
-    assertThat(SolverParser.parse("sgd:momentum=0.9:nesterov=true").rule())
-        .isEqualTo(new Sgd(0.9, true));
-    assertThat(SolverParser.parse("sgd:nesterov=false").rule()).isEqualTo(Sgd.defaults());
+    assertThat(parse("sgd:momentum=0.9").rule()).isEqualTo(new Sgd(0.9, false));
+    assertThat(parse("sgd:momentum=0.9:nesterov=true").rule()).isEqualTo(new Sgd(0.9, true));
+    assertThat(parse("sgd:nesterov=false").rule()).isEqualTo(Sgd.defaults());
   }
 
   @Test
   void theGradientIsClippedByNorm() {
-    assertThat(SolverParser.parse("sgd").clip()).isEqualTo(GradientClip.none());
-    assertThat(SolverParser.parse("sgd:gradientClip=2").clip()).isEqualTo(GradientClip.byNorm(2));
+    assertThat(parse("sgd").clip()).isEqualTo(GradientClip.none());
+    assertThat(parse("sgd:gradientClip=2").clip()).isEqualTo(GradientClip.byNorm(2));
   }
 
   @Test
@@ -157,5 +157,25 @@ class SolverParserTest {
         .extracting(Throwable::getMessage)
         .asString()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void lbfgsTakesSparksSettings() {
+    LbfgsSolver solver = (LbfgsSolver) SolverParser.parse("lbfgs:maxIter=7:tol=0.01:memory=3");
+    assertThat(solver.settings()).isEqualTo(new LbfgsSettings(7, 3, 0.01));
+    assertThat(((LbfgsSolver) SolverParser.parse("lbfgs")).settings())
+        .isEqualTo(LbfgsSettings.defaults());
+    assertThatThrownBy(() -> SolverParser.parse("lbfgs:warmup=3"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("maxIter, memory, tol");
+    assertThatThrownBy(() -> SolverParser.parse("lbfgs:memory=0"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("memory must be at least 1");
+    assertThatThrownBy(() -> SolverParser.parse("lbfgs:maxIter=99999999999"))
+        .isInstanceOf(BadInputException.class);
+  }
+
+  private static StochasticSolver parse(String text) {
+    return (StochasticSolver) SolverParser.parse(text);
   }
 }

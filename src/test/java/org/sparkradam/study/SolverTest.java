@@ -48,7 +48,7 @@ class SolverTest {
 
   @Test
   void decayIsScaledByTheRateAndSparesTheIntercept() {
-    Solver solver = SolverParser.parse("sgd:weightDecay=0.1");
+    StochasticSolver solver = (StochasticSolver) SolverParser.parse("sgd:weightDecay=0.1");
     Penalty objective = Penalty.none().withFactors(new double[] {1, 0});
     Optimizer optimizer = solver.optimizer(0.5, objective, STEPS);
     double[] weights = {2, 2};
@@ -58,7 +58,7 @@ class SolverTest {
 
   @Test
   void onlyTheDataGradientIsClipped() {
-    Solver solver = SolverParser.parse("sgd:gradientClip=5");
+    StochasticSolver solver = (StochasticSolver) SolverParser.parse("sgd:gradientClip=5");
     Optimizer optimizer = solver.optimizer(1, Penalty.none().withL2(1), STEPS);
     double[] weights = {100, 0};
     optimizer.step(optimizer.start(2), weights, new double[] {30, 40});
@@ -68,7 +68,7 @@ class SolverTest {
   @ParameterizedTest
   @CsvSource({"adam-2k, 2000", "adam-2k, 200", "adam:preconditioningSteps=5, 5"})
   void preconditioningMustEndBeforeTheRunDoes(String text, long steps) {
-    Solver solver = SolverParser.parse(text);
+    StochasticSolver solver = (StochasticSolver) SolverParser.parse(text);
     assertThatThrownBy(() -> solver.requireFits(steps))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("solver " + text)
@@ -89,6 +89,6 @@ class SolverTest {
   }
 
   private static Optimizer optimizer(String text) {
-    return SolverParser.parse(text).optimizer(2, penalty(), STEPS);
+    return ((StochasticSolver) SolverParser.parse(text)).optimizer(2, penalty(), STEPS);
   }
 }

@@ -27,4 +27,18 @@ class TrialTest {
   void title() {
     assertThat(new Trial(1, ADAM, 0.1, 5).title()).isEqualTo("adam, learning rate 0.1, seed 5");
   }
+
+  @Test
+  void aSolverWithoutARateRunsOnceASeedAfterTheOthers() {
+    Solver lbfgs = SolverParser.parse("lbfgs");
+    assertThat(Trial.grid(List.of(lbfgs, SGD), new double[] {0.1, 0.01}, new long[] {5, 3}))
+        .extracting(Trial::title)
+        .containsExactly(
+            "sgd, learning rate 0.1, seed 5",
+            "sgd, learning rate 0.01, seed 5",
+            "lbfgs, seed 5",
+            "sgd, learning rate 0.1, seed 3",
+            "sgd, learning rate 0.01, seed 3",
+            "lbfgs, seed 3");
+  }
 }

@@ -85,12 +85,13 @@ class ResumedTrainingTest {
     return new CheckpointFolder(new Configuration(), temp.toString());
   }
 
-  private CheckpointListener checkpoints(LockstepTraining training, int every, String rate) {
-    return new CheckpointListener(folder(), every, settings(rate), Map.of("training", training));
+  private Checkpoints checkpoints(LockstepTraining training, String rate) {
+    return new Checkpoints(folder(), settings(rate), Map.of("training", training));
   }
 
-  private void train(LockstepTraining training, long steps, CheckpointListener checkpoints) {
-    new TrainingLoop(StopRule.afterSteps(steps), List.of(checkpoints)).run(training);
+  private static void train(
+      LockstepTraining training, long steps, Checkpoints checkpoints, int every) {
+    new TrainingLoop(StopRule.afterSteps(steps), List.of(checkpoints.every(every))).run(training);
   }
 
   @ParameterizedTest
@@ -102,14 +103,14 @@ class ResumedTrainingTest {
     assertThat(reason).isEqualTo("done: 24 steps");
 
     LockstepTraining first = training(trials());
-    train(first, stop, checkpoints(first, 1, "0.1"));
+    train(first, stop, checkpoints(first, "0.1"), 1);
 
     List<LockstepTrial> resumed = trials();
     LockstepTraining second = training(resumed);
-    CheckpointListener checkpoints = checkpoints(second, 1, "0.1");
-    checkpoints.restore(folder().newest().orElseThrow());
+    Checkpoints checkpoints = checkpoints(second, "0.1");
+    assertThat(checkpoints.restore()).isTrue();
     assertThat(second.state().step()).isEqualTo(stop);
-    train(second, STEPS, checkpoints);
+    train(second, STEPS, checkpoints, 1);
 
     for (int k = 0; k < whole.size(); k++) {
       assertThat(resumed.get(k).weights()).isEqualTo(whole.get(k).weights());
@@ -125,17 +126,17 @@ class ResumedTrainingTest {
   @Test
   void checkpointsComeAtTheirStepsAndAtTheEnd() {
     LockstepTraining training = training(trials());
-    train(training, 7, checkpoints(training, 5, "0.1"));
+    train(training, 7, checkpoints(training, "0.1"), 5);
     assertThat(folder().newest().orElseThrow().checkpoint().step()).isEqualTo(7);
   }
 
   @Test
   void otherSettingsAreRefusedAndNothingIsChanged() {
     LockstepTraining training = training(trials());
-    train(training, 2, checkpoints(training, 1, "0.1"));
+    train(training, 2, checkpoints(training, "0.1"), 1);
     LockstepTraining other = training(trials());
     assertThatExceptionOfType(CheckpointMismatchException.class)
-        .isThrownBy(() -> checkpoints(other, 1, "0.3").restore(folder().newest().orElseThrow()))
+        .isThrownBy(() -> checkpoints(other, "0.3").restore())
         .withMessageContaining("rate was 0.1 there and is 0.3 now");
     assertThat(other.state().step()).isZero();
   }
@@ -146,7 +147,7 @@ class ResumedTrainingTest {
         new LockstepTrial(1, (weights, gradient) -> {}, START, new LossHistory());
     LockstepTraining training = training(List.of(foreign));
     assertThatExceptionOfType(UnsupportedOperationException.class)
-        .isThrownBy(() -> train(training, 1, checkpoints(training, 1, "0.1")))
+        .isThrownBy(() -> train(training, 1, checkpoints(training, "0.1"), 1))
         .withMessageContaining("cannot be checkpointed");
   }
 
@@ -154,14 +155,14 @@ class ResumedTrainingTest {
   void aTrialThatWasToldToStopStaysWhereItIs() {
     List<LockstepTrial> trials = trials();
     LockstepTraining training = training(trials);
-    train(training, 3, checkpoints(training, 1, "0.1"));
+    train(training, 3, checkpoints(training, "0.1"), 1);
     double[] weights = trials.get(0).weights().clone();
     trials.get(0).finish("good enough");
-    train(training, 6, checkpoints(training, 1, "0.1"));
+    train(training, 6, checkpoints(training, "0.1"), 1);
     assertThat(trials.get(0).weights()).isEqualTo(weights);
 
     List<LockstepTrial> resumed = trials();
-    checkpoints(training(resumed), 1, "0.1").restore(folder().newest().orElseThrow());
+    checkpoints(training(resumed), "0.1").restore();
     assertThat(resumed.get(0).finished()).hasValue("good enough");
     assertThat(resumed.get(0).weights()).isEqualTo(weights);
   }

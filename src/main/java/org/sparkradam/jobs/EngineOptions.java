@@ -1,0 +1,53 @@
+package org.sparkradam.jobs;
+
+import java.util.OptionalInt;
+import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.NetlibKernel;
+import org.sparkradam.optim.Require;
+import org.sparkradam.study.EngineKind;
+import org.sparkradam.table.BadInputException;
+import picocli.CommandLine.Option;
+
+/** The options that say what the steps are computed by. */
+final class EngineOptions {
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "minibatch: all trials in lock-step, a step reads its minibatch only; mllib: MLlib's own"
+              + " GradientDescent, for comparison; default minibatch")
+  EngineKind engine = EngineKind.MINIBATCH;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "KERNEL",
+      description =
+          "portable (the same bits on any machine), netlib:java, netlib:vector or netlib:native;"
+              + " default the best in Java that the driver has")
+  String kernel;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description =
+          "chunks that the training rows are shuffled into; default by their bytes, or one a core"
+              + " with --engine mllib")
+  Integer partitions;
+
+  void check() {
+    try {
+      Require.atLeast("--partitions", partitions == null ? 1 : partitions, 1);
+      kernel();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+  }
+
+  Kernel kernel() {
+    return kernel == null ? NetlibKernel.ofThisJvm() : Kernel.named(kernel);
+  }
+
+  OptionalInt partitions() {
+    return partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
+  }
+}

@@ -1,0 +1,122 @@
+package org.sparkradam.study;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sparkradam.block.IngestSettings;
+import org.sparkradam.block.LabeledRow;
+import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.Kernel;
+import org.sparkradam.table.PreparedTable;
+import org.sparkradam.train.evaluation.Evaluation;
+import org.sparkradam.train.evaluation.Evaluator;
+
+/**
+ * A table's training and test rows as cached blocks, and what is measured on them: final weights on
+ * all rows, curves on a sample of either side. Losses are in the label's own unit.
+ */
+final class ComparisonData implements AutoCloseable {
+  /** Rows that the curves are drawn from: the error of a mean over so many does not show. */
+  static final int CURVE_ROWS = 50_000;
+
+  private final StudyModel model;
+  private final Kernel kernel;
+  private final LabelScale labels;
+  private final ShuffledBlocks training;
+  private final ShuffledBlocks test;
+
+  /** Both evaluations of each of several weight vectors. */
+  record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
+
+  /**
+   * Shuffles the rows into blocks.
+   *
+   * @param settings of the training rows' blocks
+   */
+  ComparisonData(
+      PreparedTable table,
+      StudyModel model,
+      LabelScale labels,
+      Kernel kernel,
+      IngestSettings settings) {
+    this.model = model;
+    this.kernel = kernel;
+    this.labels = labels;
+    training = ShuffledBlocks.ingest(rows(table.training(), labels), settings);
+    try {
+      test = ShuffledBlocks.ingest(rows(table.test(), labels), IngestSettings.of(0));
+    } catch (RuntimeException | Error e) {
+      training.close();
+      throw e;
+    }
+  }
+
+  private static JavaRDD<LabeledRow> rows(Dataset<Row> table, LabelScale labels) {
+    return LabeledRow.of(table)
+        .map(row -> new LabeledRow(labels.standardised(row.label()), row.weight(), row.features()));
+  }
+
+  StudyModel model() {
+    return model;
+  }
+
+  Kernel kernel() {
+    return kernel;
+  }
+
+  LabelScale labels() {
+    return labels;
+  }
+
+  ShuffledBlocks training() {
+    return training;
+  }
+
+  String testFingerprint() {
+    return test.fingerprint();
+  }
+
+  DataFacts facts() {
+    return new DataFacts(
+        labels, training.rows(), test.rows(), training.fingerprint(), training.chunkRows().length);
+  }
+
+  /** On all rows. */
+  Evaluations onAll(List<double[]> weights) {
+    return new Evaluations(
+        evaluate(evaluator(training), weights), evaluate(evaluator(test), weights));
+  }
+
+  /** On the curves' rows. */
+  Evaluations onSample(List<double[]> weights) {
+    return new Evaluations(
+        evaluate(evaluator(training).onSampleOf(CURVE_ROWS), weights),
+        evaluate(evaluator(test).onSampleOf(CURVE_ROWS), weights));
+  }
+
+  private Evaluator evaluator(ShuffledBlocks blocks) {
+    return Evaluator.over(blocks, model.loss(), kernel, model.metric());
+  }
+
+  private List<Evaluation> evaluate(Evaluator evaluator, List<double[]> weights) {
+    return evaluator.evaluate(weights).stream().map(labels::restored).toList();
+  }
+
+  /** Trained trials with their evaluations on all rows. */
+  List<TrialOutcome> outcomes(List<TrialRun> runs, List<Curve> curves) {
+    Evaluations all = onAll(runs.stream().map(TrialRun::weights).toList());
+    return java.util.stream.IntStream.range(0, runs.size())
+        .mapToObj(
+            i ->
+                new TrialOutcome(
+                    runs.get(i), all.training().get(i), all.test().get(i), curves.get(i).points()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    training.close();
+    test.close();
+  }
+}

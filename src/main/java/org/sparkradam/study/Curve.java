@@ -1,0 +1,48 @@
+package org.sparkradam.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkradam.train.Resumable;
+import org.sparkradam.train.checkpoint.SavedState;
+import org.sparkradam.train.evaluation.Evaluation;
+
+/** The points of one trial's learning curve, as they come. Not thread-safe. */
+final class Curve implements Resumable {
+  private static final int NUMBERS_A_POINT = 8;
+
+  private final List<CurvePoint> points = new ArrayList<>();
+
+  void add(CurvePoint point) {
+    points.add(point);
+  }
+
+  List<CurvePoint> points() {
+    return List.copyOf(points);
+  }
+
+  /** Whether the last point is of this step. */
+  boolean reaches(long step) {
+    return !points.isEmpty() && points.get(points.size() - 1).step() == step;
+  }
+
+  @Override
+  public void save(SavedState to) {
+    to.put("points", points.stream().flatMapToDouble(CurvePoint::numbers).toArray());
+  }
+
+  @Override
+  public void restore(SavedState from) {
+    double[] numbers = from.array("points");
+    points.clear();
+    for (int at = 0; at < numbers.length; at += NUMBERS_A_POINT) {
+      points.add(
+          new CurvePoint(
+              (long) numbers[at],
+              numbers[at + 1],
+              numbers[at + 2],
+              numbers[at + 3],
+              new Evaluation(numbers[at + 4], numbers[at + 5]),
+              new Evaluation(numbers[at + 6], numbers[at + 7])));
+    }
+  }
+}

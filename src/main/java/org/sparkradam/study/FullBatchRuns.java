@@ -1,0 +1,97 @@
+package org.sparkradam.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.sparkradam.train.LbfgsSettings;
+import org.sparkradam.train.Resumable;
+
+/**
+ * What a comparison trains over all rows at a time: the trials of L-BFGS, and the reference that
+ * all others are measured against. Not thread-safe.
+ */
+final class FullBatchRuns {
+  private static final int CHECKPOINT_EVERY = 10;
+
+  private final ComparisonData data;
+  private final Map<Trial, LbfgsRun> trials = new LinkedHashMap<>();
+  private final LbfgsRun reference;
+
+  /**
+   * @param lbfgs the trials of {@link LbfgsSolver}s
+   */
+  FullBatchRuns(ComparisonSpec spec, ComparisonData data, List<Trial> lbfgs) {
+    this.data = data;
+    for (Trial trial : lbfgs) {
+      LbfgsSettings settings = ((LbfgsSolver) trial.solver()).settings();
+      double[] start = data.model().initialWeights(trial.seed());
+      Set<Long> plan = SnapshotPlan.over(settings.maxIterations());
+      trials.put(trial, new LbfgsRun(data, spec.penalty(), settings, start, plan));
+    }
+    // Zeros are a saddle of everything that is not linear: start where a trial does.
+    reference =
+        new LbfgsRun(
+            data,
+            spec.penalty(),
+            LbfgsSettings.defaults(),
+            data.model().initialWeights(spec.seeds()[0]),
+            Set.of());
+  }
+
+  /** What a checkpoint holds of them. */
+  Map<String, Resumable> parts() {
+    Map<String, Resumable> parts = new LinkedHashMap<>();
+    trials.forEach((trial, run) -> parts.put("lbfgs" + trial.id(), run));
+    parts.put("reference", reference);
+    return parts;
+  }
+
+  /**
+   * Runs them one after the other.
+   *
+   * @param checkpoint writes one at so many iterations of all runs together
+   */
+  void train(ComparisonProgress progress, LongConsumer checkpoint) {
+    trials.forEach((trial, run) -> train(run, trial.title(), progress, checkpoint));
+    train(reference, "L-BFGS for comparison", progress, checkpoint);
+  }
+
+  private void train(
+      LbfgsRun run, String title, ComparisonProgress progress, LongConsumer checkpoint) {
+    progress.afterTrials(title);
+    run.run(
+        iteration -> {
+          progress.afterTrials("%s, iteration %d".formatted(title, iteration));
+          if (iteration % CHECKPOINT_EVERY == 0) {
+            checkpoint.accept(iterations());
+          }
+        });
+    checkpoint.accept(iterations());
+  }
+
+  private long iterations() {
+    return reference.iterations() + trials.values().stream().mapToLong(LbfgsRun::iterations).sum();
+  }
+
+  /** What came of the trials. */
+  List<TrialOutcome> outcomes() {
+    List<TrialRun> runs = new ArrayList<>();
+    trials.forEach((trial, run) -> runs.add(run.result(trial)));
+    return data.outcomes(runs, trials.values().stream().map(LbfgsRun::curve).toList());
+  }
+
+  /** What came of the reference. */
+  ComparisonResult.Optimum optimum() {
+    List<double[]> weights = List.of(reference.weights());
+    ComparisonData.Evaluations all = data.onAll(weights);
+    return new ComparisonResult.Optimum(
+        all.training().get(0),
+        all.test().get(0),
+        data.onSample(weights).training().get(0).loss(),
+        Math.toIntExact(reference.iterations()),
+        reference.seconds());
+  }
+}

@@ -1,0 +1,131 @@
+package org.sparkradam.train.evaluation;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.Scoring;
+
+/**
+ * Loss and metric of many weight vectors over the same rows, in one pass for as many as fit.
+ *
+ * <p>What chunks give is merged in their order, so that the same rows give the same bits.
+ * Immutable.
+ */
+public final class Evaluator {
+  /** Weights in one pass: 64 MB on each executor. */
+  private static final long WEIGHTS_A_PASS = 8_000_000;
+
+  /** Bins of the area under the curve are the costliest thing that a task sends back. */
+  private static final int VECTORS_A_PASS = 256;
+
+  private final ShuffledBlocks blocks;
+  private final Scoring loss;
+  private final Kernel kernel;
+  private final Metric metric;
+  private final RowSelection rows;
+
+  private Evaluator(
+      ShuffledBlocks blocks, Scoring loss, Kernel kernel, Metric metric, RowSelection rows) {
+    this.blocks = blocks;
+    this.loss = loss;
+    this.kernel = kernel;
+    this.metric = metric;
+    this.rows = rows;
+  }
+
+  /** Over all rows of the blocks, which have to stay open. */
+  public static Evaluator over(ShuffledBlocks blocks, Scoring loss, Kernel kernel, Metric metric) {
+    return new Evaluator(
+        blocks, loss, kernel, metric, RowSelection.first(blocks.rows(), blocks.chunkRows()));
+  }
+
+  /** Over so many of the rows only, drawn at random when the blocks were made. */
+  public Evaluator onSampleOf(long most) {
+    return new Evaluator(
+        blocks, loss, kernel, metric, RowSelection.first(most, blocks.chunkRows()));
+  }
+
+  /** How many rows are looked at. */
+  public long rows() {
+    return rows.rows();
+  }
+
+  public Metric metric() {
+    return metric;
+  }
+
+  /** One evaluation a weight vector, in their order; NaN for weights that are not finite. */
+  public List<Evaluation> evaluate(List<double[]> weights) {
+    List<double[]> finite = weights.stream().filter(Evaluator::isFinite).toList();
+    Iterator<Evaluation> evaluations = evaluateFinite(finite).iterator();
+    return weights.stream().map(w -> isFinite(w) ? evaluations.next() : Evaluation.NONE).toList();
+  }
+
+  private static boolean isFinite(double[] weights) {
+    return Arrays.stream(weights).allMatch(Double::isFinite);
+  }
+
+  private List<Evaluation> evaluateFinite(List<double[]> weights) {
+    int atOnce = (int) Math.max(1, Math.min(VECTORS_A_PASS, WEIGHTS_A_PASS / loss.weightCount()));
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (int from = 0; from < weights.size(); from += atOnce) {
+      List<double[]> batch = weights.subList(from, Math.min(weights.size(), from + atOnce));
+      evaluations.addAll(pass(batch.toArray(double[][]::new)));
+    }
+    return evaluations;
+  }
+
+  private List<Evaluation> pass(double[][] weights) {
+    Broadcast<double[][]> shipped =
+        JavaSparkContext.fromSparkContext(blocks.blocks().context()).broadcast(weights);
+    try {
+      MetricTally empty = metric.tally(weights.length, scores(shipped, weights.length));
+      EvaluationSums total = new EvaluationSums(weights.length, empty.fresh());
+      EvaluationTask task = new EvaluationTask(loss, kernel, rows, empty);
+      onChunks(rows, (chunk, block) -> task.sums(chunk, block, shipped.value()))
+          .forEach(total::merge);
+      return total.means();
+    } finally {
+      shipped.destroy();
+    }
+  }
+
+  /** Of each weight vector the scores of a few rows, where the metric asks for them. */
+  private double[][] scores(Broadcast<double[][]> weights, int vectors) {
+    RowSelection few =
+        RowSelection.first(Math.min(metric.sampleRows(), rows.rows()), blocks.chunkRows());
+    ScoreTask task = new ScoreTask(loss, kernel, few);
+    List<double[][]> parts =
+        onChunks(few, (chunk, block) -> task.scores(chunk, block, weights.value()));
+    double[][] all = new double[vectors][];
+    Arrays.setAll(
+        all, v -> parts.stream().flatMapToDouble(part -> Arrays.stream(part[v])).toArray());
+    return all;
+  }
+
+  /** What a task makes of a chunk. */
+  private interface OnChunk<R> extends Serializable {
+    R of(int chunk, RowBlock block);
+  }
+
+  private <R> List<R> onChunks(RowSelection selection, OnChunk<R> task) {
+    int[] chunks = selection.chunks();
+    if (chunks.length == 0) {
+      return List.of();
+    }
+    List<R>[] results =
+        blocks
+            .blocks()
+            .mapPartitionsWithIndex(
+                (chunk, block) -> List.of(task.of(chunk, block.next())).iterator(), true)
+            .collectPartitions(chunks);
+    return Arrays.stream(results).map(result -> result.get(0)).toList();
+  }
+}

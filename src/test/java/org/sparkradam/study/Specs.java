@@ -1,0 +1,41 @@
+package org.sparkradam.study;
+
+import java.util.OptionalInt;
+import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.optim.Penalty;
+
+/** Comparisons for the tests of this package. */
+final class Specs {
+  private Specs() {}
+
+  static ComparisonSpec of(
+      StudyModel model, String solvers, double[] rates, long[] seeds, long batchSize, long steps) {
+    return new ComparisonSpec(
+        model,
+        SolverParser.parseList(solvers),
+        rates,
+        seeds,
+        batchSize,
+        new RunLimits(steps, Double.POSITIVE_INFINITY),
+        Penalty.none(),
+        EngineKind.MINIBATCH,
+        new PortableKernel(),
+        OptionalInt.of(2),
+        0);
+  }
+
+  static ComparisonSpec by(EngineKind engine, ComparisonSpec spec) {
+    return new ComparisonSpec(
+        spec.model(),
+        spec.solvers(),
+        spec.learningRates(),
+        spec.seeds(),
+        spec.batchSize(),
+        spec.limits(),
+        spec.penalty(),
+        engine,
+        spec.kernel(),
+        spec.partitions(),
+        spec.splitSeed());
+  }
+}
