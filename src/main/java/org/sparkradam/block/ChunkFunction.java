@@ -3,7 +3,7 @@ package org.sparkradam.block;
 import java.io.Serializable;
 
 /**
- * What a task does with one chunk. Called once or, where a task is retried, more often, each time
+ * Works on one chunk, in a task. Called once or, where a task is retried, more often, each time
  * with the same rows.
  *
  * @param <R> what comes back to the driver
@@ -11,6 +11,8 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface ChunkFunction<R> extends Serializable {
   /**
+   * What becomes of a chunk.
+   *
    * @param chunk its number
    * @param block its rows
    * @return not null

@@ -1,12 +1,16 @@
 package org.sparkradam.block;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.executor.DataReadMethod;
+import org.apache.spark.storage.BlockData;
+import org.apache.spark.storage.BlockManager;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.BlockResult;
 import org.apache.spark.storage.RDDBlockId;
+import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 import scala.reflect.ClassTag;
@@ -35,8 +39,29 @@ final class StoredBlocks {
 
   /** In a task: the block, from wherever it is. */
   static Optional<Read> read(RDDBlockId id) {
-    return OptionConverters.toJava(SparkEnv.get().blockManager().get(id, BLOCK))
-        .map(StoredBlocks::only);
+    BlockManager store = SparkEnv.get().blockManager();
+    return onlyOnDisk(id, store)
+        ? OptionConverters.toJava(store.getLocalBytes(id)).map(data -> fromDisk(id, data, store))
+        : OptionConverters.toJava(store.get(id, BLOCK)).map(StoredBlocks::only);
+  }
+
+  private static boolean onlyOnDisk(RDDBlockId id, BlockManager store) {
+    return OptionConverters.toJava(store.getStatus(id))
+        .filter(status -> status.memSize() == 0 && status.diskSize() > 0)
+        .isPresent();
+  }
+
+  /** Spark's own way would push others' blocks out of memory to make room for this one. */
+  private static Read fromDisk(RDDBlockId id, BlockData data, BlockManager store) {
+    try {
+      InputStream stream = data.toInputStream();
+      Iterator<RowBlock> only = store.serializerManager().dataDeserializeStream(id, stream, BLOCK);
+      RowBlock block = only.next();
+      only.hasNext(); // at the end Spark closes the stream
+      return new Read(block, false);
+    } finally {
+      store.releaseLockAndDispose(id, data, store.releaseLockAndDispose$default$3());
+    }
   }
 
   private static Read only(BlockResult result) {

@@ -77,6 +77,18 @@ class ChunkJobTest {
     }
   }
 
+  @Test
+  void aBlockOnDiskPushesNothingOutOfMemory() {
+    fillStorageMemory();
+    try (ShuffledBlocks blocks = blocks()) {
+      giveBackMemory();
+      reserved = 0;
+      lookAtTwice(blocks, 3);
+      RDDBlockId id = new RDDBlockId(blocks.blocks().id(), 3);
+      assertThat(SparkEnv.get().blockManager().getStatus(id).get().memSize()).isZero();
+    }
+  }
+
   private static void lookAtTwice(ShuffledBlocks blocks, int chunk) {
     for (int i = 0; i < 2; i++) {
       blocks.run(new int[] {chunk}, (number, block) -> SEEN.add(block));
