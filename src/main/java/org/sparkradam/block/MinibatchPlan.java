@@ -16,8 +16,11 @@ import java.util.stream.IntStream;
  * <p>Thread-safe: the order of the epoch last asked for is kept, and is a function of the epoch.
  */
 public final class MinibatchPlan {
-  /** Active values a task should have to work on, so that its own cost is small beside. */
-  private static final double VALUES_PER_TASK = 262_144;
+  /**
+   * Active values a task should have to work on: a core takes most of a millisecond for them, as
+   * Spark does for one task more.
+   */
+  private static final double VALUES_PER_TASK = 524_288;
 
   private final long seed;
   private final int[] chunkRows;

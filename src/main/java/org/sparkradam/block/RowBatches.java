@@ -36,7 +36,7 @@ final class RowBatches implements Iterator<List<CountedRow>> {
     for (long bytes = 0; bytes < BYTES && source.hasNext(); ) {
       LabeledRow row = source.next();
       rows.add(row);
-      active.add(row.features().toSparse());
+      active.add(ActiveFeatures.of(row.features()));
       bytes += bytes(active.get(active.size() - 1).indices().length);
     }
     return CountedRow.distinct(counted(rows, active));

@@ -48,7 +48,7 @@ record RowStatistics(
   }
 
   private static RowStatistics of(LabeledRow row) {
-    SparseVector active = row.features().toSparse();
+    SparseVector active = ActiveFeatures.of(row.features());
     long hash = ContentHash.of(row.label(), row.weight(), active);
     int weighted = row.weight() == 1 ? 0 : 1;
     return new RowStatistics(

@@ -20,6 +20,7 @@ public final class ShuffledBlocks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShuffledBlocks.class);
 
   private final JavaRDD<RowBlock> blocks;
+  private final ChunkJob job;
   private final Broadcast<FeatureScale> scale;
   private final RowStatistics statistics;
   private final IngestEstimate estimate;
@@ -32,6 +33,7 @@ public final class ShuffledBlocks implements AutoCloseable {
       RowStatistics statistics,
       IngestEstimate estimate) {
     this.blocks = blocks;
+    this.job = new ChunkJob(blocks.rdd());
     this.scale = scale;
     this.statistics = statistics;
     this.estimate = estimate;
@@ -62,6 +64,17 @@ public final class ShuffledBlocks implements AutoCloseable {
   /** One block a partition, partition = chunk, cached. Not usable after {@link #close}. */
   public JavaRDD<RowBlock> blocks() {
     return blocks;
+  }
+
+  /**
+   * Runs a function on some of the chunks, as one Spark job of a task a chunk. A job costs what its
+   * chunks cost, whatever else there is; those that an executor took with it are built again.
+   *
+   * @param chunks numbers of chunks
+   * @return what the function made of them, in the same order
+   */
+  public <R> List<R> run(int[] chunks, ChunkFunction<R> function) {
+    return job.run(chunks, function);
   }
 
   /** Rows of each chunk, by its number; some may be 0. */
@@ -117,6 +130,7 @@ public final class ShuffledBlocks implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       release(blocks, scale);
+      job.close();
     }
   }
 

@@ -36,7 +36,7 @@ final class BlockText {
     }
   }
 
-  private static List<String> of(RowBlock block) {
+  static List<String> of(RowBlock block) {
     return IntStream.range(0, block.rows())
         .mapToObj(row -> text(block.label(row), block.weight(row), features(block, row)))
         .toList();

@@ -89,11 +89,10 @@ class CachedBlocksTest {
       for (long step = 0; step < plan.stepsPerEpoch(); step++) {
         READ.clear();
         int[] chunks = plan.at(step).chunks();
-        List<Integer>[] counts =
-            blocks.blocks().map(CachedBlocksTest::rows).collectPartitions(chunks);
+        List<Integer> counts = blocks.run(chunks, (chunk, block) -> rows(block));
         assertThat(READ).isEqualTo(IntStream.of(chunks).boxed().collect(Collectors.toSet()));
         assertThat(chunks.length).isBetween(2, 6);
-        assertThat(Arrays.stream(counts).mapToInt(count -> count.get(0)).toArray())
+        assertThat(counts.stream().mapToInt(Integer::intValue).toArray())
             .isEqualTo(IntStream.of(chunks).map(chunk -> blocks.chunkRows()[chunk]).toArray());
       }
     }

@@ -136,7 +136,7 @@ class MinibatchPlanTest {
   @Test
   void asManyChunksSideBySideAsTheWorkIsWorth() {
     assertThat(MinibatchPlan.defaultChunksPerStep(1024, 28, 100)).isEqualTo(2);
-    assertThat(MinibatchPlan.defaultChunksPerStep(100_000, 28, 100)).isEqualTo(11);
+    assertThat(MinibatchPlan.defaultChunksPerStep(100_000, 28, 100)).isEqualTo(6);
     assertThat(MinibatchPlan.defaultChunksPerStep(100_000, 28, 5)).isEqualTo(5);
     assertThat(MinibatchPlan.defaultChunksPerStep(Long.MAX_VALUE, 1e6, 7)).isEqualTo(7);
     assertThat(MinibatchPlan.defaultChunksPerStep(1, 0, 1)).isEqualTo(1);
