@@ -12,7 +12,7 @@ import java.util.Objects;
  * <p>Weights, as in Spark's FM models: features × factors, feature after feature; then the linear
  * weights; then the intercept; the last two if fitted.
  */
-public final class FactorizationMachine extends TiledLoss {
+public final class FactorizationMachine extends TiledScoring {
   private static final long serialVersionUID = 1L;
 
   private final MarginLoss loss;
@@ -50,8 +50,18 @@ public final class FactorizationMachine extends TiledLoss {
   }
 
   @Override
-  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
-    Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, 1, tile.rows());
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  double score(Tile tile, double[] weights, Matrix margins, Workspace workspace, Kernel kernel) {
+    setMargins(tile, weights, margins, workspace);
+    return lossOf(loss, tile, margins, weights, workspace, kernel);
+  }
+
+  /** Returns s of each row, rows × factors. */
+  private Matrix setMargins(Tile tile, double[] weights, Matrix margins, Workspace workspace) {
     Matrix sums = workspace.matrix(Workspace.Slot.FACTOR_SUMS, tile.rows(), factorSize);
     double[] squares = workspace.array(Workspace.Slot.FACTOR_SQUARES, factorSize);
     ActiveRow cursor = workspace.row();
@@ -62,6 +72,14 @@ public final class FactorizationMachine extends TiledLoss {
           linear(cursor, weights)
               + pairs(cursor, weights, sums.values(), sums.rowFrom(row), squares);
     }
+    return sums;
+  }
+
+  @Override
+  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
+    Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, 1, tile.rows());
+    Matrix sums = setMargins(tile, weights, margins, workspace);
+    ActiveRow cursor = workspace.row();
     double total = loss.differentiate(tile, margins, weights, gradient, kernel);
     for (int row = 0; row < tile.rows(); row++) {
       tile.read(row, cursor);

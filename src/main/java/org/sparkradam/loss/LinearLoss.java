@@ -8,7 +8,7 @@ import java.util.Objects;
  * <p>Weights: outputs × features coefficients, output after output; then one intercept an output,
  * if fitted; then the loss's own parameters.
  */
-public final class LinearLoss extends TiledLoss {
+public final class LinearLoss extends TiledScoring {
   private static final long serialVersionUID = 1L;
 
   private final MarginLoss loss;
@@ -37,12 +37,27 @@ public final class LinearLoss extends TiledLoss {
   }
 
   @Override
-  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
-    Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, loss.outputs(), tile.rows());
+  public int outputs() {
+    return loss.outputs();
+  }
+
+  @Override
+  double score(Tile tile, double[] weights, Matrix margins, Workspace workspace, Kernel kernel) {
+    setMargins(tile, weights, margins);
+    return lossOf(loss, tile, margins, weights, workspace, kernel);
+  }
+
+  private void setMargins(Tile tile, double[] weights, Matrix margins) {
     for (int output = 0; output < loss.outputs(); output++) {
       margins.fillRow(output, intercept == Term.FITTED ? weights[interceptFrom() + output] : 0);
     }
     tile.addMargins(coefficients(weights), margins);
+  }
+
+  @Override
+  double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
+    Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, loss.outputs(), tile.rows());
+    setMargins(tile, weights, margins);
     double sum = loss.differentiate(tile, margins, weights, gradient, kernel);
     tile.addGradient(margins, coefficients(gradient));
     for (int output = 0; output < intercept.weights(loss.outputs()); output++) {

@@ -23,7 +23,7 @@ public interface MarginLoss extends Serializable {
    *
    * @param margins outputs × rows
    * @param weights all of a vector's weights
-   * @param gradient as long as the weights
+   * @param gradient whose last entries are those of the loss's own weights
    * @return Σ weight·loss over the rows
    * @throws IllegalArgumentException if a label does not suit the loss
    */

@@ -62,6 +62,20 @@ public final class Matrix {
     Arrays.fill(values, rowFrom(row), rowFrom(row) + columns, value);
   }
 
+  /** Sets every entry to that of a matrix of the same shape. */
+  void copyFrom(Matrix other) {
+    System.arraycopy(other.values, other.from, values, from, rows * columns);
+  }
+
+  /** Sets entry (i, j) to the other's (j, i). */
+  void copyTransposedFrom(Matrix other) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        values[rowFrom(i) + j] = other.values[other.rowFrom(j) + i];
+      }
+    }
+  }
+
   /** Sets each row to the entries of {@code source} from {@code sourceFrom} on. */
   void fillRowsWith(double[] source, int sourceFrom) {
     for (int row = 0; row < rows; row++) {

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Weights, as in {@code MultilayerPerceptronClassificationModel}: layer after layer its inputs ×
  * units, input after input, then its biases.
  */
-public final class MultilayerPerceptron extends TiledLoss {
+public final class MultilayerPerceptron extends TiledScoring {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<PerceptronLayer> layers = new ArrayList<>();
@@ -49,8 +49,22 @@ public final class MultilayerPerceptron extends TiledLoss {
   }
 
   @Override
+  public int outputs() {
+    return top().units();
+  }
+
+  @Override
+  double score(Tile tile, double[] weights, Matrix margins, Workspace workspace, Kernel kernel) {
+    double[] units = workspace.array(Workspace.Slot.ACTIVATIONS, size(tile));
+    forward(tile, weights, units, kernel);
+    Matrix scores = top().units(units, tile.rows());
+    margins.copyTransposedFrom(scores);
+    return differentiate(tile, scores, kernel);
+  }
+
+  @Override
   double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
-    int size = tile.rows() * (top().unitsFrom() + top().units());
+    int size = size(tile);
     double[] units = workspace.array(Workspace.Slot.ACTIVATIONS, size);
     double[] deltas = workspace.array(Workspace.Slot.DELTAS, size);
     forward(tile, weights, units, kernel);
@@ -59,6 +73,11 @@ public final class MultilayerPerceptron extends TiledLoss {
     System.arraycopy(units, scores.from(), deltas, scores.from(), size - scores.from());
     backward(tile, weights, units, deltas, kernel, gradient);
     return loss;
+  }
+
+  /** How many units all rows of a tile have. */
+  private int size(Tile tile) {
+    return tile.rows() * (top().unitsFrom() + top().units());
   }
 
   private void forward(Tile tile, double[] weights, double[] units, Kernel kernel) {

@@ -13,7 +13,9 @@ abstract class TiledLoss implements BlockLoss {
   @Override
   public final void add(
       RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel) {
-    check(block, rows, weights, sums);
+    check(block, rows, weights);
+    Check.equal("number of weight vectors", weights.length, sums.vectors());
+    Check.equal("number of weights in the sums", sums.weightCount(), weightCount());
     Tile tile;
     for (int from = rows.from(); from < rows.to(); from = tile.to()) {
       tile = Tile.at(from, rows, block, kernel);
@@ -36,13 +38,11 @@ abstract class TiledLoss implements BlockLoss {
   /** How many features the loss's rows have. */
   abstract int features();
 
-  private void check(RowBlock block, RowRange rows, double[][] weights, GradientSums sums) {
+  final void check(RowBlock block, RowRange rows, double[][] weights) {
     Check.equal("number of features", block.features(), features());
     if (rows.from() < 0 || rows.to() > block.rows()) {
       throw Check.refusal("row range", rows, "within the block's " + block.rows() + " rows");
     }
-    Check.equal("number of weight vectors", weights.length, sums.vectors());
-    Check.equal("number of weights in the sums", sums.weightCount(), weightCount());
     for (double[] vector : weights) {
       Check.equal("number of weights", vector.length, weightCount());
     }

@@ -11,6 +11,8 @@ final class Workspace {
   /** What an array is for: those of different slots are different arrays. */
   enum Slot {
     MARGINS,
+    SCORES,
+    OWN_GRADIENT,
     ACTIVATIONS,
     DELTAS,
     FACTOR_SUMS,
