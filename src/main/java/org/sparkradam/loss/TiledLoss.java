@@ -18,7 +18,7 @@ abstract class TiledLoss implements BlockLoss {
     Check.equal("number of weights in the sums", sums.weightCount(), weightCount());
     Tile tile;
     for (int from = rows.from(); from < rows.to(); from = tile.to()) {
-      tile = Tile.at(from, rows, block, kernel);
+      tile = Tile.at(from, rows, block, sums.workspace(), kernel);
       for (int k = 0; k < weights.length; k++) {
         double[] gradient = sums.gradients()[k];
         sums.losses()[k] += add(tile, weights[k], gradient, sums.workspace(), kernel);
