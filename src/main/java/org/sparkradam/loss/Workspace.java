@@ -13,13 +13,15 @@ public final class Workspace {
   /** What an array is for: those of different slots are different arrays. */
   enum Slot {
     MARGINS,
+    MARGINS_BY_ROW,
+    COEFFICIENTS,
+    COEFFICIENTS_GRADIENT,
     PANEL_SUM,
     SCORES,
     OWN_GRADIENT,
     ACTIVATIONS,
     DELTAS,
     FACTOR_SUMS,
-    FACTOR_SQUARES,
     ROW_GRADIENT
   }
 

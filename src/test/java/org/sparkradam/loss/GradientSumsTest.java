@@ -48,7 +48,10 @@ class GradientSumsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new GradientSums(1, 0));
   }
 
-  /** Views of arrays, half of what one array of a number a row would take. MLlib's vectors are the exception. */
+  /**
+   * Views of arrays, half of what one array of a number a row would take. MLlib's vectors are the
+   * exception.
+   */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MLLIB")
   void aTaskAllocatesItsArraysOnce(LossCase given) {
