@@ -14,12 +14,14 @@ final class DenseTile extends Tile {
   private static final int MOST_ROWS = 512;
 
   private final Matrix x;
+  private final Workspace workspace;
   private final Kernel kernel;
 
-  DenseTile(DenseBlock block, int from, int to, Kernel kernel) {
+  DenseTile(DenseBlock block, int from, int to, Workspace workspace, Kernel kernel) {
     super(block, from, to);
     int features = block.features();
     this.x = new Matrix(block.values(), from * features, to - from, features);
+    this.workspace = workspace;
     this.kernel = kernel;
   }
 
@@ -31,22 +33,22 @@ final class DenseTile extends Tile {
 
   @Override
   void addMargins(Matrix coefficients, Matrix margins) {
-    kernel.addProductWithTransposed(coefficients, x, margins);
+    kernel.addProductWithTransposed(coefficients, x, margins, workspace);
   }
 
   @Override
   void addGradient(Matrix multipliers, Matrix gradient) {
-    kernel.addProduct(multipliers, x, gradient);
+    kernel.addProduct(multipliers, x, gradient, workspace);
   }
 
   @Override
   void addUnits(Matrix weights, Matrix units) {
-    kernel.addProduct(x, weights, units);
+    kernel.addProduct(x, weights, units, workspace);
   }
 
   @Override
   void addUnitsGradient(Matrix deltas, Matrix gradient) {
-    kernel.addTransposedProduct(x, deltas, gradient);
+    kernel.addTransposedProduct(x, deltas, gradient, workspace);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sparkradam.loss;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -17,7 +16,7 @@ public final class FactorizationMachine extends TiledScoring {
 
   private final MarginLoss loss;
   private final int features;
-  private final int factorSize;
+  private final FactorPairs pairs;
   private final Term linear;
   private final Term intercept;
 
@@ -33,7 +32,7 @@ public final class FactorizationMachine extends TiledScoring {
     Check.equal("number of the loss's own weights", loss.parameters(), 0);
     this.loss = loss;
     this.features = Check.atLeast("number of features", features, 1);
-    this.factorSize = Check.atLeast("factorSize", factorSize, 1);
+    this.pairs = new FactorPairs(Check.atLeast("factorSize", factorSize, 1));
     this.linear = Objects.requireNonNull(linear, "linear");
     this.intercept = Objects.requireNonNull(intercept, "intercept");
     Check.count(features * (factorSize + 1L) + 1);
@@ -62,15 +61,12 @@ public final class FactorizationMachine extends TiledScoring {
 
   /** Returns s of each row, rows × factors. */
   private Matrix setMargins(Tile tile, double[] weights, Matrix margins, Workspace workspace) {
-    Matrix sums = workspace.matrix(Workspace.Slot.FACTOR_SUMS, tile.rows(), factorSize);
-    double[] squares = workspace.array(Workspace.Slot.FACTOR_SQUARES, factorSize);
+    Matrix sums = workspace.matrix(Workspace.Slot.FACTOR_SUMS, tile.rows(), pairs.size());
     ActiveRow cursor = workspace.row();
-    sums.fill(0);
     for (int row = 0; row < tile.rows(); row++) {
       tile.read(row, cursor);
       margins.values()[row] =
-          linear(cursor, weights)
-              + pairs(cursor, weights, sums.values(), sums.rowFrom(row), squares);
+          linear(cursor, weights) + pairs.sum(cursor, weights, sums.values(), sums.rowFrom(row));
     }
     return sums;
   }
@@ -85,7 +81,7 @@ public final class FactorizationMachine extends TiledScoring {
       tile.read(row, cursor);
       double multiplier = margins.values()[row];
       addLinear(cursor, multiplier, gradient);
-      addFactors(cursor, multiplier, weights, sums.values(), sums.rowFrom(row), gradient);
+      pairs.addGradient(cursor, multiplier, weights, sums.values(), sums.rowFrom(row), gradient);
     }
     return total;
   }
@@ -107,46 +103,8 @@ public final class FactorizationMachine extends TiledScoring {
     }
   }
 
-  /** Adds s to {@code sums} and returns the pairs' sum. */
-  private double pairs(
-      ActiveRow row, double[] weights, double[] sums, int sumsFrom, double[] squares) {
-    Arrays.fill(squares, 0, factorSize, 0);
-    for (int p = 0; p < row.size; p++) {
-      int from = row.index(p) * factorSize;
-      double x = row.value(p);
-      for (int f = 0; f < factorSize; f++) {
-        double vx = weights[from + f] * x;
-        sums[sumsFrom + f] += vx;
-        squares[f] += vx * vx;
-      }
-    }
-    double pairs = 0;
-    for (int f = 0; f < factorSize; f++) {
-      pairs += sums[sumsFrom + f] * sums[sumsFrom + f] - squares[f];
-    }
-    return pairs / 2;
-  }
-
-  /** ∂margin/∂v_if = x_i s_f - v_if x_i². */
-  private void addFactors(
-      ActiveRow row,
-      double multiplier,
-      double[] weights,
-      double[] sums,
-      int sumsFrom,
-      double[] gradient) {
-    for (int p = 0; p < row.size; p++) {
-      int from = row.index(p) * factorSize;
-      double once = multiplier * row.value(p);
-      double twice = once * row.value(p);
-      for (int f = 0; f < factorSize; f++) {
-        gradient[from + f] += once * sums[sumsFrom + f] - twice * weights[from + f];
-      }
-    }
-  }
-
   private int linearFrom() {
-    return features * factorSize;
+    return features * pairs.size();
   }
 
   private int interceptAt() {
@@ -156,6 +114,6 @@ public final class FactorizationMachine extends TiledScoring {
   @Override
   public String toString() {
     return "FactorizationMachine[%s, features=%d, factorSize=%d, linear=%s, intercept=%s]"
-        .formatted(loss, features, factorSize, linear, intercept);
+        .formatted(loss, features, pairs.size(), linear, intercept);
   }
 }

@@ -13,13 +13,13 @@ public sealed interface Kernel extends Serializable permits PortableKernel, Netl
   String name();
 
   /** c += a·b, with a of m × k, b of k × n, c of m × n. */
-  void addProduct(Matrix a, Matrix b, Matrix c);
+  void addProduct(Matrix a, Matrix b, Matrix c, Workspace workspace);
 
   /** c += a·bᵀ, with a of m × k, b of n × k, c of m × n. */
-  void addProductWithTransposed(Matrix a, Matrix b, Matrix c);
+  void addProductWithTransposed(Matrix a, Matrix b, Matrix c, Workspace workspace);
 
   /** c += aᵀ·b, with a of k × m, b of k × n, c of m × n. */
-  void addTransposedProduct(Matrix a, Matrix b, Matrix c);
+  void addTransposedProduct(Matrix a, Matrix b, Matrix c, Workspace workspace);
 
   /** e^x. */
   double exp(double x);

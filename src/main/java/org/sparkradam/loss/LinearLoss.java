@@ -1,6 +1,9 @@
 package org.sparkradam.loss;
 
 import java.util.Objects;
+import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.RowRange;
+import org.sparkradam.block.SparseBlock;
 
 /**
  * A linear model's loss: margin = intercept + coefficients·features, for each output.
@@ -48,22 +51,60 @@ public final class LinearLoss extends TiledScoring {
   }
 
   private void setMargins(Tile tile, double[] weights, Matrix margins) {
+    setIntercepts(weights, margins);
+    tile.addMargins(coefficients(weights), margins);
+  }
+
+  void setIntercepts(double[] weights, Matrix margins) {
     for (int output = 0; output < loss.outputs(); output++) {
       margins.fillRow(output, intercept == Term.FITTED ? weights[interceptFrom() + output] : 0);
     }
-    tile.addMargins(coefficients(weights), margins);
+  }
+
+  @Override
+  TilePass pass(
+      RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel) {
+    JointCoefficients joint = joint(block, rows, weights, sums);
+    return joint == null
+        ? super.pass(block, rows, weights, sums, kernel)
+        : new LinearPass(this, joint, weights, sums, kernel);
+  }
+
+  /** Null where to copy the coefficients would cost more than it saves. */
+  private JointCoefficients joint(
+      RowBlock block, RowRange rows, double[][] weights, GradientSums sums) {
+    double[][] gradients = sums.gradients();
+    if (block instanceof SparseBlock sparse) {
+      return weights.length * outputs() > 1 && entries(sparse, rows) >= features
+          ? new CoefficientsByFeature(weights, gradients, outputs(), features, sums.workspace())
+          : null;
+    }
+    return weights.length > 1
+        ? new CoefficientsByOutput(weights, gradients, outputs(), features, sums.workspace())
+        : null;
   }
 
   @Override
   double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
     Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, loss.outputs(), tile.rows());
     setMargins(tile, weights, margins);
-    double sum = loss.differentiate(tile, margins, weights, gradient, kernel);
+    double sum = differentiate(tile, margins, weights, gradient, kernel);
     tile.addGradient(margins, coefficients(gradient));
+    return sum;
+  }
+
+  /** Replaces the margins by the derivatives, and adds those of all weights but coefficients. */
+  double differentiate(
+      Tile tile, Matrix margins, double[] weights, double[] gradient, Kernel kernel) {
+    double sum = loss.differentiate(tile, margins, weights, gradient, kernel);
     for (int output = 0; output < intercept.weights(loss.outputs()); output++) {
       gradient[interceptFrom() + output] += margins.rowSum(output);
     }
     return sum;
+  }
+
+  private static int entries(SparseBlock block, RowRange rows) {
+    return block.rowStarts()[rows.to()] - block.rowStarts()[rows.from()];
   }
 
   private Matrix coefficients(double[] weights) {

@@ -76,6 +76,20 @@ public final class Matrix {
     }
   }
 
+  /** Sets a column to the entries of {@code source} from {@code sourceFrom} on. */
+  void setColumn(int column, double[] source, int sourceFrom) {
+    for (int row = 0; row < rows; row++) {
+      values[rowFrom(row) + column] = source[sourceFrom + row];
+    }
+  }
+
+  /** Sets the entries of {@code target} from {@code targetFrom} on to a column. */
+  void copyColumn(int column, double[] target, int targetFrom) {
+    for (int row = 0; row < rows; row++) {
+      target[targetFrom + row] = values[rowFrom(row) + column];
+    }
+  }
+
   /** Sets each row to the entries of {@code source} from {@code sourceFrom} on. */
   void fillRowsWith(double[] source, int sourceFrom) {
     for (int row = 0; row < rows; row++) {

@@ -56,7 +56,7 @@ public final class MultilayerPerceptron extends TiledScoring {
   @Override
   double score(Tile tile, double[] weights, Matrix margins, Workspace workspace, Kernel kernel) {
     double[] units = workspace.array(Workspace.Slot.ACTIVATIONS, size(tile));
-    forward(tile, weights, units, kernel);
+    forward(tile, weights, units, workspace, kernel);
     Matrix scores = top().units(units, tile.rows());
     margins.copyTransposedFrom(scores);
     return differentiate(tile, scores, kernel);
@@ -64,14 +64,10 @@ public final class MultilayerPerceptron extends TiledScoring {
 
   @Override
   double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
-    int size = size(tile);
-    double[] units = workspace.array(Workspace.Slot.ACTIVATIONS, size);
-    double[] deltas = workspace.array(Workspace.Slot.DELTAS, size);
-    forward(tile, weights, units, kernel);
-    Matrix scores = top().units(units, tile.rows());
-    double loss = differentiate(tile, scores, kernel);
-    System.arraycopy(units, scores.from(), deltas, scores.from(), size - scores.from());
-    backward(tile, weights, units, deltas, kernel, gradient);
+    double[] units = workspace.array(Workspace.Slot.ACTIVATIONS, size(tile));
+    forward(tile, weights, units, workspace, kernel);
+    double loss = differentiate(tile, top().units(units, tile.rows()), kernel);
+    backward(tile, weights, units, gradient, workspace, kernel);
     return loss;
   }
 
@@ -80,7 +76,8 @@ public final class MultilayerPerceptron extends TiledScoring {
     return tile.rows() * (top().unitsFrom() + top().units());
   }
 
-  private void forward(Tile tile, double[] weights, double[] units, Kernel kernel) {
+  private void forward(
+      Tile tile, double[] weights, double[] units, Workspace workspace, Kernel kernel) {
     for (int i = 0; i < layers.size(); i++) {
       PerceptronLayer layer = layers.get(i);
       Matrix outputs = layer.units(units, tile.rows());
@@ -90,7 +87,7 @@ public final class MultilayerPerceptron extends TiledScoring {
       } else {
         Matrix inputs = layers.get(i - 1).units(units, tile.rows());
         Sigmoid.apply(inputs, kernel);
-        kernel.addProduct(inputs, layer.weights(weights), outputs);
+        kernel.addProduct(inputs, layer.weights(weights), outputs, workspace);
       }
     }
   }
@@ -108,14 +105,16 @@ public final class MultilayerPerceptron extends TiledScoring {
     return sum;
   }
 
-  /** From the top layer's derivatives, in {@code deltas}, down to the first's. */
+  /** From the top layer's derivatives, which stand for its units, down to the first's. */
   private void backward(
       Tile tile,
       double[] weights,
       double[] units,
-      double[] deltas,
-      Kernel kernel,
-      double[] gradient) {
+      double[] gradient,
+      Workspace workspace,
+      Kernel kernel) {
+    double[] deltas = workspace.array(Workspace.Slot.DELTAS, size(tile));
+    top().units(deltas, tile.rows()).copyFrom(top().units(units, tile.rows()));
     for (int i = layers.size() - 1; i >= 0; i--) {
       PerceptronLayer layer = layers.get(i);
       Matrix delta = layer.units(deltas, tile.rows());
@@ -124,10 +123,10 @@ public final class MultilayerPerceptron extends TiledScoring {
         tile.addUnitsGradient(delta, layer.weights(gradient));
       } else {
         Matrix inputs = layers.get(i - 1).units(units, tile.rows());
-        kernel.addTransposedProduct(inputs, delta, layer.weights(gradient));
+        kernel.addTransposedProduct(inputs, delta, layer.weights(gradient), workspace);
         Matrix below = layers.get(i - 1).units(deltas, tile.rows());
         below.fill(0);
-        kernel.addProductWithTransposed(delta, layer.weights(weights), below);
+        kernel.addProductWithTransposed(delta, layer.weights(weights), below, workspace);
         Sigmoid.multiplyByDerivative(below, inputs);
       }
     }

@@ -33,21 +33,21 @@ public record NetlibKernel(BlasFlavor flavor) implements Kernel {
 
   /** Row-major b is the column-major transposed of what BLAS takes it for: no "T" here. */
   @Override
-  public void addProduct(Matrix a, Matrix b, Matrix c) {
+  public void addProduct(Matrix a, Matrix b, Matrix c, Workspace workspace) {
     for (int i = 0; i < a.rows(); i++) {
       gemv("N", b, a.values(), a.rowFrom(i), c.values(), c.rowFrom(i));
     }
   }
 
   @Override
-  public void addProductWithTransposed(Matrix a, Matrix b, Matrix c) {
+  public void addProductWithTransposed(Matrix a, Matrix b, Matrix c, Workspace workspace) {
     for (int i = 0; i < a.rows(); i++) {
       gemv("T", b, a.values(), a.rowFrom(i), c.values(), c.rowFrom(i));
     }
   }
 
   @Override
-  public void addTransposedProduct(Matrix a, Matrix b, Matrix c) {
+  public void addTransposedProduct(Matrix a, Matrix b, Matrix c, Workspace workspace) {
     int m = a.columns();
     int n = b.columns();
     double[] x = a.values();

@@ -27,14 +27,16 @@ final class SparseTile extends Tile {
   void addMargins(Matrix coefficients, Matrix margins) {
     for (int output = 0; output < coefficients.rows(); output++) {
       for (int row = 0; row < rows(); row++) {
-        margins.values()[margins.rowFrom(output) + row] +=
-            dot(row, coefficients.values(), coefficients.rowFrom(output));
+        int at = margins.rowFrom(output) + row;
+        double before = margins.values()[at];
+        margins.values()[at] =
+            withDot(before, row, coefficients.values(), coefficients.rowFrom(output));
       }
     }
   }
 
-  private double dot(int row, double[] weights, int weightsFrom) {
-    double dot = 0;
+  private double withDot(double before, int row, double[] weights, int weightsFrom) {
+    double dot = before;
     for (int p = begin(row); p < end(row); p++) {
       dot += values[p] * weights[weightsFrom + indices[p]];
     }

@@ -23,9 +23,10 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   }
 
   /** The tile of a range that begins at a row of it. */
-  static Tile at(int from, RowRange range, RowBlock block, Kernel kernel) {
+  static Tile at(int from, RowRange range, RowBlock block, Workspace workspace, Kernel kernel) {
     if (block instanceof DenseBlock dense) {
-      return new DenseTile(dense, from, end(from, range, DenseTile.rowsFor(dense)), kernel);
+      int to = end(from, range, DenseTile.rowsFor(dense));
+      return new DenseTile(dense, from, to, workspace, kernel);
     }
     return new SparseTile((SparseBlock) block, from, end(from, range, SparseTile.ROWS));
   }

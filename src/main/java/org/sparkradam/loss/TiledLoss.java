@@ -4,8 +4,8 @@ import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
 
 /**
- * A loss that takes the rows tile by tile, and within a tile one weight vector after the other:
- * memory is read once for all of them, and none sees the others.
+ * A loss that takes the rows tile by tile, each tile for all weight vectors: memory is read once
+ * for all of them, and none sees the others.
  */
 abstract class TiledLoss implements BlockLoss {
   private static final long serialVersionUID = 1L;
@@ -16,15 +16,25 @@ abstract class TiledLoss implements BlockLoss {
     check(block, rows, weights);
     Check.equal("number of weight vectors", weights.length, sums.vectors());
     Check.equal("number of weights in the sums", sums.weightCount(), weightCount());
+    TilePass pass = pass(block, rows, weights, sums, kernel);
     Tile tile;
     for (int from = rows.from(); from < rows.to(); from = tile.to()) {
-      tile = Tile.at(from, rows, block, kernel);
+      tile = Tile.at(from, rows, block, sums.workspace(), kernel);
+      pass.add(tile);
+      sums.count(weightOf(tile), tile.rows());
+    }
+    pass.end();
+  }
+
+  /** By default one weight vector after the other. Which pass it is must not change any sum. */
+  TilePass pass(
+      RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel) {
+    return tile -> {
       for (int k = 0; k < weights.length; k++) {
         double[] gradient = sums.gradients()[k];
         sums.losses()[k] += add(tile, weights[k], gradient, sums.workspace(), kernel);
       }
-      sums.count(weightOf(tile), tile.rows());
-    }
+    };
   }
 
   /**

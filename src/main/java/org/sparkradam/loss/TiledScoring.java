@@ -14,7 +14,7 @@ abstract class TiledScoring extends TiledLoss implements Scoring {
     Workspace workspace = new Workspace();
     Tile tile;
     for (int from = rows.from(); from < rows.to(); from = tile.to()) {
-      tile = Tile.at(from, rows, block, kernel);
+      tile = Tile.at(from, rows, block, workspace, kernel);
       Matrix margins = workspace.matrix(Workspace.Slot.SCORES, outputs(), tile.rows());
       for (int k = 0; k < weights.length; k++) {
         double loss = score(tile, weights[k], margins, workspace, kernel);

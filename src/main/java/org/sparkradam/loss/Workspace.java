@@ -1,26 +1,32 @@
 package org.sparkradam.loss;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * Arrays that a task uses again from tile to tile and from call to call. Their contents mean
- * nothing between two uses. Not safe among threads: one a task.
+ * nothing between two uses, nor to anyone outside of this package. Not safe among threads: one a
+ * task.
  */
-final class Workspace {
+public final class Workspace {
   /** What an array is for: those of different slots are different arrays. */
   enum Slot {
     MARGINS,
+    MARGINS_BY_ROW,
+    COEFFICIENTS,
+    COEFFICIENTS_GRADIENT,
+    PANEL_SUM,
     SCORES,
     OWN_GRADIENT,
     ACTIVATIONS,
     DELTAS,
     FACTOR_SUMS,
-    FACTOR_SQUARES,
     ROW_GRADIENT
   }
 
   private final Map<Slot, double[]> arrays = new EnumMap<>(Slot.class);
+  private double[][] panel = {};
   private final ActiveRow row = new ActiveRow();
 
   /** An array of at least this length, of any contents. */
@@ -36,6 +42,19 @@ final class Workspace {
   /** A matrix of any contents. */
   Matrix matrix(Slot slot, int rows, int columns) {
     return new Matrix(array(slot, Math.multiplyExact(rows, columns)), 0, rows, columns);
+  }
+
+  /** Arrays, at least so many, each of at least this length, of any contents. */
+  double[][] panel(int arrays, int length) {
+    if (panel.length < arrays) {
+      panel = Arrays.copyOf(panel, arrays);
+    }
+    for (int i = 0; i < arrays; i++) {
+      if (panel[i] == null || panel[i].length < length) {
+        panel[i] = new double[length];
+      }
+    }
+    return panel;
   }
 
   ActiveRow row() {

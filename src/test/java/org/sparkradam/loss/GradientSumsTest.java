@@ -48,7 +48,10 @@ class GradientSumsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new GradientSums(1, 0));
   }
 
-  /** Views of arrays, some hundred bytes a tile; no arrays. MLlib's vectors are the exception. */
+  /**
+   * Views of arrays, half of what one array of a number a row would take. MLlib's vectors are the
+   * exception.
+   */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MLLIB")
   void aTaskAllocatesItsArraysOnce(LossCase given) {
@@ -58,6 +61,6 @@ class GradientSumsTest {
     long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     given.loss.add(block, Blocks.all(block), weights, sums, new PortableKernel());
     long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    assertThat(after - before).isLessThan(8L * block.rows());
+    assertThat(after - before).isLessThan(12L * block.rows());
   }
 }

@@ -27,13 +27,13 @@ class KernelTest {
     Matrix c = matrix(3, M, N);
     double[] expected = product(a, b, c);
     Matrix plain = copy(c);
-    kernel.addProduct(a, b, plain);
+    kernel.addProduct(a, b, plain, new Workspace());
     Sums.assertClose(plain.values(), expected);
     Matrix withTransposed = copy(c);
-    kernel.addProductWithTransposed(a, transposed(b), withTransposed);
+    kernel.addProductWithTransposed(a, transposed(b), withTransposed, new Workspace());
     Sums.assertClose(withTransposed.values(), expected);
     Matrix transposedFirst = copy(c);
-    kernel.addTransposedProduct(transposed(a), b, transposedFirst);
+    kernel.addTransposedProduct(transposed(a), b, transposedFirst, new Workspace());
     Sums.assertClose(transposedFirst.values(), expected);
   }
 
@@ -101,7 +101,10 @@ class KernelTest {
         BlasFlavor.ofThisJvm() == BlasFlavor.VECTOR ? BlasFlavor.JAVA : BlasFlavor.VECTOR;
     Kernel kernel = new NetlibKernel(lacking);
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> kernel.addProduct(matrix(1, 1, 1), matrix(1, 1, 1), matrix(1, 1, 1)))
+        .isThrownBy(
+            () ->
+                kernel.addProduct(
+                    matrix(1, 1, 1), matrix(1, 1, 1), matrix(1, 1, 1), new Workspace()))
         .withMessageContaining(kernel.name());
   }
 
