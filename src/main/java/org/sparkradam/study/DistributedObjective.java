@@ -10,12 +10,13 @@ import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Gradient;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.train.SmoothObjective;
 
 /**
  * The mean loss over all rows and the smooth part of the penalty: one Spark job an evaluation,
  * partial sums merged in the order of partitions.
  */
-final class DistributedObjective {
+final class DistributedObjective implements SmoothObjective {
   private final JavaRDD<LabeledPoint> rows;
   private final long count;
   private final Gradient gradient;
@@ -28,7 +29,8 @@ final class DistributedObjective {
     this.penalty = penalty;
   }
 
-  BreezeObjective.Value at(double[] weights) {
+  @Override
+  public Value at(double[] weights) {
     List<Partial> partials = partials(weights);
     double loss = 0;
     double[] sum = new double[weights.length];
@@ -44,7 +46,7 @@ final class DistributedObjective {
       sum[i] = sum[i] / count + pull;
       value += pull * weights[i] / 2;
     }
-    return new BreezeObjective.Value(value, sum);
+    return new Value(value, sum);
   }
 
   /** What one partition gives. */

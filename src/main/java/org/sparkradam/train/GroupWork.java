@@ -23,7 +23,14 @@ final class GroupWork implements Serializable {
   private final Map<Integer, List<RowRange>> slices;
 
   GroupWork(List<LockstepTrial> trials, Minibatch minibatch) {
-    weights = trials.stream().map(LockstepTrial::weights).toArray(double[][]::new);
+    this(trials.stream().map(LockstepTrial::weights).toArray(double[][]::new), minibatch);
+  }
+
+  /**
+   * @param weights a vector a trial; not copied
+   */
+  GroupWork(double[][] weights, Minibatch minibatch) {
+    this.weights = weights;
     slices =
         minibatch.slices().stream()
             .collect(Collectors.toMap(ChunkSlice::chunk, ChunkSlice::ranges));

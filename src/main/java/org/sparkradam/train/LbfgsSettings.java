@@ -1,0 +1,42 @@
+package org.sparkradam.train;
+
+/**
+ * When L-BFGS stops, and what it remembers.
+ *
+ * @param maxIterations at least 0; 200 by default
+ * @param memory pairs of steps and gradient differences that the inverse Hessian is made of, at
+ *     least 1; 10 by default, as in Spark's trainers
+ * @param tolerance relative, of objective and gradient, at least 0; 1e-7 by default
+ */
+public record LbfgsSettings(int maxIterations, int memory, double tolerance) {
+  /**
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public LbfgsSettings {
+    require("maxIterations", maxIterations, maxIterations >= 0, "at least 0");
+    require("memory", memory, memory >= 1, "at least 1");
+    require("tolerance", tolerance, tolerance >= 0, "at least 0");
+  }
+
+  public static LbfgsSettings defaults() {
+    return new LbfgsSettings(200, 10, 1e-7);
+  }
+
+  public LbfgsSettings withMaxIterations(int value) {
+    return new LbfgsSettings(value, memory, tolerance);
+  }
+
+  public LbfgsSettings withMemory(int value) {
+    return new LbfgsSettings(maxIterations, value, tolerance);
+  }
+
+  public LbfgsSettings withTolerance(double value) {
+    return new LbfgsSettings(maxIterations, memory, value);
+  }
+
+  private static void require(String name, Object value, boolean holds, String right) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " must be " + right + ", but was " + value);
+    }
+  }
+}
