@@ -33,7 +33,7 @@ public final class FullBatchObjective implements SmoothObjective {
       throw new IllegalArgumentException(
           "the sum of the rows' weights must be above 0, but was " + blocks.weightSum());
     }
-    this.job = new StepJob(blocks.blocks());
+    this.job = new StepJob(blocks);
     this.loss = loss;
     this.kernel = kernel;
     this.smooth = penalty.withL1(0);

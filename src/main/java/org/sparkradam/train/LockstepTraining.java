@@ -39,7 +39,7 @@ public final class LockstepTraining implements Iterator<TrainingState> {
       List<LockstepTrial> trials,
       long batchSize,
       int chunksPerStep) {
-    this.job = new StepJob(blocks.blocks());
+    this.job = new StepJob(blocks);
     this.loss = loss;
     this.kernel = kernel;
     this.trials = List.copyOf(trials);
