@@ -116,6 +116,7 @@ public final class CompareOptimizers implements Job {
         engine.engine,
         engine.kernel(),
         engine.partitions(),
+        engine.aggregation(),
         table.splitSeed);
   }
 }

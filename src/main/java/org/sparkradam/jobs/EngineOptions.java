@@ -6,6 +6,7 @@ import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.EngineKind;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.train.Aggregation;
 import picocli.CommandLine.Option;
 
 /** The options that say what the steps are computed by. */
@@ -34,8 +35,17 @@ final class EngineOptions {
               + " with --engine mllib")
   Integer partitions;
 
+  @Option(
+      names = "--aggregation-depth",
+      paramLabel = "N",
+      description =
+          "levels in which a step's gradients are summed: 1 is all on the driver, each further one"
+              + " a shuffle between executors; default by their size; the bits are the same")
+  Integer aggregationDepth;
+
   void check() {
     try {
+      aggregation();
       Require.atLeast("--partitions", partitions == null ? 1 : partitions, 1);
       kernel();
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -45,6 +55,12 @@ final class EngineOptions {
 
   Kernel kernel() {
     return kernel == null ? NetlibKernel.ofThisJvm() : Kernel.named(kernel);
+  }
+
+  Aggregation aggregation() {
+    return aggregationDepth == null
+        ? Aggregation.automatic()
+        : Aggregation.ofDepth(aggregationDepth);
   }
 
   OptionalInt partitions() {

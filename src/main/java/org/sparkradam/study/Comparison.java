@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sparkradam.block.IngestSettings;
+import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.ResultTooLargeException;
 import org.sparkradam.train.TrainingListener;
 
 /** Trains and measures every trial of a comparison on one prepared table. */
@@ -40,6 +42,8 @@ public final class Comparison {
     try (ComparisonData data =
         new ComparisonData(table, spec.model(), labels, spec.kernel(), ingestSettings())) {
       return run(data, mllib);
+    } catch (ResultTooLargeException e) {
+      throw new BadInputException(e.getMessage(), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.train.Aggregation;
 
 /**
  * What a comparison runs: every solver at every rate and seed.
@@ -18,6 +19,7 @@ import org.sparkradam.table.BadInputException;
  * @param penalty of the objective; intercepts are never penalised
  * @param kernel that computes losses and gradients
  * @param partitions of the training rows; by their bytes if empty, or one a core for MLlib
+ * @param aggregation where a step's sums are evaluated, which changes no bit
  * @param splitSeed of the shuffle of rows into blocks
  */
 public record ComparisonSpec(
@@ -31,6 +33,7 @@ public record ComparisonSpec(
     EngineKind engine,
     Kernel kernel,
     OptionalInt partitions,
+    Aggregation aggregation,
     long splitSeed) {
 
   /**

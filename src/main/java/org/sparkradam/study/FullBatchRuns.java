@@ -29,7 +29,7 @@ final class FullBatchRuns {
       LbfgsSettings settings = ((LbfgsSolver) trial.solver()).settings();
       double[] start = data.model().initialWeights(trial.seed());
       Set<Long> plan = SnapshotPlan.over(settings.maxIterations());
-      trials.put(trial, new LbfgsRun(data, spec.penalty(), settings, start, plan));
+      trials.put(trial, new LbfgsRun(data, spec.penalty(), settings, start, plan, spec.aggregation()));
     }
     // Zeros are a saddle of everything that is not linear: start where a trial does.
     reference =
@@ -38,7 +38,8 @@ final class FullBatchRuns {
             spec.penalty(),
             LbfgsSettings.defaults(),
             data.model().initialWeights(spec.seeds()[0]),
-            Set.of());
+            Set.of(),
+            spec.aggregation());
   }
 
   /** What a checkpoint holds of them. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.Lbfgs;
 import org.sparkradam.train.LbfgsSettings;
@@ -21,6 +22,7 @@ final class LbfgsRun implements Resumable {
   private final Penalty penalty;
   private final LbfgsSettings settings;
   private final Set<Long> plan;
+  private final Aggregation aggregation;
   private final Curve curve = new Curve();
   private double[] weights;
   private long iterations;
@@ -36,8 +38,10 @@ final class LbfgsRun implements Resumable {
       Penalty penalty,
       LbfgsSettings settings,
       double[] start,
-      Set<Long> plan) {
+      Set<Long> plan,
+      Aggregation aggregation) {
     this.data = data;
+    this.aggregation = aggregation;
     this.plan = plan;
     this.penalty = penalty.withFactors(data.model().penaltyFactors());
     this.settings = settings;
@@ -75,7 +79,7 @@ final class LbfgsRun implements Resumable {
 
   private Lbfgs lbfgs(int most) {
     FullBatchObjective objective =
-        new FullBatchObjective(data.training(), data.model().loss(), data.kernel(), penalty);
+        new FullBatchObjective(data.training(), data.model().loss(), data.kernel(), penalty, aggregation);
     return new Lbfgs(objective, penalty, weights, settings.withMaxIterations(most));
   }
 

@@ -46,7 +46,8 @@ final class MinibatchEngine {
             data.kernel(),
             training,
             spec.batchSize(),
-            chunksPerStep(blocks, spec.batchSize()));
+            chunksPerStep(blocks, spec.batchSize()),
+            spec.aggregation());
     Set<Long> plan = new TreeSet<>(SnapshotPlan.over(limits.steps()));
     this.curves = new CurveRecorder(data, plan, trials.size());
   }

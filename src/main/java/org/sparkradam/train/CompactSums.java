@@ -32,6 +32,11 @@ final class CompactSums implements Serializable {
     return new CompactSums(sums, gradients);
   }
 
+  /** The sum of both, with the bits that {@link GradientSums#merge} gives. */
+  CompactSums plus(CompactSums other) {
+    return of(expanded().merge(other.expanded()));
+  }
+
   /** The sums as they were. */
   GradientSums expanded() {
     GradientSums sums = new GradientSums(losses.length, weightCount);

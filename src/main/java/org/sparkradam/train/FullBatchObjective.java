@@ -29,11 +29,26 @@ public final class FullBatchObjective implements SmoothObjective {
    *     not one a weight
    */
   public FullBatchObjective(ShuffledBlocks blocks, BlockLoss loss, Kernel kernel, Penalty penalty) {
+    this(blocks, loss, kernel, penalty, Aggregation.automatic());
+  }
+
+  /**
+   * @param penalty of which only L2 counts
+   * @param aggregation where sums are evaluated
+   * @throws IllegalArgumentException if all rows weigh nothing, or if the penalty has factors, but
+   *     not one a weight
+   */
+  public FullBatchObjective(
+      ShuffledBlocks blocks,
+      BlockLoss loss,
+      Kernel kernel,
+      Penalty penalty,
+      Aggregation aggregation) {
     if (!(blocks.weightSum() > 0)) {
       throw new IllegalArgumentException(
           "the sum of the rows' weights must be above 0, but was " + blocks.weightSum());
     }
-    this.job = new StepJob(blocks.blocks());
+    this.job = new StepJob(blocks, aggregation);
     this.loss = loss;
     this.kernel = kernel;
     this.smooth = penalty.withL1(0);

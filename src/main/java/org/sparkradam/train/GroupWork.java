@@ -41,6 +41,21 @@ final class GroupWork implements Serializable {
     return 8L * weights.length * weights[0].length;
   }
 
+  /** Bytes that come back where subtrees of this height are summed before. */
+  long resultBytes(int height, VectorSize size) {
+    Map<Integer, Long> rowsBySubtree =
+        slices.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    slice -> slice.getKey() >> height,
+                    Collectors.summingLong(slice -> rows(slice.getValue()))));
+    return weights.length * rowsBySubtree.values().stream().mapToLong(size::bytes).sum();
+  }
+
+  private static long rows(List<RowRange> ranges) {
+    return ranges.stream().mapToLong(RowRange::rows).sum();
+  }
+
   boolean reads(int chunk) {
     return slices.containsKey(chunk);
   }

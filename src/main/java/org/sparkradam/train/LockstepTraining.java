@@ -42,7 +42,23 @@ public final class LockstepTraining implements Iterator<TrainingState>, Resumabl
       List<LockstepTrial> trials,
       long batchSize,
       int chunksPerStep) {
-    this.job = new StepJob(blocks);
+    this(blocks, loss, kernel, trials, batchSize, chunksPerStep, Aggregation.automatic());
+  }
+
+  /**
+   * @param batchSize rows of a minibatch
+   * @param chunksPerStep chunks that a minibatch is read from, side by side
+   * @param aggregation where sums are evaluated
+   */
+  public LockstepTraining(
+      ShuffledBlocks blocks,
+      BlockLoss loss,
+      Kernel kernel,
+      List<LockstepTrial> trials,
+      long batchSize,
+      int chunksPerStep,
+      Aggregation aggregation) {
+    this.job = new StepJob(blocks, aggregation);
     this.loss = loss;
     this.kernel = kernel;
     this.trials = List.copyOf(trials);

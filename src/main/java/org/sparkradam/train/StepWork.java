@@ -14,6 +14,11 @@ record StepWork(BlockLoss loss, Kernel kernel, List<GroupWork> groups) implement
     return groups.stream().mapToLong(GroupWork::bytes).sum();
   }
 
+  /** Bytes that come back where subtrees of this height are summed before. */
+  long resultBytes(int height, VectorSize size) {
+    return groups.stream().mapToLong(group -> group.resultBytes(height, size)).sum();
+  }
+
   /** The sums of every group that reads of this chunk; null for one that does not. */
   List<CompactSums> on(int chunk, RowBlock block) {
     List<CompactSums> sums = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.sparkradam.study;
 import java.util.OptionalInt;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.train.Aggregation;
 
 /** Comparisons for the tests of this package. */
 final class Specs {
@@ -21,6 +22,7 @@ final class Specs {
         EngineKind.MINIBATCH,
         new PortableKernel(),
         OptionalInt.of(2),
+        Aggregation.automatic(),
         0);
   }
 
@@ -36,6 +38,7 @@ final class Specs {
         engine,
         spec.kernel(),
         spec.partitions(),
+        spec.aggregation(),
         spec.splitSeed());
   }
 }

@@ -1,13 +1,12 @@
 package org.sparkradam.train.evaluation;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.ChunkFunction;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
@@ -110,22 +109,8 @@ public final class Evaluator {
     return all;
   }
 
-  /** What a task makes of a chunk. */
-  private interface OnChunk<R> extends Serializable {
-    R of(int chunk, RowBlock block);
-  }
-
-  private <R> List<R> onChunks(RowSelection selection, OnChunk<R> task) {
+  private <R> List<R> onChunks(RowSelection selection, ChunkFunction<R> task) {
     int[] chunks = selection.chunks();
-    if (chunks.length == 0) {
-      return List.of();
-    }
-    List<R>[] results =
-        blocks
-            .blocks()
-            .mapPartitionsWithIndex(
-                (chunk, block) -> List.of(task.of(chunk, block.next())).iterator(), true)
-            .collectPartitions(chunks);
-    return Arrays.stream(results).map(result -> result.get(0)).toList();
+    return chunks.length == 0 ? List.of() : blocks.run(chunks, task);
   }
 }

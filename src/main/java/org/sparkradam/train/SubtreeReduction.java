@@ -1,0 +1,116 @@
+package org.sparkradam.train;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.serializer.JavaSerializer;
+import org.sparkradam.block.ChunkFunction;
+import org.sparkradam.block.RowBlock;
+import scala.Function1;
+import scala.Tuple2;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+/**
+ * Evaluates aligned subtrees of the {@link OrderedTree} on executors, so that the driver takes only
+ * their roots. A shuffle brings the partials of a subtree to one task.
+ */
+final class SubtreeReduction {
+  private static final ClassTag<Integer> NODE = ClassTag$.MODULE$.apply(Integer.class);
+  private static final ClassTag<List<CompactSums>> SUMS = ClassTag$.MODULE$.apply(List.class);
+
+  private SubtreeReduction() {}
+
+  /**
+   * The roots of the highest subtrees by their index on that level.
+   *
+   * @param onChunk makes the partial of a chunk
+   * @param chunks that partials are made of, ascending
+   * @param heights of the subtrees that each shuffle leaves, ascending, at least one
+   */
+  static SortedMap<Integer, List<CompactSums>> roots(
+      JavaRDD<RowBlock> blocks,
+      ChunkFunction<List<CompactSums>> onChunk,
+      int[] chunks,
+      List<Integer> heights) {
+    JavaPairRDD<Integer, List<CompactSums>> nodes = partials(blocks, onChunk, chunks);
+    int[] indices = chunks;
+    int height = 0;
+    for (int above : heights) {
+      SubtreePartitioner subtrees = new SubtreePartitioner(indices, above - height);
+      nodes = exchanged(nodes, subtrees).mapPartitionsToPair(sums(above - height), true);
+      indices = subtrees.roots();
+      height = above;
+    }
+    return collected(nodes);
+  }
+
+  /** The files of a shuffle would stay until the garbage collector finds its RDD. */
+  private static SortedMap<Integer, List<CompactSums>> collected(
+      JavaPairRDD<Integer, List<CompactSums>> roots) {
+    try {
+      return new TreeMap<>(roots.collectAsMap());
+    } finally {
+      roots.rdd().cleanShuffleDependencies(false);
+    }
+  }
+
+  private static JavaPairRDD<Integer, List<CompactSums>> partials(
+      JavaRDD<RowBlock> blocks,
+      ChunkFunction<List<CompactSums>> onChunk,
+      int[] chunks) {
+    JavaRDD<Tuple2<Integer, List<CompactSums>>> ofAll =
+        blocks.mapPartitionsWithIndex(
+            (chunk, block) ->
+                List.of(new Tuple2<>(chunk, onChunk.apply(chunk, block.next()))).iterator(),
+            true);
+    Function1<Object, Object> read =
+        (Function1<Object, Object> & Serializable)
+            chunk -> Arrays.binarySearch(chunks, (Integer) chunk) >= 0;
+    return new JavaPairRDD<>(PartitionPruningRDD.create(ofAll.rdd(), read), NODE, SUMS);
+  }
+
+  private static JavaPairRDD<Integer, List<CompactSums>> exchanged(
+      JavaPairRDD<Integer, List<CompactSums>> nodes, SubtreePartitioner subtrees) {
+    ShuffledRDD<Integer, List<CompactSums>, List<CompactSums>> shuffled =
+        new ShuffledRDD<>(nodes.rdd(), subtrees, NODE, SUMS, SUMS);
+    shuffled.setSerializer(new JavaSerializer(nodes.context().getConf()));
+    return new JavaPairRDD<>(shuffled, NODE, SUMS);
+  }
+
+  /** What a task makes of the nodes of one subtree: its root. */
+  private static PairFlatMapFunction<
+          Iterator<Tuple2<Integer, List<CompactSums>>>, Integer, List<CompactSums>>
+      sums(int levels) {
+    return nodes -> {
+      TreeMap<Integer, List<CompactSums>> byIndex = new TreeMap<>();
+      nodes.forEachRemaining(node -> byIndex.put(node._1(), node._2()));
+      return List.of(new Tuple2<>(byIndex.firstKey() >> levels, sum(byIndex))).iterator();
+    };
+  }
+
+  /** Group by group; null for a group that has no part in the subtree. */
+  private static List<CompactSums> sum(SortedMap<Integer, List<CompactSums>> nodes) {
+    List<CompactSums> sums = new ArrayList<>();
+    for (int group = 0; group < nodes.get(nodes.firstKey()).size(); group++) {
+      TreeMap<Integer, CompactSums> ofGroup = new TreeMap<>();
+      for (Map.Entry<Integer, List<CompactSums>> node : nodes.entrySet()) {
+        if (node.getValue().get(group) != null) {
+          ofGroup.put(node.getKey(), node.getValue().get(group));
+        }
+      }
+      sums.add(ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, CompactSums::plus));
+    }
+    return sums;
+  }
+}
