@@ -10,8 +10,8 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.Checkpoints;
-import org.sparkradam.train.Resumable;
 import org.sparkradam.train.ResultTooLargeException;
+import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;
 
 /** Trains and measures every trial of a comparison on one prepared table. */

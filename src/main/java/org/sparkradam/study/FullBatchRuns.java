@@ -29,7 +29,8 @@ final class FullBatchRuns {
       LbfgsSettings settings = ((LbfgsSolver) trial.solver()).settings();
       double[] start = data.model().initialWeights(trial.seed());
       Set<Long> plan = SnapshotPlan.over(settings.maxIterations());
-      trials.put(trial, new LbfgsRun(data, spec.penalty(), settings, start, plan, spec.aggregation()));
+      trials.put(
+          trial, new LbfgsRun(data, spec.penalty(), settings, start, plan, spec.aggregation()));
     }
     // Zeros are a saddle of everything that is not linear: start where a trial does.
     reference =

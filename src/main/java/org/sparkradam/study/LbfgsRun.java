@@ -79,7 +79,8 @@ final class LbfgsRun implements Resumable {
 
   private Lbfgs lbfgs(int most) {
     FullBatchObjective objective =
-        new FullBatchObjective(data.training(), data.model().loss(), data.kernel(), penalty, aggregation);
+        new FullBatchObjective(
+            data.training(), data.model().loss(), data.kernel(), penalty, aggregation);
     return new Lbfgs(objective, penalty, weights, settings.withMaxIterations(most));
   }
 
@@ -108,8 +109,7 @@ final class LbfgsRun implements Resumable {
 
   /** As a trial's result. */
   TrialRun result(Trial trial) {
-    return new TrialRun(
-        trial, iterations, rowsSeen(), seconds, weights, Optional.empty());
+    return new TrialRun(trial, iterations, rowsSeen(), seconds, weights, Optional.empty());
   }
 
   double[] weights() {

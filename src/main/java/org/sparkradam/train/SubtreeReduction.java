@@ -66,9 +66,7 @@ final class SubtreeReduction {
   }
 
   private static JavaPairRDD<Integer, List<CompactSums>> partials(
-      JavaRDD<RowBlock> blocks,
-      ChunkFunction<List<CompactSums>> onChunk,
-      int[] chunks) {
+      JavaRDD<RowBlock> blocks, ChunkFunction<List<CompactSums>> onChunk, int[] chunks) {
     JavaRDD<Tuple2<Integer, List<CompactSums>>> ofAll =
         blocks.mapPartitionsWithIndex(
             (chunk, block) ->

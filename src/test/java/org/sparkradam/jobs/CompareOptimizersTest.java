@@ -95,10 +95,11 @@ class CompareOptimizersTest {
   @Test
   void rowWeightsCount() throws IOException {
     String csv = tables.csv("t.csv", List.of("0", "1"));
-    compare(csv, "--header", "--weight", "y", "--exclude", "c");
+    String select = "SELECT x, c, label, abs(y) AS w FROM __THIS__";
+    compare(csv, "--header", "--select", select, "--weight", "w");
     assertComplete("auc", 3);
     List<String> weighted = summary();
-    compare(csv, "--header", "--exclude", "c,y", "--overwrite");
+    compare(csv, "--header", "--select", select, "--exclude", "w", "--overwrite");
     assertThat(summary().get(1).split(",", -1)[6]).isNotEqualTo(weighted.get(1).split(",", -1)[6]);
   }
 

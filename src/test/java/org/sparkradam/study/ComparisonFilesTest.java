@@ -105,7 +105,8 @@ class ComparisonFilesTest {
         assertThat(number(row, "test_loss")).isBetween(1000.0, 30_000.0);
       } else if (row.get("solver").equals("sgd")) {
         assertThat(row.get("diverged")).isEqualTo("true");
-        assertThat(row.get("test_loss")).isEqualTo("NaN");
+        // By the size of the weights it got to before its loss was no number any more.
+        assertThat(row.get("test_loss")).isIn("NaN", "Infinity");
       }
     }
   }

@@ -126,7 +126,8 @@ class AggregationTest {
     for (int i = 0; i < 5; i++) {
       run(Aggregation.ofDepth(3), work, all);
     }
-    assertThat(shuffles()).isEqualTo(shuffles);
+    // Not more; Spark may have freed other tests' in the meantime.
+    assertThat(shuffles()).isLessThanOrEqualTo(shuffles);
     assertThat(LocalSpark.context().getPersistentRDDs()).hasSize((int) cached);
     for (int i = 0; i < 50 && shuffleFiles() > files; i++) {
       Thread.sleep(100);

@@ -41,7 +41,7 @@ class AucTallyTest {
   @ParameterizedTest
   @MethodSource("scores")
   void isTheExactArea(ToDoubleFunction<Random> score) {
-    assertExact(rows(score, 100_000));
+    assertExact(rows(score, 30_000));
   }
 
   @ParameterizedTest
