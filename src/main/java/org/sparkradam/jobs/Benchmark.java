@@ -1,0 +1,100 @@
+package org.sparkradam.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.sparkradam.loss.NetlibKernel;
+import org.sparkradam.optim.Require;
+import org.sparkradam.study.OutputFolder;
+import org.sparkradam.study.benchmark.BenchmarkFiles;
+import org.sparkradam.study.benchmark.BenchmarkRun;
+import org.sparkradam.study.benchmark.Finding;
+import org.sparkradam.table.BadInputException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures what a step costs, beside Spark's own trainers. */
+public final class Benchmark implements Job {
+  @Option(
+      names = "--scale",
+      paramLabel = "F",
+      description =
+          "share of the rows, above 0; default ${DEFAULT-VALUE}, which needs 6 GB of heap")
+  double scale = 1;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "some of sparse, step, lockstep, full-batch, rows, spilled; default all")
+  List<String> only = BenchmarkRun.names();
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "rounds of each measurement; default ${DEFAULT-VALUE}")
+  int repeats = 5;
+
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
+  String master;
+
+  public static void main(String[] arguments) {
+    JobRunner.main(new Benchmark(), arguments);
+  }
+
+  @Override
+  public String title() {
+    return "benchmark";
+  }
+
+  @Override
+  public String master() {
+    return master;
+  }
+
+  @Override
+  public void check() {
+    try {
+      Require.positive("--scale", scale);
+      Require.atLeast("--repeats", repeats, 1);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+    for (String part : only) {
+      if (!BenchmarkRun.names().contains(part)) {
+        throw new BadInputException(
+            "--only %s: must be of %s".formatted(part, String.join(", ", BenchmarkRun.names())));
+      }
+    }
+  }
+
+  @Override
+  public void run(SparkSession spark, List<String> arguments) {
+    OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<Finding> findings = BenchmarkRun.run(context, System.out, only, scale, repeats);
+    BenchmarkFiles files = new BenchmarkFiles(findings);
+    files.write(folder, facts(context, arguments));
+    System.out.println(files.text());
+    System.out.println("table: " + folder.location("benchmark.csv"));
+  }
+
+  private Map<String, Object> facts(JavaSparkContext context, List<String> arguments) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("job", title());
+    facts.put("versions", Versions.all());
+    facts.put("command", CommandLineText.of("spark-jobs/" + title(), arguments));
+    facts.put("scale", scale);
+    facts.put("only", only);
+    facts.put("repeats", repeats);
+    facts.put("master", context.master());
+    facts.put("cores", context.defaultParallelism());
+    facts.put("kernel", NetlibKernel.ofThisJvm().name());
+    facts.put("heapMebibytes", Runtime.getRuntime().maxMemory() >> 20);
+    return facts;
+  }
+}

@@ -1,0 +1,48 @@
+package org.sparkradam.study.benchmark;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** All parts of the benchmark, or some of them, one after the other. */
+public final class BenchmarkRun {
+  /** Memory is only ever taken, so that the part which tells how much comes first. */
+  private static final List<BenchmarkCase> CASES =
+      List.of(
+          new SparseCase(),
+          new StepCase(),
+          new LockstepCase(),
+          new FullBatchCase(),
+          new RowsCase(),
+          new SpilledCase());
+
+  private BenchmarkRun() {}
+
+  /** The names of all parts. */
+  public static List<String> names() {
+    return CASES.stream().map(BenchmarkCase::name).toList();
+  }
+
+  /**
+   * Measures.
+   *
+   * @param parts by name
+   * @param scale of the sizes, 1 for those that something is asked of
+   * @param rounds of each measurement
+   */
+  public static List<Finding> run(
+      JavaSparkContext context, PrintStream console, List<String> parts, double scale, int rounds) {
+    List<BenchmarkCase> cases = CASES.stream().filter(c -> parts.contains(c.name())).toList();
+    double seconds = cases.stream().mapToDouble(BenchmarkCase::seconds).sum();
+    BenchmarkProgress progress = new BenchmarkProgress(context, console, seconds);
+    Bench bench = new Bench(context, scale, rounds, progress);
+    List<Finding> findings = new ArrayList<>();
+    for (BenchmarkCase next : cases) {
+      progress.begin(next);
+      findings.addAll(next.run(bench));
+      progress.end(next);
+    }
+    return findings;
+  }
+}
