@@ -5,6 +5,9 @@ package org.sparkradam.loss;
  * coefficients of all margins side by side.
  */
 final class CoefficientsByFeature implements JointCoefficients {
+  /** So many features' coefficients are transposed at a time, few enough for the first cache. */
+  private static final int RUN = 256;
+
   private final double[][] gradients;
   private final int outputs;
   private final Matrix coefficients;
@@ -20,10 +23,23 @@ final class CoefficientsByFeature implements JointCoefficients {
     int margins = weights.length * outputs;
     this.coefficients = workspace.matrix(Workspace.Slot.COEFFICIENTS, features, margins);
     this.sums = workspace.matrix(Workspace.Slot.COEFFICIENTS_GRADIENT, features, margins);
-    for (int margin = 0; margin < margins; margin++) {
-      int from = margin % outputs * features;
-      coefficients.setColumn(margin, weights[margin / outputs], from);
-      sums.setColumn(margin, gradients[margin / outputs], from);
+    transpose(weights, coefficients::setColumn);
+    transpose(gradients, sums::setColumn);
+  }
+
+  /** Takes part of a column, between two features, from or to a place in a vector. */
+  private interface ColumnCopy {
+    void copy(int margin, int feature, int end, double[] vector, int vectorFrom);
+  }
+
+  private void transpose(double[][] vectors, ColumnCopy copy) {
+    int features = sums.rows();
+    for (int feature = 0; feature < features; feature += RUN) {
+      int end = Math.min(features, feature + RUN);
+      for (int margin = 0; margin < sums.columns(); margin++) {
+        int from = margin % outputs * features + feature;
+        copy.copy(margin, feature, end, vectors[margin / outputs], from);
+      }
     }
   }
 
@@ -49,9 +65,6 @@ final class CoefficientsByFeature implements JointCoefficients {
 
   @Override
   public void end() {
-    for (int margin = 0; margin < sums.columns(); margin++) {
-      int from = margin % outputs * sums.rows();
-      sums.copyColumn(margin, gradients[margin / outputs], from);
-    }
+    transpose(gradients, sums::copyColumn);
   }
 }

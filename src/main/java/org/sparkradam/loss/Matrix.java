@@ -76,17 +76,17 @@ public final class Matrix {
     }
   }
 
-  /** Sets a column to the entries of {@code source} from {@code sourceFrom} on. */
-  void setColumn(int column, double[] source, int sourceFrom) {
-    for (int row = 0; row < rows; row++) {
-      values[rowFrom(row) + column] = source[sourceFrom + row];
+  /** Sets part of a column to the entries of {@code source} from {@code sourceFrom} on. */
+  void setColumn(int column, int fromRow, int toRow, double[] source, int sourceFrom) {
+    for (int row = fromRow; row < toRow; row++) {
+      values[rowFrom(row) + column] = source[sourceFrom + row - fromRow];
     }
   }
 
-  /** Sets the entries of {@code target} from {@code targetFrom} on to a column. */
-  void copyColumn(int column, double[] target, int targetFrom) {
-    for (int row = 0; row < rows; row++) {
-      target[targetFrom + row] = values[rowFrom(row) + column];
+  /** Sets the entries of {@code target} from {@code targetFrom} on to part of a column. */
+  void copyColumn(int column, int fromRow, int toRow, double[] target, int targetFrom) {
+    for (int row = fromRow; row < toRow; row++) {
+      target[targetFrom + row - fromRow] = values[rowFrom(row) + column];
     }
   }
 

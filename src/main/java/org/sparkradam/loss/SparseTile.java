@@ -61,29 +61,17 @@ final class SparseTile extends Tile {
 
   @Override
   void addUnits(Matrix weights, Matrix units) {
+    SparseUnits products = new SparseUnits(indices, values);
     for (int row = 0; row < rows(); row++) {
-      for (int p = begin(row); p < end(row); p++) {
-        int from = weights.rowFrom(indices[p]);
-        addRun(values[p], weights.values(), from, units.values(), units.rowFrom(row), units);
-      }
+      products.add(begin(row), end(row), weights, units, row);
     }
   }
 
   @Override
   void addUnitsGradient(Matrix deltas, Matrix gradient) {
+    SparseUnits products = new SparseUnits(indices, values);
     for (int row = 0; row < rows(); row++) {
-      for (int p = begin(row); p < end(row); p++) {
-        int to = gradient.rowFrom(indices[p]);
-        addRun(values[p], deltas.values(), deltas.rowFrom(row), gradient.values(), to, deltas);
-      }
-    }
-  }
-
-  /** As long as a row of {@code shape}. */
-  private static void addRun(
-      double factor, double[] run, int from, double[] sum, int sumFrom, Matrix shape) {
-    for (int i = 0; i < shape.columns(); i++) {
-      sum[sumFrom + i] += factor * run[from + i];
+      products.addGradient(begin(row), end(row), deltas, row, gradient);
     }
   }
 

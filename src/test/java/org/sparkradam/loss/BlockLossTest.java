@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,26 +69,34 @@ class BlockLossTest {
         Sums.of(given.loss, dense, SOME, kernel, weights));
   }
 
+  /** Whichever way a loss takes for one vector or for eight, and for few rows or for many. */
   @ParameterizedTest
   @MethodSource("casesAndKernels")
   void aVectorIsTheSameAloneOrAmongOthers(LossCase given, Kernel kernel) {
-    double[][] weights = {given.weights(31), given.weights(32), given.weights(33)};
+    double[][] weights = IntStream.range(31, 39).mapToObj(given::weights).toArray(double[][]::new);
     DenseBlock dense = given.weightedBlock();
     for (RowBlock block : new RowBlock[] {dense, Blocks.sparse(dense)}) {
-      GradientSums together = Sums.of(given.loss, block, SOME, kernel, weights);
+      GradientSums together = someAndOne(given.loss, block, kernel, weights);
       for (int k = 0; k < weights.length; k++) {
-        GradientSums alone = Sums.of(given.loss, block, SOME, kernel, weights[k]);
+        GradientSums alone = someAndOne(given.loss, block, kernel, weights[k]);
         assertThat(together.losses()[k]).isEqualTo(alone.losses()[0]);
         assertThat(together.gradients()[k]).isEqualTo(alone.gradients()[0]);
       }
     }
   }
 
+  private static GradientSums someAndOne(
+      BlockLoss loss, RowBlock block, Kernel kernel, double[]... weights) {
+    GradientSums sums = Sums.of(loss, block, SOME, kernel, weights);
+    loss.add(block, new RowRange(1092, 1093), weights, sums, kernel);
+    return sums;
+  }
+
   @ParameterizedTest
   @EnumSource
   void kernelsAgree(LossCase given) {
     DenseBlock block = given.weightedBlock();
-    double[] weights = given.weights(35);
+    double[][] weights = {given.weights(35), given.weights(36), given.weights(37)};
     Sums.assertClose(
         Sums.of(given.loss, block, NetlibKernel.ofThisJvm(), weights),
         Sums.of(given.loss, block, new PortableKernel(), weights));

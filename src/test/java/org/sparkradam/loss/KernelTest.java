@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KernelTest {
@@ -58,14 +59,34 @@ class KernelTest {
 
   private static double[] product(Matrix a, Matrix b, Matrix c) {
     double[] sums = c.values().clone();
-    for (int i = 0; i < M; i++) {
-      for (int j = 0; j < N; j++) {
-        for (int l = 0; l < INNER; l++) {
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < b.columns(); j++) {
+        for (int l = 0; l < b.rows(); l++) {
           sums[c.rowFrom(i) + j] += a.values()[a.rowFrom(i) + l] * b.values()[b.rowFrom(l) + j];
         }
       }
     }
     return sums;
+  }
+
+  /** The portable kernel's ways through products differ by shape; the sums must not. */
+  @ParameterizedTest
+  @CsvSource({"8, 28, 61", "3, 1, 1", "64, 5, 2", "200, 9, 64", "2, 13, 4", "5, 16, 48"})
+  void portableProductsAreSumsInTheOrderOfTheirTerms(int m, int inner, int n) {
+    Matrix a = matrix(5, m, inner);
+    Matrix b = matrix(6, inner, n);
+    Matrix c = matrix(7, m, n);
+    double[] expected = product(a, b, c);
+    Kernel kernel = new PortableKernel();
+    Matrix plain = copy(c);
+    kernel.addProduct(a, b, plain, new Workspace());
+    assertThat(plain.values()).isEqualTo(expected);
+    Matrix withTransposed = copy(c);
+    kernel.addProductWithTransposed(a, transposed(b), withTransposed, new Workspace());
+    assertThat(withTransposed.values()).isEqualTo(expected);
+    Matrix transposedFirst = copy(c);
+    kernel.addTransposedProduct(transposed(a), b, transposedFirst, new Workspace());
+    assertThat(transposedFirst.values()).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -111,10 +111,21 @@ class MarginLossTest {
         double expected = value.applyAsDouble(margin, y);
         assertRelative(sums.losses()[0], expected);
         assertRelative(sums.gradients()[0][1], slope.applyAsDouble(margin, y));
+        assertSparse(linear, row(margin, y), kernel, weights, sums);
         total += expected;
       }
       assertRelative(Sums.of(linear, rows(y, null), kernel, weights).losses()[0], total);
       assertWeighted(linear, rows(y, Blocks.rowWeights(9, MARGINS.length)), value, kernel, weights);
+    }
+  }
+
+  /** Two vectors at once over a sparse row, or an empty one. */
+  private static void assertSparse(
+      LinearLoss loss, DenseBlock row, Kernel kernel, double[] weights, GradientSums expected) {
+    GradientSums sums = Sums.of(loss, Blocks.sparse(row), kernel, weights, weights);
+    for (int k = 0; k < 2; k++) {
+      assertThat(sums.losses()[k]).isEqualTo(expected.losses()[0]);
+      assertThat(sums.gradients()[k][1]).isEqualTo(expected.gradients()[0][1]);
     }
   }
 
