@@ -25,6 +25,8 @@ public record Aggregation(OptionalInt depth) {
   }
 
   /**
+   * So many levels, whatever comes back.
+   *
    * @throws IllegalArgumentException if the depth is below 1
    */
   public static Aggregation ofDepth(int depth) {

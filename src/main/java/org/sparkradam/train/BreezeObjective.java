@@ -56,6 +56,7 @@ final class BreezeObjective {
     return site.getTarget();
   }
 
+  @SuppressWarnings("UnusedMethod") // found by name
   private Tuple2<Object, DenseVector<Object>> calculate(DenseVector<?> at) {
     SmoothObjective.Value value = objective.at((double[]) at.data());
     requireStart(evaluations++ > 0 || isFinite(value), value);

@@ -20,8 +20,8 @@ import scala.jdk.javaapi.OptionConverters;
  * Programming 45 (1989); Andrew &amp; Gao, "Scalable training of L1-regularized log-linear models",
  * ICML 2007.
  *
- * <p>A line search that fails, as at the kinks of a hinge, is a reason to stop like another. Not
- * thread-safe.
+ * <p>A line search that fails, as it may at the kinks of a hinge, is a reason to stop like another;
+ * see {@link LineSearch} for a better choice there. Not thread-safe.
  */
 public final class Lbfgs implements Iterator<LbfgsState> {
   private final BreezeObjective objective;
@@ -69,7 +69,7 @@ public final class Lbfgs implements Iterator<LbfgsState> {
       minimizer(Penalty penalty, LbfgsSettings settings) {
     var space = DenseVector$.MODULE$.space_Double();
     int iterations = settings.maxIterations();
-    return penalty.l1() == 0
+    return penalty.l1() == 0 && settings.lineSearch() == LineSearch.STRONG_WOLFE
         ? new LBFGS<>(iterations, settings.memory(), settings.tolerance(), space)
         : new OWLQN<Object, DenseVector<Object>>(
             iterations, settings.memory(), l1(penalty), settings.tolerance(), space);

@@ -7,8 +7,10 @@ package org.sparkradam.train;
  * @param memory pairs of steps and gradient differences that the inverse Hessian is made of, at
  *     least 1; 10 by default, as in Spark's trainers
  * @param tolerance relative, of objective and gradient, at least 0; 1e-7 by default
+ * @param lineSearch strong Wolfe by default; with L1 it always backtracks
  */
-public record LbfgsSettings(int maxIterations, int memory, double tolerance) {
+public record LbfgsSettings(
+    int maxIterations, int memory, double tolerance, LineSearch lineSearch) {
   /**
    * @throws IllegalArgumentException if a setting is out of its range
    */
@@ -19,19 +21,23 @@ public record LbfgsSettings(int maxIterations, int memory, double tolerance) {
   }
 
   public static LbfgsSettings defaults() {
-    return new LbfgsSettings(200, 10, 1e-7);
+    return new LbfgsSettings(200, 10, 1e-7, LineSearch.STRONG_WOLFE);
   }
 
   public LbfgsSettings withMaxIterations(int value) {
-    return new LbfgsSettings(value, memory, tolerance);
+    return new LbfgsSettings(value, memory, tolerance, lineSearch);
   }
 
   public LbfgsSettings withMemory(int value) {
-    return new LbfgsSettings(maxIterations, value, tolerance);
+    return new LbfgsSettings(maxIterations, value, tolerance, lineSearch);
   }
 
   public LbfgsSettings withTolerance(double value) {
-    return new LbfgsSettings(maxIterations, memory, value);
+    return new LbfgsSettings(maxIterations, memory, value, lineSearch);
+  }
+
+  public LbfgsSettings withLineSearch(LineSearch value) {
+    return new LbfgsSettings(maxIterations, memory, tolerance, value);
   }
 
   private static void require(String name, Object value, boolean holds, String right) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
@@ -126,8 +127,9 @@ class LbfgsTest {
     }
   }
 
-  @Test
-  void aHingeStopsWithAReason() {
+  @ParameterizedTest
+  @EnumSource
+  void aHingeStopsWithAReason(LineSearch lineSearch) {
     Penalty penalty = penalty(0, 0.01);
     SmoothObjective hinge =
         new FullBatchObjective(
@@ -135,7 +137,8 @@ class LbfgsTest {
             new LinearLoss(new Hinge(), FEATURES, Term.FITTED),
             new PortableKernel(),
             penalty);
-    LbfgsState end = last(new Lbfgs(hinge, penalty, zeros(), TIGHT.withTolerance(1e-4)));
+    LbfgsSettings settings = TIGHT.withTolerance(1e-4).withLineSearch(lineSearch);
+    LbfgsState end = last(new Lbfgs(hinge, penalty, zeros(), settings));
     assertThat(end.stop()).isPresent();
     assertThat(end.objective()).isLessThan(0.9);
   }
