@@ -76,7 +76,7 @@ public final class FactorizationMachine extends TiledScoring {
     Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, 1, tile.rows());
     Matrix sums = setMargins(tile, weights, margins, workspace);
     ActiveRow cursor = workspace.row();
-    double total = loss.differentiate(tile, margins, weights, gradient, kernel);
+    double total = loss.differentiate(tile, margins, weights, gradient, workspace, kernel);
     for (int row = 0; row < tile.rows(); row++) {
       tile.read(row, cursor);
       double multiplier = margins.values()[row];

@@ -28,7 +28,12 @@ public record Huber(double epsilon) implements MarginLoss {
 
   @Override
   public double differentiate(
-      LabelledRows rows, Matrix margins, double[] weights, double[] gradient, Kernel kernel) {
+      LabelledRows rows,
+      Matrix margins,
+      double[] weights,
+      double[] gradient,
+      Workspace workspace,
+      Kernel kernel) {
     double sigma = kernel.exp(weights[weights.length - 1]);
     double[] values = margins.values();
     double ofErrors = 0;

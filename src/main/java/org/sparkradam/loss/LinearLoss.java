@@ -14,6 +14,9 @@ import org.sparkradam.block.SparseBlock;
 public final class LinearLoss extends TiledScoring {
   private static final long serialVersionUID = 1L;
 
+  /** So many entries a feature repay the transposition of sparse rows' coefficients. */
+  private static final int REPAYING = 16;
+
   private final MarginLoss loss;
   private final int features;
   private final Term intercept;
@@ -75,7 +78,7 @@ public final class LinearLoss extends TiledScoring {
       RowBlock block, RowRange rows, double[][] weights, GradientSums sums) {
     double[][] gradients = sums.gradients();
     if (block instanceof SparseBlock sparse) {
-      return weights.length * outputs() > 1 && entries(sparse, rows) >= features
+      return weights.length * outputs() > 1 && entries(sparse, rows) >= REPAYING * (long) features
           ? new CoefficientsByFeature(weights, gradients, outputs(), features, sums.workspace())
           : null;
     }
@@ -88,15 +91,20 @@ public final class LinearLoss extends TiledScoring {
   double add(Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel) {
     Matrix margins = workspace.matrix(Workspace.Slot.MARGINS, loss.outputs(), tile.rows());
     setMargins(tile, weights, margins);
-    double sum = differentiate(tile, margins, weights, gradient, kernel);
+    double sum = differentiate(tile, margins, weights, gradient, workspace, kernel);
     tile.addGradient(margins, coefficients(gradient));
     return sum;
   }
 
   /** Replaces the margins by the derivatives, and adds those of all weights but coefficients. */
   double differentiate(
-      Tile tile, Matrix margins, double[] weights, double[] gradient, Kernel kernel) {
-    double sum = loss.differentiate(tile, margins, weights, gradient, kernel);
+      Tile tile,
+      Matrix margins,
+      double[] weights,
+      double[] gradient,
+      Workspace workspace,
+      Kernel kernel) {
+    double sum = loss.differentiate(tile, margins, weights, gradient, workspace, kernel);
     for (int output = 0; output < intercept.weights(loss.outputs()); output++) {
       gradient[interceptFrom() + output] += margins.rowSum(output);
     }

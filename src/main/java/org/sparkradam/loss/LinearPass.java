@@ -31,7 +31,8 @@ final class LinearPass implements TilePass {
     coefficients.addMargins(tile, margins);
     for (int k = 0; k < weights.length; k++) {
       double[] gradient = sums.gradients()[k];
-      sums.losses()[k] += loss.differentiate(tile, of(k, margins), weights[k], gradient, kernel);
+      sums.losses()[k] +=
+          loss.differentiate(tile, of(k, margins), weights[k], gradient, sums.workspace(), kernel);
     }
     coefficients.addGradient(tile, margins);
   }

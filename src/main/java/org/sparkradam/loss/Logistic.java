@@ -14,7 +14,13 @@ public record Logistic() implements MarginLoss {
    */
   @Override
   public double differentiate(
-      LabelledRows rows, Matrix margins, double[] weights, double[] gradient, Kernel kernel) {
+      LabelledRows rows,
+      Matrix margins,
+      double[] weights,
+      double[] gradient,
+      Workspace workspace,
+      Kernel kernel) {
+    double[] powers = powers(rows, margins, workspace);
     LogSum logs = new LogSum(kernel);
     double[] values = margins.values();
     double wrongTwice = 0;
@@ -22,14 +28,24 @@ public record Logistic() implements MarginLoss {
       int at = margins.from() + row;
       double sign = 2 * rows.label(row) - 1;
       double z = sign * values[at];
-      double power = kernel.exp(-Math.abs(z));
       double weight = rows.weight(row);
       wrongTwice += weight * (Math.abs(z) - z);
-      logs.add(power, weight);
+      logs.add(powers[row], weight);
       // 1 where z > 0, else 0.
       double right = Math.copySign(0.5, z) + 0.5;
-      values[at] = -sign * weight * ((1 - right) + right * power) / (1 + power);
+      values[at] = -sign * weight * ((1 - right) + right * powers[row]) / (1 + powers[row]);
     }
     return wrongTwice / 2 + logs.total();
+  }
+
+  /** e^(-|z|) of each row. */
+  private static double[] powers(LabelledRows rows, Matrix margins, Workspace workspace) {
+    double[] powers = workspace.array(Workspace.Slot.POWERS, rows.rows());
+    for (int row = 0; row < rows.rows(); row++) {
+      double sign = 2 * rows.label(row) - 1;
+      powers[row] = -Math.abs(sign * margins.values()[margins.from() + row]);
+    }
+    Exponential.apply(powers, rows.rows(), workspace);
+    return powers;
   }
 }

@@ -24,9 +24,15 @@ public interface MarginLoss extends Serializable {
    * @param margins outputs × rows
    * @param weights all of a vector's weights
    * @param gradient whose last entries are those of the loss's own weights
+   * @param workspace of the calling task
    * @return Σ weight·loss over the rows
    * @throws IllegalArgumentException if a label does not suit the loss
    */
   double differentiate(
-      LabelledRows rows, Matrix margins, double[] weights, double[] gradient, Kernel kernel);
+      LabelledRows rows,
+      Matrix margins,
+      double[] weights,
+      double[] gradient,
+      Workspace workspace,
+      Kernel kernel);
 }

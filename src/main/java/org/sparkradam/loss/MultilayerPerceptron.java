@@ -86,7 +86,7 @@ public final class MultilayerPerceptron extends TiledScoring {
         tile.addUnits(layer.weights(weights), outputs);
       } else {
         Matrix inputs = layers.get(i - 1).units(units, tile.rows());
-        Sigmoid.apply(inputs, kernel);
+        Sigmoid.apply(inputs, workspace);
         kernel.addProduct(inputs, layer.weights(weights), outputs, workspace);
       }
     }

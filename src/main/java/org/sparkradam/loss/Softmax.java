@@ -23,7 +23,12 @@ public record Softmax(int classes) implements MarginLoss {
 
   @Override
   public double differentiate(
-      LabelledRows rows, Matrix margins, double[] weights, double[] gradient, Kernel kernel) {
+      LabelledRows rows,
+      Matrix margins,
+      double[] weights,
+      double[] gradient,
+      Workspace workspace,
+      Kernel kernel) {
     double[] values = margins.values();
     double sum = 0;
     for (int row = 0; row < rows.rows(); row++) {

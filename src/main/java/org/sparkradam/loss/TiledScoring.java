@@ -42,6 +42,6 @@ abstract class TiledScoring extends TiledLoss implements Scoring {
     Matrix copy = workspace.matrix(Workspace.Slot.MARGINS, margins.rows(), margins.columns());
     copy.copyFrom(margins);
     double[] unused = workspace.array(Workspace.Slot.OWN_GRADIENT, Math.max(1, loss.parameters()));
-    return loss.differentiate(tile, copy, weights, unused, kernel);
+    return loss.differentiate(tile, copy, weights, unused, workspace, kernel);
   }
 }
