@@ -14,7 +14,7 @@ final class StorageMemory {
   /** Bytes on the heaps of the executors there are now, less what is cached already. */
   static long free(JavaSparkContext context) {
     return executors(context)
-        .mapToLong(e -> e.totalOnHeapStorageMemory() - e.usedOnHeapStorageMemory())
+        .mapToLong(e -> Math.max(0, e.totalOnHeapStorageMemory() - e.usedOnHeapStorageMemory()))
         .sum();
   }
 

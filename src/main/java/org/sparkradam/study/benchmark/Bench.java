@@ -44,13 +44,22 @@ record Bench(JavaSparkContext context, double scale, int rounds, BenchmarkProgre
     return scaled(20_000);
   }
 
+  /** Spark's own paths through a job of milliseconds are compiled only after a thousand of them. */
   Turns turns() {
-    return new Turns(rounds, rounds);
+    return new Turns(4 * rounds, rounds);
   }
 
-  /** Where one call takes seconds. */
+  /** Where a round takes long; its warming up is helped by {@link #warmUp}. */
   Turns fewTurns() {
-    return new Turns(1, Math.max(1, rounds / 2));
+    return new Turns(Math.max(1, rounds / 2), Math.max(1, rounds / 2));
+  }
+
+  /** Steps enough that jobs are compiled, whatever part comes first. */
+  void warmUp(ShuffledBlocks blocks) {
+    progress.say("warming up");
+    for (int i = 0; i < 4 * rounds; i++) {
+      steps(blocks, 1, batch(), STEPS).block();
+    }
   }
 
   /** A table of so many dense rows, cached. */

@@ -31,6 +31,7 @@ record FullBatchCase() implements BenchmarkCase {
                 Bench.FEATURES,
                 1,
                 STEPS)) {
+      bench.warmUp(blocks);
       List<Timings> times =
           bench.measure(
               "full batches, GradientDescent and LogisticRegression",
