@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.sparkradam.train.LbfgsSettings;
+import org.sparkradam.train.LineSearch;
 import org.sparkradam.train.Resumable;
 
 /**
@@ -26,7 +27,8 @@ final class FullBatchRuns {
   FullBatchRuns(ComparisonSpec spec, ComparisonData data, List<Trial> lbfgs) {
     this.data = data;
     for (Trial trial : lbfgs) {
-      LbfgsSettings settings = ((LbfgsSolver) trial.solver()).settings();
+      LbfgsSettings settings =
+          ((LbfgsSolver) trial.solver()).settings().withLineSearch(lineSearch(data.model()));
       double[] start = data.model().initialWeights(trial.seed());
       Set<Long> plan = SnapshotPlan.over(settings.maxIterations());
       trials.put(
@@ -37,10 +39,17 @@ final class FullBatchRuns {
         new LbfgsRun(
             data,
             spec.penalty(),
-            LbfgsSettings.defaults(),
+            LbfgsSettings.defaults().withLineSearch(lineSearch(data.model())),
             data.model().initialWeights(spec.seeds()[0]),
             Set.of(),
             spec.aggregation());
+  }
+
+  /** On the kinks of a hinge the strong Wolfe conditions cannot be met. */
+  private static LineSearch lineSearch(StudyModel model) {
+    return model.lossName() == LossName.HINGE_LOSS
+        ? LineSearch.BACKTRACKING
+        : LineSearch.STRONG_WOLFE;
   }
 
   /** What a checkpoint holds of them. */

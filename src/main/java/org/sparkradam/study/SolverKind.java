@@ -84,10 +84,11 @@ enum SolverKind {
       LbfgsSettings defaults = LbfgsSettings.defaults();
       return new LbfgsSolver(
           name,
-          new LbfgsSettings(
-              Math.toIntExact(settings.count("maxIter", defaults.maxIterations())),
-              Math.toIntExact(settings.count("memory", defaults.memory())),
-              settings.number("tol", defaults.tolerance())));
+          defaults
+              .withMaxIterations(
+                  Math.toIntExact(settings.count("maxIter", defaults.maxIterations())))
+              .withMemory(Math.toIntExact(settings.count("memory", defaults.memory())))
+              .withTolerance(settings.number("tol", defaults.tolerance())));
     }
 
     @Override

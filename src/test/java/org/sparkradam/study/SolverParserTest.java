@@ -162,7 +162,8 @@ class SolverParserTest {
   @Test
   void lbfgsTakesSparksSettings() {
     LbfgsSolver solver = (LbfgsSolver) SolverParser.parse("lbfgs:maxIter=7:tol=0.01:memory=3");
-    assertThat(solver.settings()).isEqualTo(new LbfgsSettings(7, 3, 0.01));
+    assertThat(solver.settings())
+        .isEqualTo(LbfgsSettings.defaults().withMaxIterations(7).withMemory(3).withTolerance(0.01));
     assertThat(((LbfgsSolver) SolverParser.parse("lbfgs")).settings())
         .isEqualTo(LbfgsSettings.defaults());
     assertThatThrownBy(() -> SolverParser.parse("lbfgs:warmup=3"))
