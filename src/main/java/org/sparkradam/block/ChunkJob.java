@@ -1,8 +1,10 @@
 package org.sparkradam.block;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,24 +26,24 @@ final class ChunkJob {
   private static final ClassTag<Object> ANY = ClassTag$.MODULE$.apply(Object.class);
 
   private final RDD<RowBlock> lineage;
-  private final RDD<RowBlock> cached;
   private final String holder = UUID.randomUUID().toString();
 
   ChunkJob(RDD<RowBlock> blocks) {
     lineage = blocks;
-    cached = new CachedChunks(blocks, holder);
   }
 
   /** What the function makes of each of the chunks, in their order. */
   <R> List<R> run(int[] chunks, ChunkFunction<R> function) {
-    Object[] results = run(cached, chunks, function);
-    int[] lost = IntStream.range(0, chunks.length).filter(i -> results[i] == null).toArray();
-    if (lost.length > 0) {
-      int[] lostChunks = IntStream.of(lost).map(i -> chunks[i]).toArray();
-      Object[] rebuilt = run(lineage, lostChunks, function);
-      IntStream.range(0, lost.length).forEach(i -> results[lost[i]] = rebuilt[i]);
+    if (chunks.length == 0) {
+      return List.of();
     }
-    return typed(results);
+    Map<Integer, Object> results = onCached(chunks, function);
+    int[] lost = IntStream.of(chunks).filter(chunk -> results.get(chunk) == null).toArray();
+    if (lost.length > 0) {
+      Object[] rebuilt = onLineage(lost, function);
+      IntStream.range(0, lost.length).forEach(i -> results.put(lost[i], rebuilt[i]));
+    }
+    return typed(IntStream.of(chunks).mapToObj(results::get).toList());
   }
 
   /** Lets go of what this JVM holds beside Spark's cache; other JVMs do when they need memory. */
@@ -49,18 +51,69 @@ final class ChunkJob {
     HeldBlocks.forget(holder);
   }
 
-  private static Object[] run(RDD<RowBlock> blocks, int[] chunks, ChunkFunction<?> function) {
-    List<Object> partitions = IntStream.of(chunks).<Object>mapToObj(chunk -> chunk).toList();
-    Seq<Object> ids = CollectionConverters.asScala(partitions).toSeq();
-    return (Object[]) blocks.context().runJob(blocks, new OnChunk(function), ids, ANY);
+  /** By chunk; null for those that are lost. */
+  private Map<Integer, Object> onCached(int[] chunks, ChunkFunction<?> function) {
+    List<ChunkShare> shares =
+        ChunkShare.of(
+            chunks,
+            StoredBlocks.locations(lineage.id(), chunks),
+            lineage.context().defaultParallelism());
+    RDD<CachedChunks.Found> cached = new CachedChunks(lineage, holder, shares);
+    int[] all = IntStream.range(0, shares.size()).toArray();
+    Object[] parts =
+        (Object[]) lineage.context().runJob(cached, new OnShare(function), ids(all), ANY);
+    Map<Integer, Object> results = new HashMap<>();
+    for (int share = 0; share < parts.length; share++) {
+      Object[] ofShare = (Object[]) parts[share];
+      for (int i = 0; i < ofShare.length; i++) {
+        results.put(shares.get(share).chunks()[i], ofShare[i]);
+      }
+    }
+    return results;
+  }
+
+  private Object[] onLineage(int[] chunks, ChunkFunction<?> function) {
+    return (Object[]) lineage.context().runJob(lineage, new OnChunk(function), ids(chunks), ANY);
+  }
+
+  private static Seq<Object> ids(int[] partitions) {
+    List<Object> ids = IntStream.of(partitions).<Object>mapToObj(id -> id).toList();
+    return CollectionConverters.asScala(ids).toSeq();
   }
 
   @SuppressWarnings("unchecked")
-  private static <R> List<R> typed(Object[] results) {
-    return (List<R>) Arrays.asList(results);
+  private static <R> List<R> typed(List<Object> results) {
+    return (List<R>) results;
   }
 
   /** No lambda of Scala's, whose class Spark would read and parse at every job, to clean it. */
+  private static final class OnShare
+      extends AbstractFunction2<TaskContext, Iterator<CachedChunks.Found>, Object>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ChunkFunction<?> function;
+
+    OnShare(ChunkFunction<?> function) {
+      this.function = function;
+    }
+
+    /** One result a chunk; null where the block is lost. */
+    @Override
+    public Object apply(TaskContext task, Iterator<CachedChunks.Found> blocks) {
+      List<Object> results = new ArrayList<>();
+      while (blocks.hasNext()) {
+        CachedChunks.Found found = blocks.next();
+        results.add(
+            found.block() == null
+                ? null
+                : Objects.requireNonNull(function.apply(found.chunk(), found.block())));
+      }
+      return results.toArray();
+    }
+  }
+
+  /** On blocks that are built again. */
   private static final class OnChunk
       extends AbstractFunction2<TaskContext, Iterator<RowBlock>, Object> implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -71,12 +124,9 @@ final class ChunkJob {
       this.function = function;
     }
 
-    /** Null where the block is lost. */
     @Override
     public Object apply(TaskContext task, Iterator<RowBlock> block) {
-      return block.hasNext()
-          ? Objects.requireNonNull(function.apply(task.partitionId(), block.next()))
-          : null;
+      return Objects.requireNonNull(function.apply(task.partitionId(), block.next()));
     }
   }
 }

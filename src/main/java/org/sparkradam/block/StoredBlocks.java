@@ -3,9 +3,11 @@ package org.sparkradam.block;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.executor.DataReadMethod;
 import org.apache.spark.storage.BlockData;
+import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManager;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.BlockResult;
@@ -29,11 +31,17 @@ final class StoredBlocks {
    */
   record Read(RowBlock block, boolean inMemory) {}
 
-  /** On the driver: the executors that have the block, as a scheduler's preferences are written. */
-  static List<String> locations(RDDBlockId id) {
-    return CollectionConverters.asJava(SparkEnv.get().blockManager().master().getLocations(id))
+  /**
+   * On the driver: the executors that have each of the blocks of an RDD, as a scheduler's
+   * preferences are written.
+   */
+  static List<List<String>> locations(int rdd, int[] chunks) {
+    BlockId[] ids =
+        IntStream.of(chunks).mapToObj(chunk -> new RDDBlockId(rdd, chunk)).toArray(BlockId[]::new);
+    return CollectionConverters.asJava(SparkEnv.get().blockManager().master().getLocations(ids))
         .stream()
-        .map(StoredBlocks::preference)
+        .map(executors -> CollectionConverters.asJava(executors).stream())
+        .map(executors -> executors.map(StoredBlocks::preference).toList())
         .toList();
   }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.RDDInfo;
 import org.apache.spark.storage.StorageLevel;
@@ -89,7 +88,7 @@ class CachedBlocksTest {
       for (long step = 0; step < plan.stepsPerEpoch(); step++) {
         READ.clear();
         int[] chunks = plan.at(step).chunks();
-        List<Integer> counts = blocks.run(chunks, (chunk, block) -> rows(block));
+        List<Integer> counts = blocks.run(chunks, CachedBlocksTest::rows);
         assertThat(READ).isEqualTo(IntStream.of(chunks).boxed().collect(Collectors.toSet()));
         assertThat(chunks.length).isBetween(2, 6);
         assertThat(counts.stream().mapToInt(Integer::intValue).toArray())
@@ -98,8 +97,8 @@ class CachedBlocksTest {
     }
   }
 
-  private static int rows(RowBlock block) {
-    READ.add(TaskContext.getPartitionId());
+  private static int rows(int chunk, RowBlock block) {
+    READ.add(chunk);
     return block.rows();
   }
 
