@@ -108,7 +108,7 @@ class PenaltyTest {
     double[] factors = {1, 0};
     Penalty penalty = Penalty.none().withL1(1).withFactors(factors);
     factors[1] = 7;
-    assertThat(penalty.factor(1)).isZero();
+    assertThat(penalty.l1Factor(1)).isZero();
     assertThat(penalty)
         .isEqualTo(Penalty.none().withFactors(new double[] {1, 0}).withL1(1))
         .hasSameHashCodeAs(Penalty.none().withFactors(new double[] {1, 0}).withL1(1))
