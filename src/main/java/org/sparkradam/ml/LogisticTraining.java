@@ -14,8 +14,7 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
 
   Trained train(Dataset<?> table) {
     StageOptimizer.check(stage);
-    TrainingRows rows =
-        TrainingRows.of(table, TrainingColumns.of(stage, table.schema(), LabelKind.CLASS));
+    TrainingRows rows = TrainingRows.of(table, TrainingColumns.of(stage, LabelKind.CLASS));
     LabelClasses classes =
         LabelClasses.of(table.schema().apply(stage.getLabelCol()), rows.facts().classWeights());
     Thresholds.checkCount(stage, stage.thresholds(), classes.count());

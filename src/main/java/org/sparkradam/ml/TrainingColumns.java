@@ -12,8 +12,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.LabeledRow;
 
 /**
@@ -24,22 +22,13 @@ import org.sparkradam.block.LabeledRow;
 record TrainingColumns(String features, String label, String weight, LabelKind kind)
     implements Serializable {
 
-  /**
-   * The columns that a stage's params name.
-   *
-   * @throws IllegalArgumentException if weights are no numbers
-   */
+  /** The columns that a stage's params name. */
   static <S extends MiniBatchStage & HasFeaturesCol & HasLabelCol> TrainingColumns of(
-      S stage, StructType schema, LabelKind kind) {
+      S stage, LabelKind kind) {
     String weight =
         ParamValue.<String>ifDefined(stage, stage.stageParams().objective.weightCol)
             .filter(name -> !name.isEmpty())
             .orElse(null);
-    if (weight != null && !(schema.apply(weight).dataType() instanceof NumericType)) {
-      throw new IllegalArgumentException(
-          "weight column '%s' must be numeric, but is %s"
-              .formatted(weight, schema.apply(weight).dataType().simpleString()));
-    }
     return new TrainingColumns(stage.getFeaturesCol(), stage.getLabelCol(), weight, kind);
   }
 

@@ -47,7 +47,7 @@ class BadRowsTest {
         StageRows.of(List.of(StageRows.row(1, 0, 1, 2))), "weight column 'weight' must be above 0");
     Dataset<Row> good = StageRows.of(List.of(GOOD, StageRows.row(0, 1, 2, 2)));
     refused(good.withColumn("label", functions.expr("if(label > 0, label, null)")), "but was null");
-    refused(good.withColumn("weight", functions.lit("heavy")), "must be numeric, but is string");
+    refused(good.withColumn("weight", functions.lit("heavy")), "weight must be of type numeric");
   }
 
   @Test

@@ -49,9 +49,9 @@ class LogisticAgreementTest {
         new MiniBatchLogisticRegression()
             .setBatchSize(1_000_000)
             .setNumPartitions(1)
-            .setMaxIter(400)
+            .setMaxIter(250)
             .setBeta2(0.99)
-            .setStepSize(0.2);
+            .setStepSize(0.3);
     asked.params().forEach(theirs::set);
     asked.params().forEach(ours::set);
     LogisticRegressionModel expected = theirs.fit(asked.table());
