@@ -1,27 +1,26 @@
 package org.sparkradam.optim;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * What holds weights back: l1·Σf|θ| and l2/2·Σfθ² in the objective, both together being the elastic
  * net, and decoupled weight decay θ ← θ - α_t·decay·f·θ, which is no part of it. Immutable.
  *
- * <p>Each coordinate has a factor f, 1 by default; 0 leaves an intercept alone.
+ * <p>Each coordinate has a factor f, 1 by default; 0 leaves an intercept alone. L1, L2 and decay
+ * may differ in their factors.
  */
 public final class Penalty implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Penalty NONE = new Penalty(0, 0, 0, null);
+  private static final Penalty NONE = new Penalty(0, 0, 0, Factors.ONES);
 
   private final double l1;
   private final double l2;
   private final double decay;
 
-  /** Null where all are 1. */
-  private final double[] factors;
+  private final Factors factors;
 
-  private Penalty(double l1, double l2, double decay, double[] factors) {
+  private Penalty(double l1, double l2, double decay, Factors factors) {
     this.l1 = Require.nonNegative("l1", l1);
     this.l2 = Require.nonNegative("l2", l2);
     this.decay = Require.nonNegative("decay", decay);
@@ -61,15 +60,23 @@ public final class Penalty implements Serializable {
   }
 
   /**
-   * With one factor a coordinate, each at least 0 and finite; they are copied.
+   * With one factor a coordinate, the same for L1, L2 and decay, each at least 0 and finite; they
+   * are copied.
    *
    * @throws IllegalArgumentException if a factor is out of range
    */
   public Penalty withFactors(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      Require.nonNegative("factor " + i, values[i]);
-    }
-    return new Penalty(l1, l2, decay, values.clone());
+    return new Penalty(l1, l2, decay, Factors.of(values));
+  }
+
+  /**
+   * With factors of each kind, one a coordinate, each at least 0 and finite; they are copied. So a
+   * penalty on weights in other units is written: of θ/σ, 1/σ for L1, 1/σ² for L2, 1 for decay.
+   *
+   * @throws IllegalArgumentException if a factor is out of range, or lengths differ
+   */
+  public Penalty withFactors(double[] ofL1, double[] ofL2, double[] ofDecay) {
+    return new Penalty(l1, l2, decay, Factors.of(ofL1, ofL2, ofDecay));
   }
 
   public double l1() {
@@ -84,9 +91,14 @@ public final class Penalty implements Serializable {
     return decay;
   }
 
-  /** The factor of coordinate i. */
-  public double factor(int i) {
-    return factors == null ? 1 : factors[i];
+  /** The factor of coordinate i for L1. */
+  public double l1Factor(int i) {
+    return factors.ofL1(i);
+  }
+
+  /** The factor of coordinate i for L2. */
+  public double l2Factor(int i) {
+    return factors.ofL2(i);
   }
 
   /**
@@ -99,8 +111,8 @@ public final class Penalty implements Serializable {
     double absolute = 0;
     double squared = 0;
     for (int i = 0; i < weights.length; i++) {
-      absolute += factor(i) * Math.abs(weights[i]);
-      squared += factor(i) * weights[i] * weights[i];
+      absolute += l1Factor(i) * Math.abs(weights[i]);
+      squared += l2Factor(i) * weights[i] * weights[i];
     }
     // A strength of 0 contributes nothing, even where the sum has overflowed.
     return (l1 > 0 ? l1 * absolute : 0) + (l2 > 0 ? l2 / 2 * squared : 0);
@@ -108,16 +120,14 @@ public final class Penalty implements Serializable {
 
   /** Refuses factors that are not one a weight. */
   void requireSize(int size) {
-    if (factors != null && factors.length != size) {
-      throw Require.refusal("number of penalty factors", factors.length, "the weights', " + size);
-    }
+    factors.requireSize(size);
   }
 
   /** λθ joins the block's gradient. */
   void addTo(double[] gradient, double[] weights, int from, int length) {
     if (l2 > 0) {
       for (int j = 0; j < length; j++) {
-        gradient[j] += l2 * factor(from + j) * weights[from + j];
+        gradient[j] += l2 * l2Factor(from + j) * weights[from + j];
       }
     }
   }
@@ -126,7 +136,7 @@ public final class Penalty implements Serializable {
   void decay(double[] weights, int from, int length, double rate) {
     if (decay > 0) {
       for (int i = from; i < from + length; i++) {
-        weights[i] -= rate * decay * factor(i) * weights[i];
+        weights[i] -= rate * decay * factors.ofDecay(i) * weights[i];
       }
     }
   }
@@ -135,7 +145,7 @@ public final class Penalty implements Serializable {
   void shrink(double[] weights, double[] scale, int from, int length, double rate) {
     if (l1 > 0) {
       for (int j = 0; j < length; j++) {
-        double threshold = rate * l1 * factor(from + j) * scale[j];
+        double threshold = rate * l1 * l1Factor(from + j) * scale[j];
         double weight = weights[from + j];
         weights[from + j] = weight - Math.max(-threshold, Math.min(threshold, weight));
       }
@@ -148,17 +158,16 @@ public final class Penalty implements Serializable {
         && l1 == that.l1
         && l2 == that.l2
         && decay == that.decay
-        && Arrays.equals(factors, that.factors);
+        && factors.equals(that.factors);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(l1, l2, decay, Arrays.hashCode(factors));
+    return Objects.hash(l1, l2, decay, factors);
   }
 
   @Override
   public String toString() {
-    String suffix = factors == null ? "" : ", factors=" + factors.length;
-    return "Penalty[l1=" + l1 + ", l2=" + l2 + ", decay=" + decay + suffix + "]";
+    return "Penalty[l1=" + l1 + ", l2=" + l2 + ", decay=" + decay + factors + "]";
   }
 }

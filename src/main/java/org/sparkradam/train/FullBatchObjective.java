@@ -77,7 +77,7 @@ public final class FullBatchObjective implements SmoothObjective {
   /** The mean of a sum, which is changed in place, and what the penalty adds. */
   private double[] gradient(double[] sum, double rowWeight, double[] weights) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] = sum[i] / rowWeight + smooth.l2() * smooth.factor(i) * weights[i];
+      sum[i] = sum[i] / rowWeight + smooth.l2() * smooth.l2Factor(i) * weights[i];
     }
     return sum;
   }

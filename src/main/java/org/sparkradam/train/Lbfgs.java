@@ -76,6 +76,6 @@ public final class Lbfgs implements Iterator<LbfgsState> {
   }
 
   private static Function1<Object, Object> l1(Penalty penalty) {
-    return index -> penalty.l1() * penalty.factor((Integer) index);
+    return index -> penalty.l1() * penalty.l1Factor((Integer) index);
   }
 }

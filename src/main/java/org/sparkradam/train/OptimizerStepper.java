@@ -5,11 +5,11 @@ import org.sparkradam.optim.RuleState;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /** Steps as an {@link Optimizer} does; what it remembers is the rule's state and nothing else. */
-final class OptimizerStepper implements WeightStepper {
+public final class OptimizerStepper implements WeightStepper {
   private final Optimizer optimizer;
   private RuleState state;
 
-  OptimizerStepper(Optimizer optimizer, int weights) {
+  public OptimizerStepper(Optimizer optimizer, int weights) {
     this.optimizer = optimizer;
     this.state = optimizer.start(weights);
   }

@@ -103,12 +103,30 @@ class PenaltyTest {
         .withMessageContaining("factor 1");
   }
 
+  /** A penalty on θ/σ with σ = 2 in the first coordinate, none on the second. */
+  @Test
+  void kindsMayDifferInTheirFactors() {
+    double[] ofL1 = {0.5, 0};
+    double[] ofL2 = {0.25, 0};
+    double[] ofDecay = {1, 0};
+    Penalty penalty =
+        Penalty.none().withL1(3).withL2(2).withDecay(0.1).withFactors(ofL1, ofL2, ofDecay);
+    assertThat(penalty.value(new double[] {4, 4})).isEqualTo(3 * 2 + 2. / 2 * 4);
+    double[] weights =
+        Objective.constant(0, 0)
+            .minimise(Optimizer.of(Sgd.defaults(), 1).withPenalty(penalty), 1, 4, 4);
+    assertThat(weights).containsExactly(new double[] {4 - 0.4 - 0.5 * 4 - 1.5, 4}, within(1e-12));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Penalty.none().withFactors(ofL1, ofL2, new double[3]))
+        .withMessageContaining("number of penalty factors");
+  }
+
   @Test
   void isAValue() {
     double[] factors = {1, 0};
     Penalty penalty = Penalty.none().withL1(1).withFactors(factors);
     factors[1] = 7;
-    assertThat(penalty.factor(1)).isZero();
+    assertThat(penalty.l1Factor(1)).isZero();
     assertThat(penalty)
         .isEqualTo(Penalty.none().withFactors(new double[] {1, 0}).withL1(1))
         .hasSameHashCodeAs(Penalty.none().withFactors(new double[] {1, 0}).withL1(1))

@@ -1,0 +1,48 @@
+package org.sparkradam.ml;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much a fit reads.
+ *
+ * @param steps {@code maxIter}, or where it is not set {@value #EPOCHS} epochs, within {@value
+ *     #LEAST_STEPS} and {@value #MOST_STEPS} steps
+ * @param batchSize {@code batchSize}, or where it is not set a 64th of the rows, within {@value
+ *     #LEAST_BATCH} and {@value #MOST_BATCH}
+ */
+record Budget(long steps, long batchSize) {
+  private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
+
+  static final long EPOCHS = 20;
+  static final long LEAST_STEPS = 500;
+  static final long MOST_STEPS = 2000;
+  static final long LEAST_BATCH = 256;
+  static final long MOST_BATCH = 16_384;
+  private static final long BATCHES = 64;
+
+  static Budget of(MiniBatchStage stage, long rows) {
+    BudgetParams params = stage.stageParams().budget;
+    long batchSize =
+        ParamValue.<Long>ifDefined(stage, params.batchSize)
+            .orElseGet(() -> within(rows / BATCHES, LEAST_BATCH, MOST_BATCH));
+    long stepsPerEpoch = (rows - 1) / batchSize + 1;
+    long steps =
+        ParamValue.<Integer>ifDefined(stage, params.maxIter)
+            .map(Integer::longValue)
+            .orElseGet(() -> within(EPOCHS * stepsPerEpoch, LEAST_STEPS, MOST_STEPS));
+    if (steps < stepsPerEpoch) {
+      LOG.warn(
+          "{}: {} steps of {} rows do not visit each of the {} rows once",
+          stage.uid(),
+          steps,
+          batchSize,
+          rows);
+    }
+    return new Budget(steps, batchSize);
+  }
+
+  private static long within(long value, long least, long most) {
+    return Math.max(least, Math.min(most, value));
+  }
+}

@@ -1,0 +1,71 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.util.Identifiable;
+import org.sparkradam.optim.Require;
+
+/** The params of {@link HasBudget}, as one stage owns them. */
+final class BudgetParams implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final IntParam maxIter;
+  final DoubleParam tol;
+  final DoubleParam stepSize;
+  final LongParam batchSize;
+  final IntParam numPartitions;
+  final IntParam aggregationDepth;
+  final LongParam seed;
+
+  BudgetParams(Identifiable owner) {
+    maxIter =
+        count(owner, "maxIter", "number of steps (>= 0); not set: chosen by the number of rows", 0);
+    tol =
+        new DoubleParam(
+            owner,
+            "tol",
+            "training stops once an epoch's mean loss is not lower than that of the epoch before"
+                + " by more than this share of it (>= 0); 0: never",
+            Validator.number(value -> Require.nonNegative("tol", value)));
+    stepSize =
+        new DoubleParam(
+            owner,
+            "stepSize",
+            "learning rate before schedule and warm-up, on standardised features (> 0); not set:"
+                + " chosen by the solver",
+            Validator.number(value -> Require.positive("stepSize", value)));
+    batchSize =
+        new LongParam(
+            owner,
+            "batchSize",
+            "rows of a minibatch (>= 1); all rows or more: full batch; not set: chosen by the"
+                + " number of rows",
+            Validator.count(value -> Require.atLeast("batchSize", value, 1)));
+    numPartitions =
+        count(
+            owner,
+            "numPartitions",
+            "partitions of the cached training blocks (>= 1); not set: chosen by their bytes",
+            1);
+    aggregationDepth =
+        count(
+            owner,
+            "aggregationDepth",
+            "levels of a step's sum (>= 1), 1 being all on the driver; not set: chosen by size",
+            1);
+    seed = new LongParam(owner, "seed", "random seed of the shuffle and the order of minibatches");
+  }
+
+  void setDefaults(Params owner) {
+    owner.setDefault(tol, 0.0);
+    owner.setDefault(seed, 42L);
+  }
+
+  private static IntParam count(Identifiable owner, String name, String doc, long least) {
+    return new IntParam(
+        owner, name, doc, Validator.count(value -> Require.atLeast(name, value, least)));
+  }
+}

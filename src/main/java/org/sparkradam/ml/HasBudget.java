@@ -1,0 +1,120 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+
+/**
+ * How long and how fast a stage trains. Not set, a value is chosen when it is known how many rows
+ * there are, and which solver; then its getter throws {@link java.util.NoSuchElementException}.
+ *
+ * @param <S> the stage
+ */
+public interface HasBudget<S> extends MiniBatchStage {
+  /** See {@link #setMaxIter}. */
+  default IntParam maxIter() {
+    return stageParams().budget.maxIter;
+  }
+
+  default int getMaxIter() {
+    return ParamValue.of(this, maxIter());
+  }
+
+  /** Number of steps, at least 0. Not set: by the number of rows, see {@link Budget}. */
+  default S setMaxIter(int value) {
+    return ParamValue.set(this, maxIter(), value);
+  }
+
+  /** See {@link #setTol}. */
+  default DoubleParam tol() {
+    return stageParams().budget.tol;
+  }
+
+  default double getTol() {
+    return ParamValue.of(this, tol());
+  }
+
+  /**
+   * Training stops early once an epoch's mean loss is not lower than that of the epoch before by
+   * more than this share of it; at least 0, default 0, which never stops early.
+   */
+  default S setTol(double value) {
+    return ParamValue.set(this, tol(), value);
+  }
+
+  /** See {@link #setStepSize}. */
+  default DoubleParam stepSize() {
+    return stageParams().budget.stepSize;
+  }
+
+  default double getStepSize() {
+    return ParamValue.of(this, stepSize());
+  }
+
+  /**
+   * Learning rate before schedule and warm-up, on standardised features; above 0. Not set: by the
+   * solver, see {@link Budget}.
+   */
+  default S setStepSize(double value) {
+    return ParamValue.set(this, stepSize(), value);
+  }
+
+  /** See {@link #setBatchSize}. */
+  default LongParam batchSize() {
+    return stageParams().budget.batchSize;
+  }
+
+  default long getBatchSize() {
+    return ParamValue.of(this, batchSize());
+  }
+
+  /**
+   * Rows of a minibatch, at least 1; all rows or more is full batch. Not set: by the number of
+   * rows, see {@link Budget}.
+   */
+  default S setBatchSize(long value) {
+    return ParamValue.set(this, batchSize(), value);
+  }
+
+  /** See {@link #setNumPartitions}. */
+  default IntParam numPartitions() {
+    return stageParams().budget.numPartitions;
+  }
+
+  default int getNumPartitions() {
+    return ParamValue.of(this, numPartitions());
+  }
+
+  /** Partitions of the cached training blocks, at least 1. Not set: by their bytes. */
+  default S setNumPartitions(int value) {
+    return ParamValue.set(this, numPartitions(), value);
+  }
+
+  /** See {@link #setAggregationDepth}. */
+  default IntParam aggregationDepth() {
+    return stageParams().budget.aggregationDepth;
+  }
+
+  default int getAggregationDepth() {
+    return ParamValue.of(this, aggregationDepth());
+  }
+
+  /** Levels of a step's sum, at least 1, which is all on the driver. Not set: by their bytes. */
+  default S setAggregationDepth(int value) {
+    return ParamValue.set(this, aggregationDepth(), value);
+  }
+
+  /** See {@link #setSeed}. */
+  default LongParam seed() {
+    return stageParams().budget.seed;
+  }
+
+  default long getSeed() {
+    return ParamValue.of(this, seed());
+  }
+
+  /** Of the shuffle and the order of minibatches; default 42. */
+  default S setSeed(long value) {
+    return ParamValue.set(this, seed(), value);
+  }
+}

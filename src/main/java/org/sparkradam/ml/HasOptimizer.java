@@ -1,0 +1,141 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Param;
+
+/**
+ * The update rule of a stage: which one, and its decays and bounds. A rule's names and defaults are
+ * those of {@code org.sparkradam.optim}.
+ *
+ * @param <S> the stage
+ */
+public interface HasOptimizer<S> extends MiniBatchStage {
+  /** See {@link #setSolver}. */
+  default Param<String> solver() {
+    return stageParams().optimizer.solver;
+  }
+
+  default String getSolver() {
+    return ParamValue.of(this, solver());
+  }
+
+  /** {@code radam} (default), {@code adam}, {@code adamw} or {@code sgd}. */
+  default S setSolver(String value) {
+    return ParamValue.set(this, solver(), value);
+  }
+
+  /** See {@link #setBeta1}. */
+  default DoubleParam beta1() {
+    return stageParams().optimizer.beta1;
+  }
+
+  default double getBeta1() {
+    return ParamValue.of(this, beta1());
+  }
+
+  /** Decay of the first moment, in [0, 1); default 0.9. Not of sgd. */
+  default S setBeta1(double value) {
+    return ParamValue.set(this, beta1(), value);
+  }
+
+  /** See {@link #setBeta2}. */
+  default DoubleParam beta2() {
+    return stageParams().optimizer.beta2;
+  }
+
+  default double getBeta2() {
+    return ParamValue.of(this, beta2());
+  }
+
+  /** Decay of the second moment, in [0, 1); default 0.999. Not of sgd. */
+  default S setBeta2(double value) {
+    return ParamValue.set(this, beta2(), value);
+  }
+
+  /** See {@link #setAdamEpsilon}. */
+  default DoubleParam adamEpsilon() {
+    return stageParams().optimizer.adamEpsilon;
+  }
+
+  default double getAdamEpsilon() {
+    return ParamValue.of(this, adamEpsilon());
+  }
+
+  /** ε beside the root of the second moment, above 0; default 1e-8. Not of sgd. */
+  default S setAdamEpsilon(double value) {
+    return ParamValue.set(this, adamEpsilon(), value);
+  }
+
+  /** See {@link #setRhoThreshold}. */
+  default DoubleParam rhoThreshold() {
+    return stageParams().optimizer.rhoThreshold;
+  }
+
+  default double getRhoThreshold() {
+    return ParamValue.of(this, rhoThreshold());
+  }
+
+  /** Length of the moving average above which radam rectifies; default 4. */
+  default S setRhoThreshold(double value) {
+    return ParamValue.set(this, rhoThreshold(), value);
+  }
+
+  /** See {@link #setMomentum}. */
+  default DoubleParam momentum() {
+    return stageParams().optimizer.momentum;
+  }
+
+  default double getMomentum() {
+    return ParamValue.of(this, momentum());
+  }
+
+  /** Of sgd, in [0, 1); default 0. */
+  default S setMomentum(double value) {
+    return ParamValue.set(this, momentum(), value);
+  }
+
+  /** See {@link #setWeightDecay}. */
+  default DoubleParam weightDecay() {
+    return stageParams().optimizer.weightDecay;
+  }
+
+  default double getWeightDecay() {
+    return ParamValue.of(this, weightDecay());
+  }
+
+  /**
+   * Decoupled weight decay, no part of the objective, at least 0. Not set: 0.01 for adamw, else 0.
+   */
+  default S setWeightDecay(double value) {
+    return ParamValue.set(this, weightDecay(), value);
+  }
+
+  /** See {@link #setGradientClip}. */
+  default DoubleParam gradientClip() {
+    return stageParams().optimizer.gradientClip;
+  }
+
+  default double getGradientClip() {
+    return ParamValue.of(this, gradientClip());
+  }
+
+  /** The largest Euclidean norm of a data gradient, above 0. Not set: none. */
+  default S setGradientClip(double value) {
+    return ParamValue.set(this, gradientClip(), value);
+  }
+
+  /** See {@link #setNesterov}. */
+  default BooleanParam nesterov() {
+    return stageParams().optimizer.nesterov;
+  }
+
+  default boolean getNesterov() {
+    return ParamValue.of(this, nesterov());
+  }
+
+  /** Whether sgd looks ahead, which needs a momentum above 0; default false. */
+  default S setNesterov(boolean value) {
+    return ParamValue.set(this, nesterov(), value);
+  }
+}

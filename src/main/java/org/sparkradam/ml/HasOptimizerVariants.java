@@ -1,0 +1,86 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.param.Param;
+
+/**
+ * Choices by name that the update rule of a stage has.
+ *
+ * @param <S> the stage
+ */
+public interface HasOptimizerVariants<S> extends MiniBatchStage {
+  /** See {@link #setEpsilonPlacement}. */
+  default Param<String> epsilonPlacement() {
+    return stageParams().variants.epsilonPlacement;
+  }
+
+  default String getEpsilonPlacement() {
+    return ParamValue.of(this, epsilonPlacement());
+  }
+
+  /** {@code raw} or {@code corrected}. Not set: raw for radam, else corrected. */
+  default S setEpsilonPlacement(String value) {
+    return ParamValue.set(this, epsilonPlacement(), value);
+  }
+
+  /** See {@link #setVarianceModel}. */
+  default Param<String> varianceModel() {
+    return stageParams().variants.varianceModel;
+  }
+
+  default String getVarianceModel() {
+    return ParamValue.of(this, varianceModel());
+  }
+
+  /** Of radam: {@code first-order} (default) or {@code exact}. */
+  default S setVarianceModel(String value) {
+    return ParamValue.set(this, varianceModel(), value);
+  }
+
+  /** See {@link #setBelowThreshold}. */
+  default Param<String> belowThreshold() {
+    return stageParams().variants.belowThreshold;
+  }
+
+  default String getBelowThreshold() {
+    return ParamValue.of(this, belowThreshold());
+  }
+
+  /** What radam does below its threshold: {@code momentum} (default) or {@code skip}. */
+  default S setBelowThreshold(String value) {
+    return ParamValue.set(this, belowThreshold(), value);
+  }
+
+  /** See {@link #setWarmup}. */
+  default Param<String> warmup() {
+    return stageParams().variants.warmup;
+  }
+
+  default String getWarmup() {
+    return ParamValue.of(this, warmup());
+  }
+
+  /**
+   * {@code none} (default), a number of steps, {@code untuned-linear} or {@code
+   * untuned-exponential}.
+   */
+  default S setWarmup(String value) {
+    return ParamValue.set(this, warmup(), value);
+  }
+
+  /** See {@link #setSchedule}. */
+  default Param<String> schedule() {
+    return stageParams().variants.schedule;
+  }
+
+  default String getSchedule() {
+    return ParamValue.of(this, schedule());
+  }
+
+  /**
+   * {@code cosine} (default), {@code constant}, {@code inverse-square-root}, {@code linear-decay}
+   * or {@code step}, over the steps of the fit.
+   */
+  default S setSchedule(String value) {
+    return ParamValue.set(this, schedule(), value);
+  }
+}

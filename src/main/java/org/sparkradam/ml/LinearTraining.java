@@ -1,0 +1,116 @@
+package org.sparkradam.ml;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.LinearLoss;
+import org.sparkradam.loss.Term;
+import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.train.CentredStepper;
+import org.sparkradam.train.OptimizerStepper;
+import org.sparkradam.train.WeightStepper;
+
+/**
+ * Trains a linear model on standardised features, and gives it for raw ones. With an intercept,
+ * features are centred as well, virtually.
+ */
+final class LinearTraining {
+  private final MiniBatchStage stage;
+  private final TrainingRows rows;
+  private final FeatureMoments moments;
+  private final Term intercept;
+
+  /**
+   * @param stage with the params of a linear objective
+   */
+  LinearTraining(MiniBatchStage stage, TrainingRows rows) {
+    this.stage = stage;
+    this.rows = rows;
+    this.moments = rows.facts().featureMoments();
+    boolean fitted = ParamValue.of(stage, stage.stageParams().objective.fitIntercept);
+    this.intercept = fitted ? Term.FITTED : Term.ABSENT;
+  }
+
+  LinearWeights train(LinearProblem problem) {
+    try (ShuffledBlocks blocks = rows.standardised(stage, problem.labelScale())) {
+      return raw(problem, fit(problem, blocks));
+    }
+  }
+
+  private Fitted fit(LinearProblem problem, ShuffledBlocks blocks) {
+    Budget budget = Budget.of(stage, blocks.rows());
+    LinearLoss loss = new LinearLoss(problem.loss(), moments.size(), intercept);
+    Penalty penalty = penalty(problem, loss.weightCount());
+    Optimizer optimizer = StageOptimizer.of(stage, budget.steps(), penalty);
+    double[] start = start(problem, loss.weightCount());
+    return new FitLoop(stage, blocks, budget)
+        .run(loss, stepper(optimizer, problem, start), start, penalty);
+  }
+
+  private WeightStepper stepper(Optimizer optimizer, LinearProblem problem, double[] start) {
+    return switch (intercept) {
+      case FITTED ->
+          new CentredStepper(
+              optimizer,
+              new VirtualCentring(moments.scaledMeans(), problem.loss().outputs()),
+              start);
+      case ABSENT -> new OptimizerStepper(optimizer, start.length);
+    };
+  }
+
+  /** All coefficients are 0, so that it is the same on centred features and on the blocks'. */
+  private double[] start(LinearProblem problem, int size) {
+    double[] start = new double[size];
+    if (intercept == Term.FITTED) {
+      System.arraycopy(problem.intercepts(), 0, start, coefficients(problem), outputs(problem));
+    }
+    return start;
+  }
+
+  /** Unless standardised, the penalty is on w/σ, w being the coefficient of a scaled feature. */
+  private Penalty penalty(LinearProblem problem, int size) {
+    boolean standardized = ParamValue.of(stage, stage.stageParams().objective.standardization);
+    double[] ones = new double[size];
+    Arrays.fill(ones, 0, coefficients(problem), 1);
+    double[] inverse = standardized ? ones : inverseDeviations(problem, size);
+    double[] squares = Arrays.stream(inverse).map(factor -> factor * factor).toArray();
+    return Penalty.none()
+        .withL1(problem.l1())
+        .withL2(problem.l2())
+        .withFactors(inverse, squares, ones);
+  }
+
+  private double[] inverseDeviations(LinearProblem problem, int size) {
+    double[] inverse = new double[size];
+    for (int i = 0; i < coefficients(problem); i++) {
+      inverse[i] = moments.scale(i % moments.size());
+    }
+    return inverse;
+  }
+
+  private LinearWeights raw(LinearProblem problem, Fitted fitted) {
+    double[] weights = fitted.weights();
+    int end = coefficients(problem);
+    int ownFrom = weights.length - problem.loss().parameters();
+    double unit = problem.labelScale();
+    return new LinearWeights(
+        IntStream.range(0, end)
+            .mapToDouble(i -> weights[i] * moments.scale(i % moments.size()) * unit)
+            .toArray(),
+        IntStream.range(0, outputs(problem))
+            .mapToDouble(k -> intercept == Term.FITTED ? weights[end + k] * unit : 0)
+            .toArray(),
+        Arrays.copyOfRange(weights, ownFrom, weights.length),
+        fitted.objectiveHistory());
+  }
+
+  private int coefficients(LinearProblem problem) {
+    return outputs(problem) * moments.size();
+  }
+
+  private static int outputs(LinearProblem problem) {
+    return problem.loss().outputs();
+  }
+}

@@ -1,0 +1,89 @@
+package org.sparkradam.ml;
+
+import java.util.stream.IntStream;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.sql.Dataset;
+import org.sparkradam.loss.Logistic;
+import org.sparkradam.loss.MarginLoss;
+import org.sparkradam.loss.Softmax;
+
+/** Trains what a {@link MiniBatchLogisticRegression} asks for. */
+record LogisticTraining(MiniBatchLogisticRegression stage) {
+  /** A model without its params, and the objective at each step. */
+  record Trained(LogisticRegressionModel model, double[] objectiveHistory) {}
+
+  Trained train(Dataset<?> table) {
+    StageOptimizer.check(stage);
+    TrainingRows rows = TrainingRows.of(table, TrainingColumns.of(stage, LabelKind.CLASS));
+    LabelClasses classes =
+        LabelClasses.of(table.schema().apply(stage.getLabelCol()), rows.facts().classWeights());
+    Thresholds.checkCount(stage, stage.thresholds(), classes.count());
+    boolean multinomial = multinomial(classes.count());
+    if (stage.getFitIntercept() && classes.constant()) {
+      return certain(multinomial, classes, rows.facts().featureMoments().size());
+    }
+    LinearProblem problem =
+        multinomial
+            ? problem(new Softmax(classes.count()), classes.logPriors())
+            : problem(new Logistic(), new double[] {classes.logOdds()});
+    LinearWeights weights = new LinearTraining(stage, rows).train(problem);
+    return new Trained(
+        multinomial ? multinomial(weights) : binomial(weights), weights.objectiveHistory());
+  }
+
+  private boolean multinomial(int classes) {
+    if (stage.getFamily().equals("binomial") && classes > 2) {
+      throw new IllegalArgumentException(
+          "family must be multinomial or auto with the %d classes of label column '%s', but was"
+                  .formatted(classes, stage.getLabelCol())
+              + " binomial");
+    }
+    return stage.getFamily().equals("multinomial") || classes > 2;
+  }
+
+  /** No coefficient can be learned where all rows are of one class. */
+  private Trained certain(boolean multinomial, LabelClasses classes, int features) {
+    double[] none = new double[(multinomial ? classes.count() : 1) * features];
+    LogisticRegressionModel model =
+        multinomial
+            ? SparkModels.multinomial(stage.uid(), none, classes.certain())
+            : SparkModels.binomial(stage.uid(), none, classes.logOdds());
+    return new Trained(model, new double[] {0});
+  }
+
+  private LinearProblem problem(MarginLoss loss, double[] intercepts) {
+    double l1 = stage.getRegParam() * stage.getElasticNetParam();
+    return new LinearProblem(loss, 1, intercepts, l1, stage.getRegParam() - l1);
+  }
+
+  private LogisticRegressionModel binomial(LinearWeights weights) {
+    return SparkModels.binomial(stage.uid(), weights.coefficients(), weights.intercepts()[0]);
+  }
+
+  /**
+   * As in Spark, what the probabilities do not depend on is taken out: the intercepts' mean and,
+   * where no penalty decides on it, that of each feature's coefficients.
+   */
+  private LogisticRegressionModel multinomial(LinearWeights weights) {
+    double[] coefficients = weights.coefficients();
+    double[] intercepts = weights.intercepts();
+    int features = coefficients.length / intercepts.length;
+    if (stage.getRegParam() == 0) {
+      IntStream.range(0, features).forEach(j -> centre(coefficients, j, features));
+    }
+    centre(intercepts, 0, 1);
+    return SparkModels.multinomial(stage.uid(), coefficients, intercepts);
+  }
+
+  /** Takes the mean out of every {@code stride}th value from {@code first}. */
+  private static void centre(double[] values, int first, int stride) {
+    double mean =
+        IntStream.iterate(first, i -> i < values.length, i -> i + stride)
+            .mapToDouble(i -> values[i])
+            .average()
+            .orElseThrow();
+    for (int i = first; i < values.length; i += stride) {
+      values[i] -= mean;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.ml.regression.Regressor;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Linear regression by least squares or Huber's loss, trained on minibatches; the model is Spark's
+ * own.
+ *
+ * <p>Params of columns, objective, penalty and prediction are those of Spark's {@code
+ * LinearRegression}, with its defaults, and ask for the same model. How it is trained is this
+ * library's: see {@link HasBudget}, {@link HasOptimizer} and {@link HasOptimizerVariants}; the
+ * model keeps Spark's default of {@code solver}, as it refuses ours. A fit caches its rows and
+ * releases them.
+ *
+ * <p>Mutable, not thread-safe; fits of copies may run side by side.
+ */
+public final class MiniBatchLinearRegression
+    extends Regressor<Vector, MiniBatchLinearRegression, LinearRegressionModel>
+    implements HasBudget<MiniBatchLinearRegression>,
+        HasOptimizer<MiniBatchLinearRegression>,
+        HasOptimizerVariants<MiniBatchLinearRegression>,
+        HasLinearObjective<MiniBatchLinearRegression>,
+        HasElasticNet<MiniBatchLinearRegression> {
+  private static final long serialVersionUID = 1L;
+
+  // None may have an initialiser: Spark asks for uid and params during super().
+  private final String uid;
+  private StageParams stageParams;
+  private RegressionParams ownParams;
+
+  public MiniBatchLinearRegression() {
+    this(StageUid.random("mblinreg"));
+  }
+
+  /** With a uid of the caller's, as Spark's copying and reading need it. */
+  public MiniBatchLinearRegression(String uid) {
+    this(StageUid.announced(uid));
+  }
+
+  private MiniBatchLinearRegression(StageUid announced) {
+    this.uid = announced.value();
+    stageParams().setDefaults(this);
+    stageParams().objective.setLinearDefaults(this);
+    stageParams().objective.setElasticNetDefaults(this);
+    ownParams().setDefaults(this);
+  }
+
+  @Override
+  public String uid() {
+    return StageUid.of(uid);
+  }
+
+  @Override
+  public StageParams stageParams() {
+    if (stageParams == null) {
+      stageParams = new StageParams(this);
+    }
+    return stageParams;
+  }
+
+  private RegressionParams ownParams() {
+    if (ownParams == null) {
+      ownParams = new RegressionParams(this);
+    }
+    return ownParams;
+  }
+
+  /** See {@link #setLoss}. */
+  public Param<String> loss() {
+    return ownParams().loss;
+  }
+
+  public String getLoss() {
+    return ParamValue.of(this, loss());
+  }
+
+  /** {@code squaredError} (default), or {@code huber}, which takes L2 only. */
+  public MiniBatchLinearRegression setLoss(String value) {
+    return ParamValue.set(this, loss(), value);
+  }
+
+  /** See {@link #setEpsilon}. */
+  public DoubleParam epsilon() {
+    return ownParams().epsilon;
+  }
+
+  public double getEpsilon() {
+    return ParamValue.of(this, epsilon());
+  }
+
+  /** Of huber: from how many scales on an error counts linearly, above 1; default 1.35. */
+  public MiniBatchLinearRegression setEpsilon(double value) {
+    return ParamValue.set(this, epsilon(), value);
+  }
+
+  @Override
+  public LinearRegressionModel train(Dataset<?> table) {
+    RegressionTraining.Trained trained = new RegressionTraining(this).train(table);
+    LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
+    TrainingSummaries.attach(model, table, trained.objectiveHistory());
+    return model;
+  }
+
+  @Override
+  public <T extends Params> T copyValues(T to, ParamMap extra) {
+    return to instanceof LinearRegressionModel
+        ? ModelParams.copy(this, to, extra)
+        : super.copyValues(to, extra);
+  }
+
+  @Override
+  public MiniBatchLinearRegression copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads what {@code save} or {@code write} has written. */
+  public static MLReader<MiniBatchLinearRegression> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  public static MiniBatchLinearRegression load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,133 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.classification.ProbabilisticClassifier;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Logistic regression, binary or multinomial, trained on minibatches; the model is Spark's own.
+ *
+ * <p>Params of columns, objective, penalty and prediction are those of Spark's {@code
+ * LogisticRegression}, with its defaults, and ask for the same model; bounds on coefficients are
+ * not there. How it is trained is this library's: see {@link HasBudget}, {@link HasOptimizer} and
+ * {@link HasOptimizerVariants}. A fit caches its rows and releases them.
+ *
+ * <p>Mutable, not thread-safe; fits of copies may run side by side.
+ */
+public final class MiniBatchLogisticRegression
+    extends ProbabilisticClassifier<Vector, MiniBatchLogisticRegression, LogisticRegressionModel>
+    implements HasBudget<MiniBatchLogisticRegression>,
+        HasOptimizer<MiniBatchLogisticRegression>,
+        HasOptimizerVariants<MiniBatchLogisticRegression>,
+        HasLinearObjective<MiniBatchLogisticRegression>,
+        HasElasticNet<MiniBatchLogisticRegression> {
+  private static final long serialVersionUID = 1L;
+
+  // None may have an initialiser: Spark asks for uid and params during super().
+  private final String uid;
+  private StageParams stageParams;
+  private LogisticParams ownParams;
+
+  public MiniBatchLogisticRegression() {
+    this(StageUid.random("mblogreg"));
+  }
+
+  /** With a uid of the caller's, as Spark's copying and reading need it. */
+  public MiniBatchLogisticRegression(String uid) {
+    this(StageUid.announced(uid));
+  }
+
+  private MiniBatchLogisticRegression(StageUid announced) {
+    this.uid = announced.value();
+    stageParams().setDefaults(this);
+    stageParams().objective.setLinearDefaults(this);
+    stageParams().objective.setElasticNetDefaults(this);
+    ownParams().setDefaults(this);
+  }
+
+  @Override
+  public String uid() {
+    return StageUid.of(uid);
+  }
+
+  @Override
+  public StageParams stageParams() {
+    if (stageParams == null) {
+      stageParams = new StageParams(this);
+    }
+    return stageParams;
+  }
+
+  private LogisticParams ownParams() {
+    if (ownParams == null) {
+      ownParams = new LogisticParams(this);
+    }
+    return ownParams;
+  }
+
+  /** See {@link #setFamily}. */
+  public Param<String> family() {
+    return ownParams().family;
+  }
+
+  public String getFamily() {
+    return ParamValue.of(this, family());
+  }
+
+  /** {@code binomial}, {@code multinomial}, or {@code auto} (default): by the number of classes. */
+  public MiniBatchLogisticRegression setFamily(String value) {
+    return ParamValue.set(this, family(), value);
+  }
+
+  /** See {@link #setThreshold}. */
+  public DoubleParam threshold() {
+    return ownParams().threshold;
+  }
+
+  /** The threshold, or the one that {@code thresholds} come to. */
+  public double getThreshold() {
+    return Thresholds.of(this, threshold(), thresholds());
+  }
+
+  /** In [0, 1]; default 0.5. Clears {@code thresholds}. */
+  public MiniBatchLogisticRegression setThreshold(double value) {
+    clear(thresholds());
+    return ParamValue.set(this, threshold(), value);
+  }
+
+  /** One a class; clears {@code threshold}. */
+  @Override
+  public MiniBatchLogisticRegression setThresholds(double[] value) {
+    clear(threshold());
+    return ParamValue.set(this, thresholds(), value);
+  }
+
+  @Override
+  public LogisticRegressionModel train(Dataset<?> table) {
+    Thresholds.check(this, threshold(), thresholds());
+    LogisticTraining.Trained trained = new LogisticTraining(this).train(table);
+    LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
+    TrainingSummaries.attach(model, table, trained.objectiveHistory());
+    return model;
+  }
+
+  @Override
+  public MiniBatchLogisticRegression copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads what {@code save} or {@code write} has written. */
+  public static MLReader<MiniBatchLogisticRegression> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  public static MiniBatchLogisticRegression load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,48 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.sparkradam.optim.Require;
+
+/** The params of what is minimised, as one stage owns them; all are MLlib's. */
+final class ObjectiveParams implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final Param<String> weightCol;
+  final DoubleParam regParam;
+  final DoubleParam elasticNetParam;
+  final BooleanParam fitIntercept;
+  final BooleanParam standardization;
+
+  ObjectiveParams(Params owner) {
+    weightCol =
+        new Param<>(
+            owner, "weightCol", "column of the rows' weights; not set or empty: all weigh 1");
+    regParam =
+        OptimizerParams.number(
+            owner, "regParam", "regularization parameter (>= 0)", Require::nonNegative);
+    elasticNetParam =
+        OptimizerParams.number(
+            owner, "elasticNetParam", "share of L1 in the penalty, in [0, 1]", Require::fraction);
+    fitIntercept = new BooleanParam(owner, "fitIntercept", "whether to fit an intercept term");
+    standardization =
+        new BooleanParam(
+            owner,
+            "standardization",
+            "whether the penalty is on the coefficients of standardised features");
+  }
+
+  /** Of a linear model. */
+  void setLinearDefaults(Params owner) {
+    owner.setDefault(regParam, 0.0);
+    owner.setDefault(fitIntercept, true);
+    owner.setDefault(standardization, true);
+  }
+
+  void setElasticNetDefaults(Params owner) {
+    owner.setDefault(elasticNetParam, 0.0);
+  }
+}

@@ -1,0 +1,84 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.sparkradam.optim.RAdam;
+import org.sparkradam.optim.Require;
+import org.sparkradam.optim.Sgd;
+
+/** The params of {@link HasOptimizer}, as one stage owns them. */
+final class OptimizerParams implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final Param<String> solver;
+  final DoubleParam beta1;
+  final DoubleParam beta2;
+  final DoubleParam adamEpsilon;
+  final DoubleParam rhoThreshold;
+  final DoubleParam momentum;
+  final BooleanParam nesterov;
+  final DoubleParam weightDecay;
+  final DoubleParam gradientClip;
+
+  OptimizerParams(Params owner) {
+    List<String> solvers = SolverRule.titles();
+    solver =
+        new Param<>(
+            owner,
+            "solver",
+            "the update rule: " + String.join(", ", solvers),
+            Validator.oneOf("solver", solvers));
+    beta1 = number(owner, "beta1", "decay of the first moment, in [0, 1)", Require::decay);
+    beta2 = number(owner, "beta2", "decay of the second moment, in [0, 1)", Require::decay);
+    adamEpsilon =
+        number(owner, "adamEpsilon", "beside the second moment's root (> 0)", Require::positive);
+    rhoThreshold =
+        number(
+            owner,
+            "rhoThreshold",
+            "length of the moving average above which radam rectifies (>= 4; with the exact"
+                + " variance model >= 2)",
+            (name, value) -> Require.atLeast(name, value, 2));
+    momentum = number(owner, "momentum", "of sgd, in [0, 1)", Require::decay);
+    nesterov = new BooleanParam(owner, "nesterov", "whether sgd looks ahead; needs a momentum > 0");
+    weightDecay =
+        number(
+            owner,
+            "weightDecay",
+            "decoupled weight decay, no part of the objective (>= 0); not set: 0.01 for adamw, else"
+                + " 0",
+            Require::nonNegative);
+    gradientClip =
+        number(
+            owner,
+            "gradientClip",
+            "largest Euclidean norm of a data gradient (> 0); not set: none",
+            Require::positive);
+  }
+
+  void setDefaults(Params owner) {
+    RAdam radam = RAdam.defaults();
+    Sgd sgd = Sgd.defaults();
+    owner.setDefault(solver, SolverRule.RADAM.title());
+    owner.setDefault(beta1, radam.beta1());
+    owner.setDefault(beta2, radam.beta2());
+    owner.setDefault(adamEpsilon, radam.epsilon());
+    owner.setDefault(rhoThreshold, radam.rhoThreshold());
+    owner.setDefault(momentum, sgd.momentum());
+    owner.setDefault(nesterov, sgd.nesterov());
+  }
+
+  /** A check of {@link Require}, which is told the param's name. */
+  @FunctionalInterface
+  interface Range extends Serializable {
+    double require(String name, double value);
+  }
+
+  static DoubleParam number(Params owner, String name, String doc, Range range) {
+    return new DoubleParam(owner, name, doc, Validator.number(value -> range.require(name, value)));
+  }
+}

@@ -1,0 +1,72 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.sql.Dataset;
+import org.sparkradam.loss.Huber;
+import org.sparkradam.loss.Squared;
+
+/** Trains what a {@link MiniBatchLinearRegression} asks for. */
+record RegressionTraining(MiniBatchLinearRegression stage) {
+  /** A model without its params, and the objective at each step. */
+  record Trained(LinearRegressionModel model, double[] objectiveHistory) {}
+
+  Trained train(Dataset<?> table) {
+    check();
+    TrainingRows rows = TrainingRows.of(table, TrainingColumns.of(stage, LabelKind.NUMBER));
+    TableFacts facts = rows.facts();
+    if (stage.getFitIntercept() && facts.labelDeviation() == 0) {
+      return constant(facts.featureMoments().size(), facts.labelMean());
+    }
+    LinearProblem problem =
+        huber() ? huber(facts, labelScale(facts)) : squared(facts, labelScale(facts));
+    LinearWeights weights = new LinearTraining(stage, rows).train(problem);
+    return new Trained(model(weights, problem.labelScale()), weights.objectiveHistory());
+  }
+
+  private void check() {
+    StageOptimizer.check(stage);
+    if (huber() && stage.getElasticNetParam() > 0) {
+      throw new IllegalArgumentException(
+          "elasticNetParam must be 0 with loss huber, which has L2 only, but was "
+              + stage.getElasticNetParam());
+    }
+  }
+
+  private boolean huber() {
+    return stage.getLoss().equals("huber");
+  }
+
+  /** Labels are trained on in units of their deviation, so that one step size suits them all. */
+  private static double labelScale(TableFacts facts) {
+    double deviation = facts.labelDeviation();
+    double scale = deviation > 0 ? deviation : Math.abs(facts.labelMean());
+    return scale > 0 ? scale : 1;
+  }
+
+  /**
+   * As in Spark, and in glmnet, λ is the strength for coefficients in units of σ_x, not σ_x/σ_y.
+   */
+  private LinearProblem squared(TableFacts facts, double unit) {
+    double strength = stage.getRegParam() / unit;
+    double l1 = strength * stage.getElasticNetParam();
+    double[] intercepts = {facts.labelMean() / unit};
+    return new LinearProblem(new Squared(), unit, intercepts, l1, strength - l1);
+  }
+
+  /** In the label's own units the penalty is as it is asked for; the loss is one of its units. */
+  private LinearProblem huber(TableFacts facts, double unit) {
+    double[] intercepts = {facts.labelMean() / unit};
+    return new LinearProblem(
+        new Huber(stage.getEpsilon()), unit, intercepts, 0, stage.getRegParam() * unit);
+  }
+
+  private LinearRegressionModel model(LinearWeights weights, double unit) {
+    double scale = huber() ? Math.exp(weights.ofLoss()[0]) * unit : 1;
+    return SparkModels.linear(stage.uid(), weights.coefficients(), weights.intercepts()[0], scale);
+  }
+
+  private Trained constant(int features, double label) {
+    return new Trained(
+        SparkModels.linear(stage.uid(), new double[features], label, 1), new double[] {0});
+  }
+}

@@ -1,0 +1,104 @@
+package org.sparkradam.ml;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.sparkradam.optim.Adam;
+import org.sparkradam.optim.BelowThreshold;
+import org.sparkradam.optim.EpsilonPlacement;
+import org.sparkradam.optim.RAdam;
+import org.sparkradam.optim.Sgd;
+import org.sparkradam.optim.UpdateRule;
+import org.sparkradam.optim.VarianceModel;
+
+/** The values of {@code solver}, and the update rule that each makes of a stage's params. */
+enum SolverRule {
+  RADAM(0.1, 0) {
+    @Override
+    UpdateRule rule(MiniBatchStage stage) {
+      OptimizerParams numbers = stage.stageParams().optimizer;
+      VariantParams variants = stage.stageParams().variants;
+      return new RAdam(
+          ParamValue.of(stage, numbers.beta1),
+          ParamValue.of(stage, numbers.beta2),
+          ParamValue.of(stage, numbers.adamEpsilon),
+          placement(stage, RAdam.defaults().epsilonPlacement()),
+          ParamValue.of(stage, numbers.rhoThreshold),
+          VariantParams.constant(VarianceModel.class, ParamValue.of(stage, variants.varianceModel)),
+          VariantParams.constant(
+              BelowThreshold.class, ParamValue.of(stage, variants.belowThreshold)));
+    }
+  },
+  ADAM(0.1, 0) {
+    @Override
+    UpdateRule rule(MiniBatchStage stage) {
+      return adam(stage);
+    }
+  },
+  ADAMW(0.1, 0.01) {
+    @Override
+    UpdateRule rule(MiniBatchStage stage) {
+      return adam(stage);
+    }
+  },
+  SGD(0.1, 0) {
+    @Override
+    UpdateRule rule(MiniBatchStage stage) {
+      OptimizerParams numbers = stage.stageParams().optimizer;
+      return new Sgd(
+          ParamValue.of(stage, numbers.momentum), ParamValue.of(stage, numbers.nesterov));
+    }
+  };
+
+  private final double stepSize;
+  private final double weightDecay;
+
+  SolverRule(double stepSize, double weightDecay) {
+    this.stepSize = stepSize;
+    this.weightDecay = weightDecay;
+  }
+
+  static List<String> titles() {
+    return Stream.of(values()).map(SolverRule::title).toList();
+  }
+
+  static SolverRule of(MiniBatchStage stage) {
+    String title = ParamValue.of(stage, stage.stageParams().optimizer.solver);
+    return VariantParams.constant(SolverRule.class, title);
+  }
+
+  String title() {
+    return VariantParams.title(this);
+  }
+
+  /** The learning rate where none is set. */
+  double stepSize() {
+    return stepSize;
+  }
+
+  /** The weight decay where none is set. */
+  double weightDecay() {
+    return weightDecay;
+  }
+
+  /**
+   * The rule of a stage's params.
+   *
+   * @throws IllegalArgumentException if they do not go together
+   */
+  abstract UpdateRule rule(MiniBatchStage stage);
+
+  private static Adam adam(MiniBatchStage stage) {
+    OptimizerParams numbers = stage.stageParams().optimizer;
+    return Adam.defaults()
+        .withBeta1(ParamValue.of(stage, numbers.beta1))
+        .withBeta2(ParamValue.of(stage, numbers.beta2))
+        .withEpsilon(ParamValue.of(stage, numbers.adamEpsilon))
+        .withEpsilonPlacement(placement(stage, Adam.defaults().epsilonPlacement()));
+  }
+
+  private static EpsilonPlacement placement(MiniBatchStage stage, EpsilonPlacement otherwise) {
+    return ParamValue.<String>ifDefined(stage, stage.stageParams().variants.epsilonPlacement)
+        .map(title -> VariantParams.constant(EpsilonPlacement.class, title))
+        .orElse(otherwise);
+  }
+}

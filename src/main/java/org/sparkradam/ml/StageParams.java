@@ -1,0 +1,31 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import org.apache.spark.ml.param.Params;
+
+/**
+ * All params that stages of this library may have. Spark finds a stage's params by its accessors,
+ * so that those without one are none.
+ */
+final class StageParams implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final BudgetParams budget;
+  final OptimizerParams optimizer;
+  final VariantParams variants;
+  final ObjectiveParams objective;
+
+  StageParams(Params owner) {
+    budget = new BudgetParams(owner);
+    optimizer = new OptimizerParams(owner);
+    variants = new VariantParams(owner);
+    objective = new ObjectiveParams(owner);
+  }
+
+  /** Of what every stage has. */
+  void setDefaults(Params owner) {
+    budget.setDefaults(owner);
+    optimizer.setDefaults(owner);
+    variants.setDefaults(owner);
+  }
+}

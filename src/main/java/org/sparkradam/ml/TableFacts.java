@@ -1,0 +1,135 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
+import org.apache.spark.sql.Row;
+
+/**
+ * What has to be known of a table before it is trained on: moments of features and label, by the
+ * rows' weights, and whether something is wrong with a row. Partitions are merged in their order,
+ * so the same partitions give the same bits.
+ */
+final class TableFacts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final MultivariateOnlineSummarizer features = new MultivariateOnlineSummarizer();
+  private final MultivariateOnlineSummarizer labels = new MultivariateOnlineSummarizer();
+  private final SortedMap<Integer, Double> classWeights = new TreeMap<>();
+  private long rows;
+  private int width;
+  private String problem;
+
+  private TableFacts() {}
+
+  /**
+   * Reads the table once.
+   *
+   * @throws IllegalArgumentException if there is nothing to train on, or something is wrong with a
+   *     row; the message names the column
+   */
+  static TableFacts of(JavaRDD<Row> source, TrainingColumns columns) {
+    TableFacts all = new TableFacts();
+    source
+        .mapPartitions(rows -> List.of(of(rows, columns)).iterator())
+        .collect()
+        .forEach(part -> all.merge(part, columns));
+    all.requireUsable(columns);
+    return all;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  FeatureMoments featureMoments() {
+    return FeatureMoments.of(features);
+  }
+
+  /** Weighted mean of the label. */
+  double labelMean() {
+    return labels.mean().apply(0);
+  }
+
+  /** Unbiased standard deviation of the label. */
+  double labelDeviation() {
+    return Math.sqrt(labels.variance().apply(0));
+  }
+
+  /** The weight of each class, up to the largest label that has one. */
+  double[] classWeights() {
+    double[] weights = new double[classWeights.lastKey() + 1];
+    classWeights.forEach((label, weight) -> weights[label] = weight);
+    return weights;
+  }
+
+  private static TableFacts of(Iterator<Row> rows, TrainingColumns columns) {
+    TableFacts facts = new TableFacts();
+    while (rows.hasNext() && facts.problem == null) {
+      facts.add(rows.next(), columns);
+    }
+    return facts;
+  }
+
+  private void add(Row row, TrainingColumns columns) {
+    Optional<String> wrong = columns.problem(row).or(() -> otherWidth(row, columns));
+    wrong.ifPresent(text -> problem = text);
+    if (wrong.isEmpty()) {
+      double weight = row.getDouble(2);
+      rows++;
+      width = row.<Vector>getAs(0).size();
+      features.add(Vectors.fromML(row.getAs(0)), weight);
+      labels.add(Vectors.dense(row.getDouble(1)), weight);
+      if (columns.kind() == LabelKind.CLASS && weight > 0) {
+        classWeights.merge((int) row.getDouble(1), weight, Double::sum);
+      }
+    }
+  }
+
+  private Optional<String> otherWidth(Row row, TrainingColumns columns) {
+    int other = row.<Vector>getAs(0).size();
+    return rows == 0 || other == width ? Optional.empty() : Optional.of(widths(columns, other));
+  }
+
+  private String widths(TrainingColumns columns, int other) {
+    return "features column '%s' must have vectors of one size, but some have %d and some %d"
+        .formatted(columns.features(), Math.min(width, other), Math.max(width, other));
+  }
+
+  private void merge(TableFacts part, TrainingColumns columns) {
+    if (problem == null) {
+      problem =
+          rows > 0 && part.rows > 0 && width != part.width
+              ? widths(columns, part.width)
+              : part.problem;
+    }
+    if (problem == null && part.rows > 0) {
+      rows += part.rows;
+      width = part.width;
+      features.merge(part.features);
+      labels.merge(part.labels);
+      part.classWeights.forEach((label, weight) -> classWeights.merge(label, weight, Double::sum));
+    }
+  }
+
+  private void requireUsable(TrainingColumns columns) {
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    if (rows == 0) {
+      throw new IllegalArgumentException("there are no rows to train on");
+    }
+    if (features.weightSum() == 0) {
+      throw new IllegalArgumentException(
+          "weight column '%s' must be above 0 in some row, but is 0 in all"
+              .formatted(columns.weight()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.sparkradam.optim.BelowThreshold;
+import org.sparkradam.optim.EpsilonPlacement;
+import org.sparkradam.optim.NamedSchedules;
+import org.sparkradam.optim.VarianceModel;
+
+/** The params of {@link HasOptimizerVariants}, as one stage owns them. */
+final class VariantParams implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final Param<String> epsilonPlacement;
+  final Param<String> varianceModel;
+  final Param<String> belowThreshold;
+  final Param<String> warmup;
+  final Param<String> schedule;
+
+  VariantParams(Params owner) {
+    epsilonPlacement =
+        choice(
+            owner,
+            "epsilonPlacement",
+            "where epsilon stands: %s; not set: raw for radam, else corrected",
+            EpsilonPlacement.values());
+    varianceModel =
+        choice(owner, "varianceModel", "what radam rectifies by: %s", VarianceModel.values());
+    belowThreshold =
+        choice(
+            owner,
+            "belowThreshold",
+            "what radam does below its threshold: %s",
+            BelowThreshold.values());
+    warmup =
+        new Param<>(
+            owner,
+            "warmup",
+            "none, a number of steps, untuned-linear or untuned-exponential",
+            Validator.text(text -> NamedSchedules.warmup(text, 0)));
+    schedule =
+        new Param<>(
+            owner,
+            "schedule",
+            "cosine, constant, inverse-square-root, linear-decay or step, over the steps of the fit",
+            Validator.text(name -> NamedSchedules.schedule(name, 1)));
+  }
+
+  void setDefaults(Params owner) {
+    owner.setDefault(varianceModel, title(VarianceModel.FIRST_ORDER));
+    owner.setDefault(belowThreshold, title(BelowThreshold.MOMENTUM));
+    owner.setDefault(warmup, "none");
+    owner.setDefault(schedule, "cosine");
+  }
+
+  /** An enum's constant as users write it. */
+  static String title(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The constant of a title that has been validated. */
+  static <E extends Enum<E>> E constant(Class<E> type, String title) {
+    return Enum.valueOf(type, title.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static Param<String> choice(Params owner, String name, String doc, Enum<?>[] constants) {
+    List<String> titles = Stream.of(constants).map(VariantParams::title).toList();
+    return new Param<>(
+        owner, name, doc.formatted(String.join(", ", titles)), Validator.oneOf(name, titles));
+  }
+}

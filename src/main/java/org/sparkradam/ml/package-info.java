@@ -1,0 +1,8 @@
+/**
+ * Pipeline stages of {@code org.apache.spark.ml} that train on minibatches and return Spark's own
+ * models.
+ *
+ * <p>May import {@code train}, {@code loss}, {@code block} and {@code optim}. What is not public in
+ * Spark's Scala is called by {@code SparkModels} and {@code TrainingSummaries} alone.
+ */
+package org.sparkradam.ml;

@@ -1,0 +1,44 @@
+package org.sparkradam.train;
+
+import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.train.checkpoint.SavedState;
+
+/**
+ * Steps as an {@link Optimizer} does, on features that are centred in thought only: a trial's
+ * weights are those on the blocks' features, the steps are made by the centred ones.
+ */
+public final class CentredStepper implements WeightStepper {
+  private final VirtualCentring centring;
+  private final OptimizerStepper stepper;
+  private final double[] centred;
+
+  /**
+   * @param start initial weights on centred features; copied
+   */
+  public CentredStepper(Optimizer optimizer, VirtualCentring centring, double[] start) {
+    this.centring = centring;
+    this.stepper = new OptimizerStepper(optimizer, start.length);
+    this.centred = start.clone();
+  }
+
+  @Override
+  public void step(double[] weights, double[] gradient) {
+    double[] corrected = gradient.clone();
+    centring.correct(corrected);
+    stepper.step(centred, corrected);
+    System.arraycopy(centring.toBlocks(centred), 0, weights, 0, weights.length);
+  }
+
+  @Override
+  public void save(SavedState to) {
+    to.put("centred", centred);
+    stepper.save(to.part("optimizer"));
+  }
+
+  @Override
+  public void restore(SavedState from) {
+    System.arraycopy(from.array("centred"), 0, centred, 0, centred.length);
+    stepper.restore(from.part("optimizer"));
+  }
+}
