@@ -10,16 +10,25 @@ import org.apache.spark.ml.param.Params;
 final class StageParams implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  final TrainingDefaults defaults;
   final BudgetParams budget;
   final OptimizerParams optimizer;
   final VariantParams variants;
   final ObjectiveParams objective;
+  final FactorParams factors;
 
+  /** Of a linear model. */
   StageParams(Params owner) {
+    this(owner, TrainingDefaults.LINEAR);
+  }
+
+  StageParams(Params owner, TrainingDefaults defaults) {
+    this.defaults = defaults;
     budget = new BudgetParams(owner);
     optimizer = new OptimizerParams(owner);
     variants = new VariantParams(owner);
     objective = new ObjectiveParams(owner);
+    factors = new FactorParams(owner);
   }
 
   /** Of what every stage has. */

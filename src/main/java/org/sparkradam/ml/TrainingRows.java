@@ -24,10 +24,17 @@ record TrainingRows(JavaRDD<Row> source, TableFacts facts) {
    * them.
    */
   ShuffledBlocks standardised(MiniBatchStage stage, double labelScale) {
+    return scaled(stage, facts.featureMoments().scale(), labelScale);
+  }
+
+  /**
+   * Features multiplied by their scale and labels divided by one, shuffled and cached: the caller
+   * closes them.
+   */
+  ShuffledBlocks scaled(MiniBatchStage stage, double[] featureScale, double labelScale) {
     BudgetParams params = stage.stageParams().budget;
     IngestSettings scaled =
-        IngestSettings.of(ParamValue.of(stage, params.seed))
-            .withScale(facts.featureMoments().scale());
+        IngestSettings.of(ParamValue.of(stage, params.seed)).withScale(featureScale);
     IngestSettings settings =
         ParamValue.<Integer>ifDefined(stage, params.numPartitions)
             .map(scaled::withChunks)

@@ -1,0 +1,40 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.linalg.Matrix;
+import org.apache.spark.ml.linalg.Vector;
+
+/**
+ * A factorization machine on raw features.
+ *
+ * @param factors features × factors, feature after feature
+ * @param linear one a feature, 0 where none are fitted
+ * @param intercept 0 where none is fitted
+ */
+record FactorWeights(double[] factors, double[] linear, double intercept) {
+  /**
+   * Those of a model of Spark's.
+   *
+   * @param factors features × factors
+   */
+  static FactorWeights of(Matrix factors, Vector linear, double intercept) {
+    // Row-major, whichever way the matrix is stored.
+    return new FactorWeights(factors.transpose().toArray(), linear.toArray(), intercept);
+  }
+
+  /**
+   * Refuses weights to go on from that do not fit.
+   *
+   * @throws IllegalArgumentException if they are of other sizes
+   */
+  void check(int factorSize, int features) {
+    require("factorSize", this.factors.length / linear.length, factorSize);
+    require("number of features", linear.length, features);
+  }
+
+  private static void require(String name, int ofModel, int asked) {
+    if (ofModel != asked) {
+      throw new IllegalArgumentException(
+          "%s must be %d as in the initial model, but was %d".formatted(name, ofModel, asked));
+    }
+  }
+}
