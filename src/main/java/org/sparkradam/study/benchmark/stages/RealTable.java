@@ -30,7 +30,7 @@ enum RealTable {
           .drop();
     }
   },
-  ADULT("adult-train.csv.gz", "label ~ . - _c14") {
+  ADULT("adult-train.csv.gz", "label ~ .") {
     @Override
     Dataset<Row> read(SparkSession spark, String folder) {
       return spark
@@ -38,7 +38,8 @@ enum RealTable {
           .option("inferSchema", true)
           .option("ignoreLeadingWhiteSpace", true)
           .csv(file(folder))
-          .withColumn("label", functions.expr("cast(_c14 like '>50K%' as double)"));
+          .withColumn("label", functions.expr("cast(_c14 like '>50K%' as double)"))
+          .drop("_c14");
     }
   },
   COVTYPE("covtype_100k.csv.gz", "label ~ .") {
@@ -49,10 +50,14 @@ enum RealTable {
       return table.withColumnRenamed(table.columns()[table.columns().length - 1], "label");
     }
   },
-  LETTER("letter.csv.gz", "_c0 ~ .") {
+  LETTER("letter.csv.gz", "letter ~ .") {
     @Override
     Dataset<Row> read(SparkSession spark, String folder) {
-      return spark.read().option("inferSchema", true).csv(file(folder));
+      return spark
+          .read()
+          .option("inferSchema", true)
+          .csv(file(folder))
+          .withColumnRenamed("_c0", "letter");
     }
   },
   BEIJING(
@@ -120,24 +125,24 @@ enum RealTable {
         read(spark, folder)
             .repartition(partitions)
             .randomSplit(new double[] {1 - TEST_SHARE, TEST_SHARE}, SPLIT_SEED);
-    Rows rows = new Rows(encoded(parts[0], parts[0]).cache(), encoded(parts[0], parts[1]).cache());
-    rows.training().count();
-    rows.test().count();
+    Rows rows = formula == null ? new Rows(parts[0], parts[1]) : encoded(parts[0], parts[1]);
+    rows.training().cache().count();
+    rows.test().cache().count();
     return rows;
   }
 
-  private Dataset<Row> encoded(Dataset<Row> training, Dataset<Row> table) {
-    if (formula == null) {
-      return table.select("label", "features");
-    }
+  private Rows encoded(Dataset<Row> training, Dataset<Row> test) {
     RFormulaModel model =
         new RFormula()
             .setFormula(formula)
             .setLabelCol("y")
             .setFeaturesCol("features")
             .setHandleInvalid("keep")
-            .setForceIndexLabel(this == LETTER)
             .fit(training);
+    return new Rows(encoded(model, training), encoded(model, test));
+  }
+
+  private static Dataset<Row> encoded(RFormulaModel model, Dataset<Row> table) {
     return model.transform(table).selectExpr("cast(y as double) label", "features");
   }
 }

@@ -25,7 +25,7 @@ import org.sparkradam.table.BadInputException;
 public record StageContests(
     SparkSession spark, String folder, double[] stepSizes, PrintStream console) {
   /** Both sides' first fit of a session pays for loading and compiling classes. */
-  private static final int WARM_UP_ROWS = 2000;
+  private static final long WARM_UP_ROWS = 2000;
 
   /**
    * The results as a table, one row a contest.
@@ -61,7 +61,8 @@ public record StageContests(
 
   private ContestResult held(Contest contest, RealTable.Rows rows) {
     console.println(contest.title());
-    Dataset<Row> few = rows.training().limit(WARM_UP_ROWS).cache();
+    double share = Math.min(1, (double) WARM_UP_ROWS / rows.training().count());
+    Dataset<Row> few = rows.training().sample(share, 1).cache();
     contest.ours().atDefaults().fit(few);
     contest.theirs().fit(few);
     few.unpersist();
