@@ -51,14 +51,14 @@ record ComparisonReport(
   private void putTable(Map<String, Object> facts) {
     facts.put("data", input.path());
     facts.put("testData", job.table.testData);
-    facts.put("format", job.table.format);
-    facts.put("select", job.table.select);
+    facts.put("format", job.table.reading.format);
+    facts.put("select", job.table.reading.select);
     facts.put("label", job.table.label);
     facts.put("task", table.task());
     facts.put("classes", table.classNames());
     facts.put("testFraction", job.table.testData == null ? job.table.testFraction : null);
     facts.put("splitSeed", job.table.splitSeed);
-    facts.put("badRows", job.table.badRows);
+    facts.put("badRows", job.table.reading.badRows);
     facts.put("trainingRows", result.data().trainingRows());
     facts.put("testRows", result.data().testRows());
     facts.put("fingerprint", result.data().fingerprint());
@@ -76,8 +76,8 @@ record ComparisonReport(
     facts.put("batchSize", result.spec().batchSize());
     facts.put("steps", result.spec().limits().steps());
     facts.put("maxSeconds", result.spec().limits().seconds());
-    facts.put("regParam", job.training.regParam);
-    facts.put("elasticNet", job.training.elasticNet);
+    facts.put("regParam", job.training.penalty.regParam);
+    facts.put("elasticNet", job.training.penalty.elasticNet);
     facts.put("partitions", result.data().chunks());
     facts.put("checkpointDir", job.checkpoints.folder);
     facts.put("labelMean", result.data().labels().mean());
