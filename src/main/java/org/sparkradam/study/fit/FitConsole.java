@@ -1,0 +1,22 @@
+package org.sparkradam.study.fit;
+
+import static org.sparkradam.report.ReadableNumber.significant;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of a fit in the console: a line a metric. */
+public final class FitConsole {
+  private static final String FORMAT = "%-20s %14s %14s";
+
+  private FitConsole() {}
+
+  public static String of(FitReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(FORMAT.formatted("metric", "training rows", "test rows"));
+    for (MetricValue one : report.metrics()) {
+      lines.add(FORMAT.formatted(one.name(), significant(one.training()), significant(one.test())));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+}
