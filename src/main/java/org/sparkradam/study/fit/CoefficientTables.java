@@ -24,16 +24,22 @@ record CoefficientTables(List<Coefficient> coefficients) {
         "Largest coefficients",
         "Numbers are standardised, so that theirs are per standard deviation; a category's is"
             + " against all the others. All are in coefficients.csv.",
-        List.of("feature", "class", "coefficient"),
+        byClass() ? List.of("feature", "class", "coefficient") : List.of("feature", "coefficient"),
         coefficients.stream()
             .filter(one -> !one.isIntercept())
             .sorted(Comparator.comparingDouble((Coefficient one) -> -Math.abs(one.value())))
             .limit(SHOWN)
-            .map(CoefficientTables::line)
+            .map(this::line)
             .toList());
   }
 
-  private static List<Cell> line(Coefficient one) {
-    return List.of(Cell.text(one.feature()), Cell.text(one.output()), Cell.number(one.value()));
+  private boolean byClass() {
+    return coefficients.stream().anyMatch(one -> !one.output().isEmpty());
+  }
+
+  private List<Cell> line(Coefficient one) {
+    Cell feature = Cell.text(one.feature());
+    Cell value = Cell.number(one.value());
+    return byClass() ? List.of(feature, Cell.text(one.output()), value) : List.of(feature, value);
   }
 }

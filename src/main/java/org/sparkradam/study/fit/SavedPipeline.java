@@ -8,6 +8,7 @@ import org.apache.spark.ml.classification.ClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.feature.IndexToString;
 import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.ml.param.ParamMap;
 
 /**
  * A fitted model with its feature preparation as one pipeline of Spark's own stages, which takes a
@@ -20,12 +21,19 @@ final class SavedPipeline {
 
   static PipelineModel of(FittedModel fitted) {
     List<Transformer> stages = new ArrayList<>(List.of(fitted.table().preparation().stages()));
-    stages.add(fitted.model());
+    stages.add(knowingItsLabel(fitted));
     if (fitted.model() instanceof ClassificationModel) {
       stages.add(labels(fitted));
     }
     stages.add(columns(fitted));
     return new PipelineModel(fitted.table().preparation().uid(), stages);
+  }
+
+  /** The model names the table's label column, so that whoever scores can compare. */
+  private static Transformer knowingItsLabel(FittedModel fitted) {
+    ParamMap label = new ParamMap();
+    label.put(fitted.model().labelCol(), fitted.table().label().column());
+    return fitted.model().copy(label);
   }
 
   private static IndexToString labels(FittedModel fitted) {
