@@ -64,7 +64,7 @@ final class BudgetParams implements Serializable {
     owner.setDefault(seed, 42L);
   }
 
-  private static IntParam count(Identifiable owner, String name, String doc, long least) {
+  static IntParam count(Identifiable owner, String name, String doc, long least) {
     return new IntParam(
         owner, name, doc, Validator.count(value -> Require.atLeast(name, value, least)));
   }

@@ -7,9 +7,8 @@ import org.sparkradam.loss.MarginLoss;
  *
  * @param loss of a row's margins
  * @param labelScale what labels are divided by
- * @param intercepts to start with, on centred features, one an output
+ * @param start in the units of the raw rows
  * @param l1 strength of Σ|w| in the objective
  * @param l2 strength of Σw²/2
  */
-record LinearProblem(
-    MarginLoss loss, double labelScale, double[] intercepts, double l1, double l2) {}
+record LinearProblem(MarginLoss loss, double labelScale, LinearStart start, double l1, double l2) {}

@@ -2,7 +2,6 @@ package org.sparkradam.ml;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Term;
 import org.sparkradam.loss.VirtualCentring;
@@ -34,13 +33,13 @@ final class LinearTraining {
   }
 
   LinearWeights train(LinearProblem problem) {
-    try (ShuffledBlocks blocks = rows.standardised(stage, problem.labelScale())) {
+    try (FitBlocks blocks = rows.scaled(moments.scale(), problem.labelScale())) {
       return raw(problem, fit(problem, blocks));
     }
   }
 
-  private Fitted fit(LinearProblem problem, ShuffledBlocks blocks) {
-    Budget budget = Budget.of(stage, blocks.rows());
+  private Fitted fit(LinearProblem problem, FitBlocks blocks) {
+    Budget budget = Budget.of(stage, blocks.training().rows());
     LinearLoss loss = new LinearLoss(problem.loss(), moments.size(), intercept);
     Penalty penalty = penalty(problem, loss.weightCount());
     Optimizer optimizer = StageOptimizer.of(stage, budget.steps(), penalty);
@@ -51,21 +50,28 @@ final class LinearTraining {
 
   private WeightStepper stepper(Optimizer optimizer, LinearProblem problem, double[] start) {
     return switch (intercept) {
-      case FITTED ->
-          new CentredStepper(
-              optimizer,
-              new VirtualCentring(moments.scaledMeans(), problem.loss().outputs()),
-              start);
+      case FITTED -> {
+        VirtualCentring centring =
+            new VirtualCentring(moments.scaledMeans(), problem.loss().outputs());
+        yield new CentredStepper(optimizer, centring, centring.toCentred(start));
+      }
       case ABSENT -> new OptimizerStepper(optimizer, start.length);
     };
   }
 
-  /** All coefficients are 0, so that it is the same on centred features and on the blocks'. */
+  /** On the blocks' features. */
   private double[] start(LinearProblem problem, int size) {
+    LinearStart raw = problem.start();
     double[] start = new double[size];
-    if (intercept == Term.FITTED) {
-      System.arraycopy(problem.intercepts(), 0, start, coefficients(problem), outputs(problem));
+    for (int i = 0; i < raw.coefficients().length; i++) {
+      start[i] =
+          raw.coefficients()[i] * moments.deviations()[i % moments.size()] / problem.labelScale();
     }
+    for (int k = 0; intercept == Term.FITTED && k < outputs(problem); k++) {
+      start[coefficients(problem) + k] = raw.intercepts()[k] / problem.labelScale();
+    }
+    System.arraycopy(
+        raw.ofLoss(), 0, start, size - problem.loss().parameters(), raw.ofLoss().length);
     return start;
   }
 

@@ -14,9 +14,8 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
 
   Trained train(Dataset<?> table) {
     StageOptimizer.check(stage);
-    TrainingRows rows = TrainingRows.of(table, TrainingColumns.of(stage, LabelKind.CLASS));
-    LabelClasses classes =
-        LabelClasses.of(table.schema().apply(stage.getLabelCol()), rows.facts().classWeights());
+    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.CLASS);
+    LabelClasses classes = rows.classes(table);
     Thresholds.checkCount(stage, stage.thresholds(), classes.count());
     boolean multinomial = multinomial(classes.count());
     if (stage.getFitIntercept() && classes.constant()) {
@@ -24,8 +23,8 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
     }
     LinearProblem problem =
         multinomial
-            ? problem(new Softmax(classes.count()), classes.logPriors())
-            : problem(new Logistic(), new double[] {classes.logOdds()});
+            ? problem(new Softmax(classes.count()), rows, LinearStart.prior(classes.logPriors()))
+            : problem(new Logistic(), rows, LinearStart.prior(classes.logOdds()));
     LinearWeights weights = new LinearTraining(stage, rows).train(problem);
     return new Trained(
         multinomial ? multinomial(weights) : binomial(weights), weights.objectiveHistory());
@@ -51,9 +50,25 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
     return new Trained(model, new double[] {0});
   }
 
-  private LinearProblem problem(MarginLoss loss, double[] intercepts) {
+  private LinearProblem problem(MarginLoss loss, TrainingRows rows, LinearStart prior) {
+    LinearStart start =
+        stage
+            .stageParams()
+            .attachments
+            .initialModel(LogisticRegressionModel.class)
+            .map(model -> start(model, loss.outputs(), rows.facts().featureMoments().size()))
+            .orElse(prior);
     double l1 = stage.getRegParam() * stage.getElasticNetParam();
-    return new LinearProblem(loss, 1, intercepts, l1, stage.getRegParam() - l1);
+    return new LinearProblem(loss, 1, start, l1, stage.getRegParam() - l1);
+  }
+
+  private static LinearStart start(LogisticRegressionModel model, int outputs, int features) {
+    WarmStart.requireSame("features", model.numFeatures(), features);
+    WarmStart.requireSame("rows of coefficients", model.coefficientMatrix().numRows(), outputs);
+    return new LinearStart(
+        model.coefficientMatrix().transpose().toArray(),
+        model.interceptVector().toArray(),
+        new double[0]);
   }
 
   private LogisticRegressionModel binomial(LinearWeights weights) {

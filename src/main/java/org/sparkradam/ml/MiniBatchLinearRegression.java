@@ -17,17 +17,14 @@ import org.apache.spark.sql.Dataset;
  *
  * <p>Params of columns, objective, penalty and prediction are those of Spark's {@code
  * LinearRegression}, with its defaults, and ask for the same model. How it is trained is this
- * library's: see {@link HasBudget}, {@link HasOptimizer} and {@link HasOptimizerVariants}; the
- * model keeps Spark's default of {@code solver}, as it refuses ours. A fit caches its rows and
- * releases them.
+ * library's: see {@link HasTraining}; the model keeps Spark's default of {@code solver}, as it
+ * refuses ours. A fit caches its rows and releases them.
  *
  * <p>Mutable, not thread-safe; fits of copies may run side by side.
  */
 public final class MiniBatchLinearRegression
     extends Regressor<Vector, MiniBatchLinearRegression, LinearRegressionModel>
-    implements HasBudget<MiniBatchLinearRegression>,
-        HasOptimizer<MiniBatchLinearRegression>,
-        HasOptimizerVariants<MiniBatchLinearRegression>,
+    implements HasTraining<MiniBatchLinearRegression>,
         HasLinearObjective<MiniBatchLinearRegression>,
         HasElasticNet<MiniBatchLinearRegression> {
   private static final long serialVersionUID = 1L;
@@ -102,6 +99,15 @@ public final class MiniBatchLinearRegression
     return ParamValue.set(this, epsilon(), value);
   }
 
+  /**
+   * A model of as many features to start from, in place of one that predicts the mean. No param:
+   * copies of the stage keep it, saving does not. Null: none.
+   */
+  public MiniBatchLinearRegression setInitialModel(LinearRegressionModel model) {
+    stageParams().attachments.setInitialModel(model);
+    return this;
+  }
+
   @Override
   public LinearRegressionModel train(Dataset<?> table) {
     RegressionTraining.Trained trained = new RegressionTraining(this).train(table);
@@ -119,7 +125,7 @@ public final class MiniBatchLinearRegression
 
   @Override
   public MiniBatchLinearRegression copy(ParamMap extra) {
-    return defaultCopy(extra);
+    return stageParams().attachments.handTo(defaultCopy(extra));
   }
 
   /** Reads what {@code save} or {@code write} has written. */

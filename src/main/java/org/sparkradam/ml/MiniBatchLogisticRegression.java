@@ -15,18 +15,17 @@ import org.apache.spark.sql.Dataset;
  *
  * <p>Params of columns, objective, penalty and prediction are those of Spark's {@code
  * LogisticRegression}, with its defaults, and ask for the same model; bounds on coefficients are
- * not there. How it is trained is this library's: see {@link HasBudget}, {@link HasOptimizer} and
- * {@link HasOptimizerVariants}. A fit caches its rows and releases them.
+ * not there. How it is trained is this library's: see {@link HasTraining}. A fit caches its rows
+ * and releases them.
  *
  * <p>Mutable, not thread-safe; fits of copies may run side by side.
  */
 public final class MiniBatchLogisticRegression
     extends ProbabilisticClassifier<Vector, MiniBatchLogisticRegression, LogisticRegressionModel>
-    implements HasBudget<MiniBatchLogisticRegression>,
-        HasOptimizer<MiniBatchLogisticRegression>,
-        HasOptimizerVariants<MiniBatchLogisticRegression>,
+    implements HasTraining<MiniBatchLogisticRegression>,
         HasLinearObjective<MiniBatchLogisticRegression>,
-        HasElasticNet<MiniBatchLogisticRegression> {
+        HasElasticNet<MiniBatchLogisticRegression>,
+        HasClassWeight<MiniBatchLogisticRegression> {
   private static final long serialVersionUID = 1L;
 
   // None may have an initialiser: Spark asks for uid and params during super().
@@ -48,6 +47,7 @@ public final class MiniBatchLogisticRegression
     stageParams().setDefaults(this);
     stageParams().objective.setLinearDefaults(this);
     stageParams().objective.setElasticNetDefaults(this);
+    stageParams().objective.setClassDefaults(this);
     ownParams().setDefaults(this);
   }
 
@@ -108,6 +108,16 @@ public final class MiniBatchLogisticRegression
     return ParamValue.set(this, thresholds(), value);
   }
 
+  /**
+   * A model of as many features and classes to start from, in place of one that predicts the
+   * classes by how frequent they are. No param: copies of the stage keep it, saving does not. Null:
+   * none.
+   */
+  public MiniBatchLogisticRegression setInitialModel(LogisticRegressionModel model) {
+    stageParams().attachments.setInitialModel(model);
+    return this;
+  }
+
   @Override
   public LogisticRegressionModel train(Dataset<?> table) {
     Thresholds.check(this, threshold(), thresholds());
@@ -119,7 +129,7 @@ public final class MiniBatchLogisticRegression
 
   @Override
   public MiniBatchLogisticRegression copy(ParamMap extra) {
-    return defaultCopy(extra);
+    return stageParams().attachments.handTo(defaultCopy(extra));
   }
 
   /** Reads what {@code save} or {@code write} has written. */

@@ -3,11 +3,13 @@ package org.sparkradam.ml;
 import java.util.Arrays;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.LossHistory;
+import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingState;
+import org.sparkradam.train.checkpoint.SavedState;
 
 /** Keeps what the penalty was at each step, to be added to the step's loss. */
-final class ObjectiveHistory implements TrainingListener {
+final class ObjectiveHistory implements TrainingListener, Resumable {
   private final Penalty penalty;
   private double[] penalties = new double[64];
 
@@ -18,14 +20,30 @@ final class ObjectiveHistory implements TrainingListener {
   @Override
   public void onState(TrainingState state) {
     int step = state.trials().get(0).history().steps();
-    if (step == penalties.length) {
+    if (step >= penalties.length) {
       penalties = Arrays.copyOf(penalties, 2 * step);
     }
     penalties[step] = penalty.value(state.trials().get(0).weights());
   }
 
-  /** The objective at each of the steps whose losses are given. */
+  @Override
+  public void save(SavedState to) {
+    to.put("penalties", penalties.clone());
+  }
+
+  @Override
+  public void restore(SavedState from) {
+    penalties = from.array("penalties");
+  }
+
+  /**
+   * The objective at each of the steps whose losses are given; not a number, but one, where there
+   * was no step, since Spark's summaries want some.
+   */
   double[] of(LossHistory history) {
+    if (history.steps() == 0) {
+      return new double[] {Double.NaN};
+    }
     double[] objective = history.losses();
     for (int step = 0; step < objective.length; step++) {
       objective[step] += penalties[step];

@@ -7,11 +7,14 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparkradam.optim.Require;
 
-/** The params of what is minimised, as one stage owns them; all are MLlib's. */
+/**
+ * The params of what is minimised, as one stage owns them; all but {@code classWeight} are MLlib's.
+ */
 final class ObjectiveParams implements Serializable {
   private static final long serialVersionUID = 1L;
 
   final Param<String> weightCol;
+  final Param<String> classWeight;
   final DoubleParam regParam;
   final DoubleParam elasticNetParam;
   final BooleanParam fitIntercept;
@@ -21,6 +24,12 @@ final class ObjectiveParams implements Serializable {
     weightCol =
         new Param<>(
             owner, "weightCol", "column of the rows' weights; not set or empty: all weigh 1");
+    classWeight =
+        new Param<>(
+            owner,
+            "classWeight",
+            "what rows weigh by their class: none, balanced, or numbers, one a class",
+            Validator.text(ClassWeights::parse));
     regParam =
         OptimizerParams.number(
             owner, "regParam", "regularization parameter (>= 0)", Require::nonNegative);
@@ -40,6 +49,11 @@ final class ObjectiveParams implements Serializable {
     owner.setDefault(regParam, 0.0);
     owner.setDefault(fitIntercept, true);
     owner.setDefault(standardization, true);
+  }
+
+  /** Of a classifier. */
+  void setClassDefaults(Params owner) {
+    owner.setDefault(classWeight, "none");
   }
 
   void setElasticNetDefaults(Params owner) {

@@ -32,10 +32,12 @@ final class ParamValue {
     return stage.getOrDefault(param);
   }
 
-  /** The value, if it is set or has a default. */
+  /** The value, if the stage has the param at all and it is set or has a default. */
   @SuppressWarnings("unchecked") // the caller knows what Scala's erased type stands for
   static <T> Optional<T> ifDefined(Params stage, Param<?> param) {
-    return stage.isDefined(param) ? Optional.of((T) stage.getOrDefault(param)) : Optional.empty();
+    return stage.hasParam(param.name()) && stage.isDefined(param)
+        ? Optional.of((T) stage.getOrDefault(param))
+        : Optional.empty();
   }
 
   /** Sets a value and returns the stage as what it is. */

@@ -12,7 +12,7 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
 
   Trained train(Dataset<?> table) {
     check();
-    TrainingRows rows = TrainingRows.of(table, TrainingColumns.of(stage, LabelKind.NUMBER));
+    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.NUMBER);
     TableFacts facts = rows.facts();
     if (stage.getFitIntercept() && facts.labelDeviation() == 0) {
       return constant(facts.featureMoments().size(), facts.labelMean());
@@ -49,15 +49,29 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
   private LinearProblem squared(TableFacts facts, double unit) {
     double strength = stage.getRegParam() / unit;
     double l1 = strength * stage.getElasticNetParam();
-    double[] intercepts = {facts.labelMean() / unit};
-    return new LinearProblem(new Squared(), unit, intercepts, l1, strength - l1);
+    return new LinearProblem(new Squared(), unit, start(facts, unit), l1, strength - l1);
   }
 
   /** In the label's own units the penalty is as it is asked for; the loss is one of its units. */
   private LinearProblem huber(TableFacts facts, double unit) {
-    double[] intercepts = {facts.labelMean() / unit};
     return new LinearProblem(
-        new Huber(stage.getEpsilon()), unit, intercepts, 0, stage.getRegParam() * unit);
+        new Huber(stage.getEpsilon()), unit, start(facts, unit), 0, stage.getRegParam() * unit);
+  }
+
+  private LinearStart start(TableFacts facts, double unit) {
+    return stage
+        .stageParams()
+        .attachments
+        .initialModel(LinearRegressionModel.class)
+        .map(model -> start(model, facts.featureMoments().size(), unit))
+        .orElse(LinearStart.prior(facts.labelMean()));
+  }
+
+  private LinearStart start(LinearRegressionModel model, int features, double unit) {
+    WarmStart.requireSame("features", model.numFeatures(), features);
+    double[] logScale = huber() ? new double[] {Math.log(model.scale() / unit)} : new double[0];
+    return new LinearStart(
+        model.coefficients().toArray(), new double[] {model.intercept()}, logScale);
   }
 
   private LinearRegressionModel model(LinearWeights weights, double unit) {

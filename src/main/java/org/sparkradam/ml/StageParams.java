@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.apache.spark.ml.param.Params;
 
 /**
- * All params that stages of this library may have. Spark finds a stage's params by its accessors,
- * so that those without one are none.
+ * All params that stages of this library may have, and what is attached to them. Spark finds a
+ * stage's params by its accessors, so that those without one are none.
  */
 final class StageParams implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -14,12 +14,19 @@ final class StageParams implements Serializable {
   final OptimizerParams optimizer;
   final VariantParams variants;
   final ObjectiveParams objective;
+  final ValidationParams validation;
+  final CheckpointParams checkpoints;
+  final MonitoringParams monitoring;
+  final Attachments attachments = new Attachments();
 
   StageParams(Params owner) {
     budget = new BudgetParams(owner);
     optimizer = new OptimizerParams(owner);
     variants = new VariantParams(owner);
     objective = new ObjectiveParams(owner);
+    validation = new ValidationParams(owner);
+    checkpoints = new CheckpointParams(owner);
+    monitoring = new MonitoringParams(owner);
   }
 
   /** Of what every stage has. */
@@ -27,5 +34,7 @@ final class StageParams implements Serializable {
     budget.setDefaults(owner);
     optimizer.setDefaults(owner);
     variants.setDefaults(owner);
+    validation.setDefaults(owner);
+    checkpoints.setDefaults(owner);
   }
 }

@@ -11,11 +11,12 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
 import org.apache.spark.sql.Row;
+import org.sparkradam.block.LabeledRow;
 
 /**
  * What has to be known of a table before it is trained on: moments of features and label, by the
- * rows' weights, and whether something is wrong with a row. Partitions are merged in their order,
- * so the same partitions give the same bits.
+ * rows' weights, and whether something is wrong with a row. Rows that are held out are checked and
+ * counted only. Partitions are merged in their order, so the same partitions give the same bits.
  */
 final class TableFacts implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -24,6 +25,7 @@ final class TableFacts implements Serializable {
   private final MultivariateOnlineSummarizer labels = new MultivariateOnlineSummarizer();
   private final SortedMap<Integer, Double> classWeights = new TreeMap<>();
   private long rows;
+  private long heldOutRows;
   private int width;
   private String problem;
 
@@ -43,10 +45,6 @@ final class TableFacts implements Serializable {
         .forEach(part -> all.merge(part, columns));
     all.requireUsable(columns);
     return all;
-  }
-
-  long rows() {
-    return rows;
   }
 
   FeatureMoments featureMoments() {
@@ -82,13 +80,18 @@ final class TableFacts implements Serializable {
     Optional<String> wrong = columns.problem(row).or(() -> otherWidth(row, columns));
     wrong.ifPresent(text -> problem = text);
     if (wrong.isEmpty()) {
-      double weight = row.getDouble(2);
+      LabeledRow good = columns.labeled(row);
+      boolean heldOut = TrainingColumns.isHeldOut(row);
       rows++;
-      width = row.<Vector>getAs(0).size();
-      features.add(Vectors.fromML(row.getAs(0)), weight);
-      labels.add(Vectors.dense(row.getDouble(1)), weight);
-      if (columns.kind() == LabelKind.CLASS && weight > 0) {
-        classWeights.merge((int) row.getDouble(1), weight, Double::sum);
+      width = good.features().size();
+      if (columns.kind() == LabelKind.CLASS && good.weight() > 0) {
+        classWeights.merge((int) good.label(), heldOut ? 0 : good.weight(), Double::sum);
+      }
+      if (heldOut) {
+        heldOutRows++;
+      } else {
+        features.add(Vectors.fromML(good.features()), good.weight());
+        labels.add(Vectors.dense(good.label()), good.weight());
       }
     }
   }
@@ -112,6 +115,7 @@ final class TableFacts implements Serializable {
     }
     if (problem == null && part.rows > 0) {
       rows += part.rows;
+      heldOutRows += part.heldOutRows;
       width = part.width;
       features.merge(part.features);
       labels.merge(part.labels);
@@ -126,10 +130,21 @@ final class TableFacts implements Serializable {
     if (rows == 0) {
       throw new IllegalArgumentException("there are no rows to train on");
     }
+    if (columns.holdsOut()) {
+      requireBothKinds(columns);
+    }
     if (features.weightSum() == 0) {
       throw new IllegalArgumentException(
           "weight column '%s' must be above 0 in some row, but is 0 in all"
               .formatted(columns.weight()));
+    }
+  }
+
+  private void requireBothKinds(TrainingColumns columns) {
+    if (heldOutRows == 0 || heldOutRows == rows) {
+      throw new IllegalArgumentException(
+          "validation indicator column '%s' must be true in some rows and false in others, but was %s in all"
+              .formatted(columns.heldOut(), heldOutRows > 0));
     }
   }
 }

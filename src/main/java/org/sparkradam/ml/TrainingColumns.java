@@ -6,9 +6,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -18,45 +18,86 @@ import org.sparkradam.block.LabeledRow;
  * The columns that a fit reads, and what may stand in them.
  *
  * @param weight null if all rows weigh 1
+ * @param heldOut whether a row is held out of training; null if none is
  */
-record TrainingColumns(String features, String label, String weight, LabelKind kind)
+record TrainingColumns(
+    String features,
+    String label,
+    String weight,
+    String heldOut,
+    LabelKind kind,
+    ClassWeights classWeights)
     implements Serializable {
+  private static final int FEATURES = 0;
+  private static final int LABEL = 1;
+  private static final int WEIGHT = 2;
+  private static final int HELD_OUT = 3;
 
   /** The columns that a stage's params name. */
   static <S extends MiniBatchStage & HasFeaturesCol & HasLabelCol> TrainingColumns of(
       S stage, LabelKind kind) {
-    String weight =
-        ParamValue.<String>ifDefined(stage, stage.stageParams().objective.weightCol)
-            .filter(name -> !name.isEmpty())
-            .orElse(null);
-    return new TrainingColumns(stage.getFeaturesCol(), stage.getLabelCol(), weight, kind);
+    return new TrainingColumns(
+        stage.getFeaturesCol(),
+        stage.getLabelCol(),
+        named(stage, stage.stageParams().objective.weightCol),
+        named(stage, stage.stageParams().validation.validationIndicatorCol),
+        kind,
+        ClassWeights.of(stage));
   }
 
-  /** Features, label and weight of every row, unchecked. */
+  private static String named(MiniBatchStage stage, Param<String> column) {
+    return ParamValue.<String>ifDefined(stage, column).filter(name -> !name.isEmpty()).orElse(null);
+  }
+
+  TrainingColumns with(ClassWeights weights) {
+    return new TrainingColumns(features, label, weight, heldOut, kind, weights);
+  }
+
+  boolean holdsOut() {
+    return heldOut != null;
+  }
+
+  /** Features, label, weight and whether it is held out, of every row, unchecked. */
   JavaRDD<Row> select(Dataset<?> table) {
-    Column weights = weight == null ? functions.lit(1.0) : functions.col(weight).cast("double");
     return table
-        .select(functions.col(features), functions.col(label).cast("double"), weights)
+        .select(
+            functions.col(features),
+            functions.col(label).cast("double"),
+            weight == null ? functions.lit(1.0) : functions.col(weight).cast("double"),
+            heldOut == null ? functions.lit(false) : functions.col(heldOut).cast("boolean"))
         .javaRDD();
   }
 
-  /** A row that {@link #problem} has nothing against. */
-  static LabeledRow labeled(Row row) {
-    return new LabeledRow(row.getDouble(1), row.getDouble(2), row.getAs(0));
+  /** A row that {@link #problem} has nothing against, with its class's weight in its own. */
+  LabeledRow labeled(Row row) {
+    double label = row.getDouble(LABEL);
+    return new LabeledRow(
+        label, row.getDouble(WEIGHT) * classWeights.of(label), row.getAs(FEATURES));
+  }
+
+  static boolean isHeldOut(Row row) {
+    return row.getBoolean(HELD_OUT);
   }
 
   /** What is wrong with a row, if anything is. */
   Optional<String> problem(Row row) {
-    if (row.isNullAt(0)) {
+    if (row.isNullAt(FEATURES)) {
       return refused("features", features, "given", "null");
     }
-    if (row.isNullAt(1) || !kind.allows(row.getDouble(1))) {
-      return refused("label", label, kind.allowed(), row.get(1));
+    if (row.isNullAt(LABEL) || !kind.allows(row.getDouble(LABEL))) {
+      return refused("label", label, kind.allowed(), row.get(LABEL));
     }
-    if (row.isNullAt(2) || !(row.getDouble(2) >= 0 && Double.isFinite(row.getDouble(2)))) {
-      return refused("weight", weight, "at least 0 and finite", row.get(2));
+    if (row.isNullAt(WEIGHT) || !isWeight(row.getDouble(WEIGHT))) {
+      return refused("weight", weight, "at least 0 and finite", row.get(WEIGHT));
     }
-    return values(row.getAs(0));
+    if (row.isNullAt(HELD_OUT)) {
+      return refused("validation indicator", heldOut, "true or false", "null");
+    }
+    return values(row.getAs(FEATURES));
+  }
+
+  private static boolean isWeight(double value) {
+    return value >= 0 && Double.isFinite(value);
   }
 
   private Optional<String> values(Vector vector) {

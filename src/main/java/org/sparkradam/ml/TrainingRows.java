@@ -1,6 +1,10 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.param.shared.HasFeaturesCol;
+import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.block.IngestSettings;
@@ -8,35 +12,93 @@ import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
 
 /** A table that has been checked, and how it becomes standardised blocks. */
-record TrainingRows(JavaRDD<Row> source, TableFacts facts) {
+record TrainingRows(
+    MiniBatchStage stage, JavaRDD<Row> source, TrainingColumns columns, TableFacts facts) {
   /**
-   * Reads the table once.
+   * Reads the table once, and once more where classes are to be balanced.
    *
    * @throws IllegalArgumentException if it cannot be trained on
    */
-  static TrainingRows of(Dataset<?> table, TrainingColumns columns) {
+  static <S extends MiniBatchStage & HasFeaturesCol & HasLabelCol> TrainingRows of(
+      S stage, Dataset<?> table, LabelKind kind) {
+    OutputPaths.check(stage, table.sparkSession().sparkContext());
+    TrainingColumns columns = TrainingColumns.of(stage, kind);
     JavaRDD<Row> source = columns.select(table);
-    return new TrainingRows(source, TableFacts.of(source, columns));
+    TableFacts facts = facts(stage, source, columns);
+    if (!ClassWeights.isBalanced(stage)) {
+      return new TrainingRows(stage, source, columns, facts);
+    }
+    TrainingColumns balanced = columns.with(ClassWeights.balanced(facts.classWeights()));
+    return new TrainingRows(stage, source, balanced, facts(stage, source, balanced));
+  }
+
+  private static TableFacts facts(
+      MiniBatchStage stage, JavaRDD<Row> source, TrainingColumns columns) {
+    return JobDescription.during(
+        stage, source.context(), "looks at all rows", () -> TableFacts.of(source, columns));
   }
 
   /**
-   * Features scaled by 1/σ and labels divided by a scale, shuffled and cached: the caller closes
-   * them.
+   * The classes of a classifier's labels.
+   *
+   * @throws IllegalArgumentException if class weights are not one a class
    */
-  ShuffledBlocks standardised(MiniBatchStage stage, double labelScale) {
-    BudgetParams params = stage.stageParams().budget;
-    IngestSettings scaled =
-        IngestSettings.of(ParamValue.of(stage, params.seed))
-            .withScale(facts.featureMoments().scale());
-    IngestSettings settings =
-        ParamValue.<Integer>ifDefined(stage, params.numPartitions)
-            .map(scaled::withChunks)
-            .orElse(scaled);
-    return ShuffledBlocks.ingest(source.map(row -> scaled(row, labelScale)), settings);
+  LabelClasses classes(Dataset<?> table) {
+    LabelClasses classes =
+        LabelClasses.of(table.schema().apply(columns.label()), facts.classWeights());
+    ClassWeights.of(stage).requireFor(classes.count());
+    return classes;
   }
 
-  private static LabeledRow scaled(Row row, double labelScale) {
-    LabeledRow raw = TrainingColumns.labeled(row);
+  /**
+   * Features multiplied by a factor and labels divided by a scale, shuffled and cached: the caller
+   * closes them.
+   */
+  FitBlocks scaled(double[] factors, double labelScale) {
+    return JobDescription.during(
+        stage, context(), "shuffles rows into blocks", () -> ingested(factors, labelScale));
+  }
+
+  private FitBlocks ingested(double[] factors, double labelScale) {
+    ShuffledBlocks training =
+        ShuffledBlocks.ingest(rows(false, labelScale), settings().withScale(factors));
+    if (!columns.holdsOut()) {
+      return new FitBlocks(training, Optional.empty());
+    }
+    try {
+      ShuffledBlocks heldOut =
+          ShuffledBlocks.ingest(
+              rows(true, labelScale), IngestSettings.of(seed()).withScale(factors));
+      return new FitBlocks(training, Optional.of(heldOut));
+    } catch (RuntimeException | Error e) {
+      training.close();
+      throw e;
+    }
+  }
+
+  private JavaRDD<LabeledRow> rows(boolean heldOut, double labelScale) {
+    TrainingColumns read = columns;
+    return source
+        .filter(row -> TrainingColumns.isHeldOut(row) == heldOut)
+        .map(row -> scaled(read.labeled(row), labelScale));
+  }
+
+  private IngestSettings settings() {
+    IngestSettings bySize = IngestSettings.of(seed());
+    return ParamValue.<Integer>ifDefined(stage, stage.stageParams().budget.numPartitions)
+        .map(bySize::withChunks)
+        .orElse(bySize);
+  }
+
+  private long seed() {
+    return ParamValue.of(stage, stage.stageParams().budget.seed);
+  }
+
+  private SparkContext context() {
+    return source.context();
+  }
+
+  private static LabeledRow scaled(LabeledRow raw, double labelScale) {
     return new LabeledRow(raw.label() / labelScale, raw.weight(), raw.features());
   }
 }

@@ -37,6 +37,16 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
     return new Validator<>(check);
   }
 
+  /** Of a folder's name. */
+  static Validator<String> path(String name) {
+    return text(
+        value -> {
+          if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must be a path, but was empty");
+          }
+        });
+  }
+
   /** Of a text that must be one of some. */
   static Validator<String> oneOf(String name, List<String> allowed) {
     return text(

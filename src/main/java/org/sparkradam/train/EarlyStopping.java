@@ -46,6 +46,12 @@ public final class EarlyStopping implements TrainingListener, Resumable {
     }
   }
 
+  /** The weights that training ends with may be the best. */
+  @Override
+  public void onStop(TrainingState state, String reason) {
+    evaluate(state);
+  }
+
   private void evaluate(TrainingState state) {
     List<Integer> due =
         IntStream.range(0, histories.size())

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.memory.MemoryManager;
-import org.apache.spark.memory.MemoryMode;
+import org.apache.spark.storage.BlockManager;
 import org.apache.spark.storage.RDDBlockId;
-import org.apache.spark.storage.TestBlockId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import scala.Option;
+import scala.reflect.ClassTag;
+import scala.util.Left;
 
 /** Jobs on some of the chunks, wherever these are. */
 class ChunkJobTest {
@@ -20,11 +21,8 @@ class ChunkJobTest {
   /** Driver and executor are one JVM here. */
   private static final List<RowBlock> SEEN = new CopyOnWriteArrayList<>();
 
-  private long reserved;
-
   @AfterEach
-  void giveBackMemory() {
-    memory().releaseStorageMemory(reserved, MemoryMode.ON_HEAP);
+  void forgetWhatWasSeen() {
     SEEN.clear();
   }
 
@@ -63,10 +61,8 @@ class ChunkJobTest {
 
   @Test
   void aBlockOnDiskIsReadOnceForTheStepsThatNeedIt() {
-    fillStorageMemory();
     try (ShuffledBlocks blocks = blocks()) {
-      RDDBlockId id = new RDDBlockId(blocks.blocks().id(), 3);
-      assertThat(SparkEnv.get().blockManager().getStatus(id).get().diskSize()).isPositive();
+      moveToDisk(blocks);
       lookAtTwice(blocks, 3);
       assertThat(SEEN.get(1)).isSameAs(SEEN.get(0));
       for (int other = 0; other < CHUNKS; other++) {
@@ -79,10 +75,8 @@ class ChunkJobTest {
 
   @Test
   void aBlockOnDiskPushesNothingOutOfMemory() {
-    fillStorageMemory();
     try (ShuffledBlocks blocks = blocks()) {
-      giveBackMemory();
-      reserved = 0;
+      moveToDisk(blocks);
       lookAtTwice(blocks, 3);
       RDDBlockId id = new RDDBlockId(blocks.blocks().id(), 3);
       assertThat(SparkEnv.get().blockManager().getStatus(id).get().memSize()).isZero();
@@ -105,14 +99,17 @@ class ChunkJobTest {
         IngestSettings.of(5).withChunks(CHUNKS));
   }
 
-  private void fillStorageMemory() {
-    long free = memory().maxOnHeapStorageMemory() - memory().onHeapStorageMemoryUsed();
-    assertThat(memory().acquireStorageMemory(new TestBlockId("reserved"), free, MemoryMode.ON_HEAP))
-        .isTrue();
-    reserved = free;
-  }
-
-  private static MemoryManager memory() {
-    return SparkEnv.get().memoryManager();
+  /** As Spark does when memory is needed for something else. */
+  private static void moveToDisk(ShuffledBlocks blocks) {
+    BlockManager store = SparkEnv.get().blockManager();
+    List<RowBlock> all = blocks.blocks().collect();
+    for (int chunk = 0; chunk < CHUNKS; chunk++) {
+      RDDBlockId id = new RDDBlockId(blocks.blocks().id(), chunk);
+      RowBlock[] content = {all.get(chunk)};
+      assertThat(store.blockInfoManager().lockForWriting(id, true).isDefined()).isTrue();
+      store.dropFromMemory(id, () -> Left.apply(content), ClassTag.apply(RowBlock.class));
+      store.blockInfoManager().unlock(id, Option.empty());
+      assertThat(store.getStatus(id).get().diskSize()).isPositive();
+    }
   }
 }

@@ -1,0 +1,42 @@
+package org.sparkradam.ml;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.ml.Model;
+import org.sparkradam.train.TrainingListener;
+
+/** What a stage holds beside its params: copies of the stage keep it, saved ones do not. */
+final class Attachments implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private transient TrainingListener listener;
+  private Model<?> initialModel;
+
+  Optional<TrainingListener> listener() {
+    return Optional.ofNullable(listener);
+  }
+
+  void setListener(TrainingListener value) {
+    listener = value;
+  }
+
+  /**
+   * The model to start from, if there is one.
+   *
+   * @param type of the stage's models
+   */
+  <M extends Model<M>> Optional<M> initialModel(Class<M> type) {
+    return Optional.ofNullable(type.cast(initialModel));
+  }
+
+  void setInitialModel(Model<?> value) {
+    initialModel = value;
+  }
+
+  /** Hands all of it to a copy of the stage, and returns the copy. */
+  <S extends MiniBatchStage> S handTo(S copy) {
+    copy.stageParams().attachments.listener = listener;
+    copy.stageParams().attachments.initialModel = initialModel;
+    return copy;
+  }
+}

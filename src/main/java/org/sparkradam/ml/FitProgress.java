@@ -1,0 +1,60 @@
+package org.sparkradam.ml;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.apache.spark.SparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparkradam.train.TrainingListener;
+import org.sparkradam.train.TrainingState;
+
+/**
+ * Describes the job of every step, and logs four times a minute how far a fit is and how much time
+ * is left at most.
+ */
+final class FitProgress implements TrainingListener {
+  private static final Logger LOG = LoggerFactory.getLogger(FitProgress.class);
+  private static final long EVERY = Duration.ofSeconds(15).toNanos();
+
+  private final MiniBatchStage stage;
+  private final SparkContext context;
+  private final Budget budget;
+  private final LongSupplier nanoTime;
+  private final long started;
+  private long firstStep = -1;
+  private long lastLine;
+
+  FitProgress(MiniBatchStage stage, SparkContext context, Budget budget, LongSupplier nanoTime) {
+    this.stage = stage;
+    this.context = context;
+    this.budget = budget;
+    this.nanoTime = nanoTime;
+    this.started = nanoTime.getAsLong();
+    this.lastLine = started;
+  }
+
+  @Override
+  public void onState(TrainingState state) {
+    JobDescription.say(stage, context, "step %d of %d".formatted(state.step() + 1, budget.steps()));
+    firstStep = firstStep < 0 ? state.step() : firstStep;
+    long now = nanoTime.getAsLong();
+    if (now - lastLine >= EVERY && state.step() > firstStep) {
+      lastLine = now;
+      LOG.info("{}: {}", stage.uid(), line(state, now));
+    }
+  }
+
+  /** How far it is; the time left is that of all steps, though training may stop before. */
+  String line(TrainingState state, long now) {
+    double perStep = (now - started) / 1e9 / (state.step() - firstStep);
+    return String.format(
+        Locale.ROOT,
+        "step %d of %d, epoch %d, loss %.5g; about %d s left",
+        state.step(),
+        budget.steps(),
+        state.epoch(),
+        state.trials().get(0).history().smoothed(),
+        Math.round(perStep * (budget.steps() - state.step())));
+  }
+}

@@ -1,0 +1,18 @@
+package org.sparkradam.ml;
+
+/** Looks whether a model can be what a fit starts from. */
+final class WarmStart {
+  private WarmStart() {}
+
+  /**
+   * @param what there has to be the same number of, such as "features"
+   * @throws IllegalArgumentException if the model has another number than the fit
+   */
+  static void requireSame(String what, int ofModel, int ofFit) {
+    if (ofModel != ofFit) {
+      throw new IllegalArgumentException(
+          "initialModel must have %d %s, as the fit has, but has %d"
+              .formatted(ofFit, what, ofModel));
+    }
+  }
+}

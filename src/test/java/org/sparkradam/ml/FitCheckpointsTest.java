@@ -1,0 +1,91 @@
+package org.sparkradam.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.train.TrainingListener;
+
+class FitCheckpointsTest {
+  private static final Dataset<Row> TABLE =
+      StageRows.classes(200, 2).withColumn("held", functions.expr("weight > 1.7"));
+
+  @TempDir private Path folder;
+
+  private MiniBatchLogisticRegression stage() {
+    return new MiniBatchLogisticRegression()
+        .setMaxIter(40)
+        .setNumPartitions(3)
+        .setBatchSize(32)
+        .setRegParam(0.01)
+        .setValidationIndicatorCol("held")
+        .setCheckpointDir(folder.toString())
+        .setCheckpointInterval(10);
+  }
+
+  private static TrainingListener dyingAt(long step) {
+    return state -> {
+      if (state.step() == step) {
+        throw new IllegalStateException("the driver died");
+      }
+    };
+  }
+
+  @Test
+  void aFitThatDiedGoesOnAndLeavesNothing() {
+    LogisticRegressionModel whole = stage().fit(TABLE);
+    assertThat(folder).isEmptyDirectory();
+    assertThatThrownBy(() -> stage().setTrainingListener(dyingAt(27)).fit(TABLE))
+        .hasMessage("the driver died");
+    assertThat(folder.toFile().list()).hasSize(1);
+    List<Long> steps = new ArrayList<>();
+    LogisticRegressionModel resumed =
+        stage().setTrainingListener(state -> steps.add(state.step())).fit(TABLE);
+    assertThat(steps.get(0)).isEqualTo(20);
+    assertThat(resumed.coefficients()).isEqualTo(whole.coefficients());
+    assertThat(resumed.intercept()).isEqualTo(whole.intercept());
+    assertThat(resumed.summary().objectiveHistory()).isEqualTo(whole.summary().objectiveHistory());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void fitsOfOtherSettingsOrRowsDoNotMeet() {
+    assertThatThrownBy(() -> stage().setTrainingListener(dyingAt(15)).fit(TABLE));
+    List<Long> firstSteps = new ArrayList<>();
+    TrainingListener first =
+        state -> {
+          if (firstSteps.isEmpty()) {
+            firstSteps.add(state.step());
+          }
+        };
+    stage().setStepSize(0.2).setTrainingListener(first).fit(TABLE);
+    assertThat(firstSteps).containsExactly(0L);
+    firstSteps.clear();
+    stage().setTrainingListener(first).fit(TABLE.filter("weight > 0.6"));
+    assertThat(firstSteps).containsExactly(0L);
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void refusesPlacesThatAreNone() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stage().setCheckpointDir(file.toString()).fit(TABLE))
+        .withMessage("checkpointDir must be a folder, but was the file " + file);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stage().setCheckpointDir("nowhere://x/y").fit(TABLE))
+        .withMessageStartingWith("checkpointDir must be a path that can be reached, but was");
+    assertThatIllegalArgumentException().isThrownBy(() -> stage().setCheckpointDir(" "));
+    assertThatIllegalArgumentException().isThrownBy(() -> stage().setCheckpointInterval(0));
+  }
+}
