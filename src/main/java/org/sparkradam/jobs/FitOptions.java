@@ -65,6 +65,26 @@ final class FitOptions {
       description = "levels in which a step's gradients are summed; default by their size")
   Integer aggregationDepth;
 
+  @Option(
+      names = "--class-weight",
+      paramLabel = "balanced",
+      description = "none, or balanced: rows of rare classes count for more; default none")
+  String classWeight;
+
+  @Option(
+      names = "--checkpoint-dir",
+      paramLabel = "DIR",
+      description =
+          "where checkpoints go, any Hadoop path; a fit that died goes on by itself when the same"
+              + " command is given again; default none are written")
+  String checkpointDir;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description = "steps between two checkpoints; default 100")
+  Integer checkpointEvery;
+
   void check() {
     penalty.check();
     try {
@@ -85,7 +105,7 @@ final class FitOptions {
    * What to fit to a table.
    *
    * @param rows to train on
-   * @param weighted whether the table has row weights
+   * @param weight the table's column of row weights, or null
    */
   FitSpec spec(StudyModel model, long rows, String weight) {
     List<StageSetting> settings = new ArrayList<>(StageSolver.settings(solver));
@@ -102,6 +122,9 @@ final class FitOptions {
     add(settings, "--seed", "seed", seed);
     add(settings, "--partitions", "numPartitions", partitions);
     add(settings, "--aggregation-depth", "aggregationDepth", aggregationDepth);
+    add(settings, "--class-weight", "classWeight", classWeight);
+    add(settings, "--checkpoint-dir", "checkpointDir", checkpointDir);
+    add(settings, "--checkpoint-every", "checkpointInterval", checkpointEvery);
     add(settings, "--weight", "weightCol", weight == null ? null : "weight");
     return new FitSpec(model, settings);
   }

@@ -1,9 +1,11 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.study.fit.Fit;
@@ -63,8 +65,10 @@ public final class Train implements Job {
     List<Dataset<?>> cached = List.of(prepared.training(), prepared.test());
     cached.forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     try {
+      ConsoleProgress progress =
+          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
       phase(spark, "training a " + kind.title());
-      FitReport report = report(spark, Fit.of(prepared, spec));
+      FitReport report = report(spark, Fit.of(prepared, spec, progress));
       TrainReport told = new TrainReport(this, input, report);
       new FitFiles(folder).write(report, told.description(arguments), told.facts());
       System.out.println(FitConsole.of(report));

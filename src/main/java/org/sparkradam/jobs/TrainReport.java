@@ -28,7 +28,8 @@ record TrainReport(Train job, InputTable input, FitReport report) {
     facts.putAll(new TableReport(job.table, input, fitted().table()).facts(fitted().fingerprint()));
     facts.put("model", fitted().model().getClass().getName());
     facts.put("stage", fitted().params());
-    facts.put("steps", fitted().objective().length);
+    facts.put("batchSize", fitted().budget().batchSize());
+    facts.put("steps", fitted().budget().steps());
     facts.put("seconds", fitted().seconds());
     return facts;
   }

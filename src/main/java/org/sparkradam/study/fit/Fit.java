@@ -8,6 +8,10 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.param.Params;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.ml.Budget;
+import org.sparkradam.ml.HasTraining;
+import org.sparkradam.ml.MiniBatchStage;
+import org.sparkradam.study.ComparisonProgress;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -28,16 +32,25 @@ public final class Fit {
   /**
    * Fits.
    *
+   * @param progress told of every step
    * @throws BadInputException if the stage refuses its settings or the rows, or training diverges
    */
-  public static FittedModel of(PreparedTable table, FitSpec spec) {
+  public static FittedModel of(
+      PreparedTable table, FitSpec spec, ComparisonProgress progress) {
     Estimator<?> stage = spec.stage();
     String fingerprint = LabeledRow.fingerprint(LabeledRow.of(table.training()));
+    Budget budget = Budget.planned((MiniBatchStage) stage, table.counts().training());
+    ((HasTraining<?>) stage).setTrainingListener(state -> tell(progress, state.step(), budget));
     long start = System.nanoTime();
     PredictionModel<Vector, ?> model = fitted(stage, table);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FittedModel(
-        table, fingerprint, spec.model(), params(stage), model, Objectives.of(model), seconds);
+        table, fingerprint, spec.model(), params(stage), budget, model, Objectives.of(model), seconds);
+  }
+
+  private static void tell(ComparisonProgress progress, long step, Budget budget) {
+    progress.training(
+        "step %d of %d".formatted(step, budget.steps()), (double) step / budget.steps());
   }
 
   @SuppressWarnings("unchecked") // every stage's model predicts from vectors

@@ -3,6 +3,7 @@ package org.sparkradam.study.fit;
 import java.util.Map;
 import org.apache.spark.ml.PredictionModel;
 import org.apache.spark.ml.linalg.Vector;
+import org.sparkradam.ml.Budget;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.table.PreparedTable;
 
@@ -12,6 +13,7 @@ import org.sparkradam.table.PreparedTable;
  * @param fingerprint of the training rows
  * @param kind which kind of model was asked for
  * @param params of the stage that trained it, as text by name
+ * @param budget of steps and rows that the fit had
  * @param model Spark's own
  * @param objective of each step's minibatch; empty where the model does not tell
  * @param seconds that the fit took
@@ -21,6 +23,7 @@ public record FittedModel(
     String fingerprint,
     StudyModel kind,
     Map<String, String> params,
+    Budget budget,
     PredictionModel<Vector, ?> model,
     double[] objective,
     double seconds) {}
