@@ -1,6 +1,8 @@
 package org.sparkradam.loss;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /**
  * A factorization machine of degree 2: margin = intercept + Σ_i w_i x_i + Σ_{i&lt;j} ⟨v_i, v_j⟩ x_i
@@ -101,6 +103,23 @@ public final class FactorizationMachine extends TiledScoring {
     if (intercept == Term.FITTED) {
       gradient[interceptAt()] += multiplier;
     }
+  }
+
+  /** Normal factors of that deviation by seed; linear weights and intercept 0. */
+  public double[] initialWeights(long seed, double deviation) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] weights = new double[weightCount()];
+    for (int i = 0; i < linearFrom(); i++) {
+      weights[i] = deviation * random.nextGaussian();
+    }
+    return weights;
+  }
+
+  /** 1 for each factor and linear weight, 0 for the intercept. */
+  public double[] penaltyFactors() {
+    double[] factors = new double[weightCount()];
+    Arrays.fill(factors, 0, interceptAt(), 1);
+    return factors;
   }
 
   private int linearFrom() {

@@ -1,7 +1,9 @@
 package org.sparkradam.loss;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A feed-forward network with sigmoid hidden layers, softmax on top and cross entropy, as Spark's
@@ -130,6 +132,25 @@ public final class MultilayerPerceptron extends TiledScoring {
         Sigmoid.multiplyByDerivative(below, inputs);
       }
     }
+  }
+
+  /** Uniform within ±2.4 / inputs by seed, biases too, as Spark's perceptron starts. */
+  public double[] initialWeights(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] weights = new double[weightCount()];
+    for (PerceptronLayer layer : layers) {
+      for (int i = layer.weightsFrom(); i < layer.end(); i++) {
+        weights[i] = (4.8 * random.nextDouble() - 2.4) / layer.inputs();
+      }
+    }
+    return weights;
+  }
+
+  /** 1 for each weight of a unit, 0 for each bias, which no penalty should touch. */
+  public double[] penaltyFactors() {
+    double[] factors = new double[weightCount()];
+    layers.forEach(layer -> Arrays.fill(factors, layer.weightsFrom(), layer.biasFrom(), 1));
+    return factors;
   }
 
   private PerceptronLayer top() {

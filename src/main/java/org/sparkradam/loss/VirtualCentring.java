@@ -1,9 +1,7 @@
 package org.sparkradam.loss;
 
 /**
- * Trains a linear model with intercepts on centred features although the blocks' features are only
- * scaled, so that sparse rows stay sparse. Arithmetic for the driver, on one weight vector at a
- * time; immutable.
+ * Centres the features of a linear model with intercepts. Immutable.
  *
  * <p>A model of weights w and intercept b on x - m is the model of w and b - m·w on x. So a step
  * takes {@link #toBlocks} of the weights out, and corrects the gradient that comes back, for by the
@@ -11,7 +9,7 @@ package org.sparkradam.loss;
  * after the intercepts, such as Huber's log σ, stay what they are. The same is done within every
  * task by Spark's aggregators in {@code org.apache.spark.ml.optim.aggregator}.
  */
-public final class VirtualCentring {
+public final class VirtualCentring implements Centring {
   private final double[] means;
   private final int outputs;
 
@@ -30,6 +28,7 @@ public final class VirtualCentring {
    *
    * @throws IllegalArgumentException if the weights are less than coefficients and intercepts
    */
+  @Override
   public double[] toBlocks(double[] centred) {
     return shifted(centred, -1);
   }
@@ -39,8 +38,21 @@ public final class VirtualCentring {
    *
    * @throws IllegalArgumentException if the weights are less than coefficients and intercepts
    */
+  @Override
   public double[] toCentred(double[] ofBlocks) {
     return shifted(ofBlocks, 1);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if it is shorter than coefficients and intercepts
+   */
+  @Override
+  public double[] toCentred(double[] gradient, double[] centred) {
+    double[] corrected = gradient.clone();
+    correct(corrected);
+    return corrected;
   }
 
   /**

@@ -6,17 +6,13 @@ import org.slf4j.LoggerFactory;
 /**
  * How much a fit reads.
  *
- * @param steps {@code maxIter}, or where it is not set {@value #EPOCHS} epochs, within {@value
- *     #LEAST_STEPS} and {@value #MOST_STEPS} steps
+ * @param steps {@code maxIter}, or where it is not set as many as {@link TrainingDefaults} says
  * @param batchSize {@code batchSize}, or where it is not set a 64th of the rows, within {@value
  *     #LEAST_BATCH} and {@value #MOST_BATCH}
  */
 public record Budget(long steps, long batchSize) {
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
 
-  static final long EPOCHS = 20;
-  static final long LEAST_STEPS = 500;
-  static final long MOST_STEPS = 2000;
   static final long LEAST_BATCH = 256;
   static final long MOST_BATCH = 16_384;
   private static final long BATCHES = 64;
@@ -45,8 +41,7 @@ public record Budget(long steps, long batchSize) {
     long steps =
         ParamValue.<Integer>ifDefined(stage, params.maxIter)
             .map(Integer::longValue)
-            .orElseGet(
-                () -> within(EPOCHS * stepsPerEpoch(rows, batchSize), LEAST_STEPS, MOST_STEPS));
+            .orElseGet(() -> stage.stageParams().defaults.steps(stepsPerEpoch(rows, batchSize)));
     return new Budget(steps, batchSize);
   }
 

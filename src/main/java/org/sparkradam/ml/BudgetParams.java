@@ -35,7 +35,7 @@ final class BudgetParams implements Serializable {
             owner,
             "stepSize",
             "learning rate before schedule and warm-up, on standardised features (> 0); not set:"
-                + " chosen by the solver",
+                + " chosen by the model",
             Validator.number(value -> Require.positive("stepSize", value)));
     batchSize =
         new LongParam(

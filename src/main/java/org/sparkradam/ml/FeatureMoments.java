@@ -4,15 +4,31 @@ import java.util.stream.IntStream;
 import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
 
 /**
- * Means and unbiased standard deviations of features, and how features are standardised by them:
- * scaled by 1/σ, a constant one by 0, so that its coefficient stays 0.
+ * Moments of features, and how features are standardised by them: scaled by 1/σ, a constant one by
+ * 0, so that its coefficient stays 0.
+ *
+ * @param deviations unbiased
+ * @param binary whether a feature is 0 or 1 in all rows
  */
-record FeatureMoments(double[] means, double[] deviations) {
+record FeatureMoments(double[] means, double[] deviations, boolean[] binary) {
   static FeatureMoments of(MultivariateOnlineSummarizer summary) {
     double[] variances = summary.variance().toArray();
     return new FeatureMoments(
         summary.mean().toArray(),
-        IntStream.range(0, variances.length).mapToDouble(j -> Math.sqrt(variances[j])).toArray());
+        IntStream.range(0, variances.length).mapToDouble(j -> Math.sqrt(variances[j])).toArray(),
+        binary(summary));
+  }
+
+  /** Values in [0, 1] are their own squares, all of them, if their sum is that of the squares. */
+  private static boolean[] binary(MultivariateOnlineSummarizer summary) {
+    boolean[] binary = new boolean[summary.mean().size()];
+    for (int j = 0; j < binary.length; j++) {
+      binary[j] =
+          summary.min().apply(j) >= 0
+              && summary.max().apply(j) <= 1
+              && Math.sqrt(summary.normL1().apply(j)) == summary.normL2().apply(j);
+    }
+    return binary;
   }
 
   int size() {

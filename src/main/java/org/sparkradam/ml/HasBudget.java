@@ -6,7 +6,7 @@ import org.apache.spark.ml.param.LongParam;
 
 /**
  * How long and how fast a stage trains. Not set, a value is chosen when it is known how many rows
- * there are, and which solver; then its getter throws {@link java.util.NoSuchElementException}.
+ * there are; then its getter throws {@link java.util.NoSuchElementException}.
  *
  * @param <S> the stage
  */
@@ -20,7 +20,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return ParamValue.of(this, maxIter());
   }
 
-  /** Number of steps, at least 0. Not set: by the number of rows, see {@link Budget}. */
+  /** Number of steps, at least 0. Not set: by the number of rows, see {@link TrainingDefaults}. */
   default S setMaxIter(int value) {
     return ParamValue.set(this, maxIter(), value);
   }
@@ -53,7 +53,7 @@ public interface HasBudget<S> extends MiniBatchStage {
 
   /**
    * Learning rate before schedule and warm-up, on standardised features; above 0. Not set: by the
-   * solver, see {@link Budget}.
+   * model, see {@link TrainingDefaults}.
    */
   default S setStepSize(double value) {
     return ParamValue.set(this, stepSize(), value);

@@ -39,6 +39,16 @@ record LabelClasses(double[] weights) {
     return Arrays.stream(weights).filter(weight -> weight > 0).count() == 1;
   }
 
+  /**
+   * @throws IllegalArgumentException if there are more than two
+   */
+  void requireBinary(String label) {
+    if (count() > 2) {
+      throw new IllegalArgumentException(
+          "label column '%s' must have 2 classes, 0 and 1, but has %d".formatted(label, count()));
+    }
+  }
+
   /** The intercept of a binary model that knows only how frequent the classes are. */
   double logOdds() {
     return Math.log(weights[1] / weights[0]);

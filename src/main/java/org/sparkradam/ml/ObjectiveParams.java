@@ -44,10 +44,15 @@ final class ObjectiveParams implements Serializable {
             "whether the penalty is on the coefficients of standardised features");
   }
 
-  /** Of a linear model. */
-  void setLinearDefaults(Params owner) {
+  /** Of what has a penalty and an intercept. */
+  void setPenaltyDefaults(Params owner) {
     owner.setDefault(regParam, 0.0);
     owner.setDefault(fitIntercept, true);
+  }
+
+  /** Of a linear model. */
+  void setLinearDefaults(Params owner) {
+    setPenaltyDefaults(owner);
     owner.setDefault(standardization, true);
   }
 

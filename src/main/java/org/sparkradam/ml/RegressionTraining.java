@@ -37,7 +37,7 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
   }
 
   /** Labels are trained on in units of their deviation, so that one step size suits them all. */
-  private static double labelScale(TableFacts facts) {
+  static double labelScale(TableFacts facts) {
     double deviation = facts.labelDeviation();
     double scale = deviation > 0 ? deviation : Math.abs(facts.labelMean());
     return scale > 0 ? scale : 1;

@@ -12,7 +12,7 @@ import org.sparkradam.optim.VarianceModel;
 
 /** The values of {@code solver}, and the update rule that each makes of a stage's params. */
 enum SolverRule {
-  RADAM(0.1, 0) {
+  RADAM(0) {
     @Override
     UpdateRule rule(MiniBatchStage stage) {
       OptimizerParams numbers = stage.stageParams().optimizer;
@@ -28,19 +28,19 @@ enum SolverRule {
               BelowThreshold.class, ParamValue.of(stage, variants.belowThreshold)));
     }
   },
-  ADAM(0.1, 0) {
+  ADAM(0) {
     @Override
     UpdateRule rule(MiniBatchStage stage) {
       return adam(stage);
     }
   },
-  ADAMW(0.1, 0.01) {
+  ADAMW(0.01) {
     @Override
     UpdateRule rule(MiniBatchStage stage) {
       return adam(stage);
     }
   },
-  SGD(0.1, 0) {
+  SGD(0) {
     @Override
     UpdateRule rule(MiniBatchStage stage) {
       OptimizerParams numbers = stage.stageParams().optimizer;
@@ -49,11 +49,9 @@ enum SolverRule {
     }
   };
 
-  private final double stepSize;
   private final double weightDecay;
 
-  SolverRule(double stepSize, double weightDecay) {
-    this.stepSize = stepSize;
+  SolverRule(double weightDecay) {
     this.weightDecay = weightDecay;
   }
 
@@ -68,11 +66,6 @@ enum SolverRule {
 
   String title() {
     return VariantParams.title(this);
-  }
-
-  /** The learning rate where none is set. */
-  double stepSize() {
-    return stepSize;
   }
 
   /** The weight decay where none is set. */

@@ -1,10 +1,14 @@
 package org.sparkradam.ml;
 
+import org.apache.spark.ml.classification.FMClassificationModel;
+import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.regression.FMRegressionModel;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 
 /** Makes Spark's models, by constructors that Scala keeps to Spark's own packages. */
@@ -30,6 +34,34 @@ final class SparkModels {
         new DenseMatrix(classes, coefficients.length / classes, coefficients, true).compressed();
     Vector compressed = Vectors.dense(intercepts).compressed();
     return new LogisticRegressionModel(uid, rows, compressed, classes, true);
+  }
+
+  static LinearSVCModel svc(String uid, double[] coefficients, double intercept) {
+    return new LinearSVCModel(uid, Vectors.dense(coefficients).compressed(), intercept);
+  }
+
+  static FMClassificationModel factorClassifier(String uid, FactorWeights weights) {
+    return new FMClassificationModel(
+        uid, weights.intercept(), Vectors.dense(weights.linear()), factors(weights));
+  }
+
+  static FMRegressionModel factorRegressor(String uid, FactorWeights weights) {
+    return new FMRegressionModel(
+        uid, weights.intercept(), Vectors.dense(weights.linear()), factors(weights));
+  }
+
+  private static Matrix factors(FactorWeights weights) {
+    int features = weights.linear().length;
+    return new DenseMatrix(features, weights.factors().length / features, weights.factors(), true);
+  }
+
+  /**
+   * A perceptron, which is told its layers by its param.
+   *
+   * @param weights layer after layer, each inputs × units, input after input, then its biases
+   */
+  static MultilayerPerceptronClassificationModel perceptron(String uid, double[] weights) {
+    return new MultilayerPerceptronClassificationModel(uid, Vectors.dense(weights));
   }
 
   /**

@@ -38,7 +38,7 @@ final class StageOptimizer {
 
   static double stepSize(MiniBatchStage stage) {
     return ParamValue.<Double>ifDefined(stage, stage.stageParams().budget.stepSize)
-        .orElse(SolverRule.of(stage).stepSize());
+        .orElse(stage.stageParams().defaults.stepSize());
   }
 
   private static LearningRateSchedule schedule(MiniBatchStage stage, long steps) {

@@ -10,20 +10,29 @@ import org.apache.spark.ml.param.Params;
 final class StageParams implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  final TrainingDefaults defaults;
   final BudgetParams budget;
   final OptimizerParams optimizer;
   final VariantParams variants;
   final ObjectiveParams objective;
+  final FactorParams factors;
   final ValidationParams validation;
   final CheckpointParams checkpoints;
   final MonitoringParams monitoring;
   final Attachments attachments = new Attachments();
 
+  /** Of a linear model. */
   StageParams(Params owner) {
+    this(owner, TrainingDefaults.LINEAR);
+  }
+
+  StageParams(Params owner, TrainingDefaults defaults) {
+    this.defaults = defaults;
     budget = new BudgetParams(owner);
     optimizer = new OptimizerParams(owner);
     variants = new VariantParams(owner);
     objective = new ObjectiveParams(owner);
+    factors = new FactorParams(owner);
     validation = new ValidationParams(owner);
     checkpoints = new CheckpointParams(owner);
     monitoring = new MonitoringParams(owner);

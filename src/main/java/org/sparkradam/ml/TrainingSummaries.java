@@ -3,9 +3,19 @@ package org.sparkradam.ml;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import org.apache.spark.ml.classification.BinaryLogisticRegressionTrainingSummaryImpl;
+import org.apache.spark.ml.classification.ClassificationModel;
+import org.apache.spark.ml.classification.FMClassificationModel;
+import org.apache.spark.ml.classification.FMClassificationTrainingSummary;
+import org.apache.spark.ml.classification.FMClassificationTrainingSummaryImpl;
+import org.apache.spark.ml.classification.LinearSVCModel;
+import org.apache.spark.ml.classification.LinearSVCTrainingSummary;
+import org.apache.spark.ml.classification.LinearSVCTrainingSummaryImpl;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.LogisticRegressionTrainingSummary;
 import org.apache.spark.ml.classification.LogisticRegressionTrainingSummaryImpl;
+import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
+import org.apache.spark.ml.classification.MultilayerPerceptronClassificationTrainingSummary;
+import org.apache.spark.ml.classification.MultilayerPerceptronClassificationTrainingSummaryImpl;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.ml.regression.LinearRegressionTrainingSummary;
@@ -64,6 +74,66 @@ final class TrainingSummaries {
     Dataset<Row> predictions = predicting._1().transform(table);
     LinearRegressionTrainingSummary summary =
         regression(predicting._1(), predictions, predicting._2(), objectiveHistory);
+    model.setSummary(Option.apply(summary));
+  }
+
+  /**
+   * @param model with its params set
+   * @param table that it was trained on
+   * @param weightCol null if all rows weigh 1
+   */
+  static void attach(
+      MultilayerPerceptronClassificationModel model,
+      Dataset<?> table,
+      String weightCol,
+      double[] objectiveHistory) {
+    Tuple3<? extends ProbabilisticClassificationModel<?, ?>, String, String> predicting =
+        model.findSummaryModel();
+    MultilayerPerceptronClassificationTrainingSummary summary =
+        new MultilayerPerceptronClassificationTrainingSummaryImpl(
+            predicting._1().transform(table),
+            predicting._3(),
+            model.getLabelCol(),
+            weightCol == null ? "" : weightCol,
+            objectiveHistory);
+    model.setSummary(Option.apply(summary));
+  }
+
+  /**
+   * @param model with its params set
+   * @param table that it was trained on
+   * @param weightCol null if all rows weigh 1
+   */
+  static void attach(
+      FMClassificationModel model, Dataset<?> table, String weightCol, double[] objectiveHistory) {
+    Tuple3<? extends ProbabilisticClassificationModel<?, ?>, String, String> predicting =
+        model.findSummaryModel();
+    FMClassificationTrainingSummary summary =
+        new FMClassificationTrainingSummaryImpl(
+            predicting._1().transform(table),
+            predicting._2(),
+            predicting._3(),
+            model.getLabelCol(),
+            weightCol == null ? "" : weightCol,
+            objectiveHistory);
+    model.setSummary(Option.apply(summary));
+  }
+
+  /**
+   * @param model with its params set
+   * @param table that it was trained on
+   */
+  static void attach(LinearSVCModel model, Dataset<?> table, double[] objectiveHistory) {
+    Tuple3<? extends ClassificationModel<?, ?>, String, String> predicting =
+        model.findSummaryModel();
+    LinearSVCTrainingSummary summary =
+        new LinearSVCTrainingSummaryImpl(
+            predicting._1().transform(table),
+            predicting._2(),
+            predicting._3(),
+            model.getLabelCol(),
+            model.isDefined(model.weightCol()) ? model.getWeightCol() : "",
+            objectiveHistory);
     model.setSummary(Option.apply(summary));
   }
 

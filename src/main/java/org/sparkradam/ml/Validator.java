@@ -33,6 +33,11 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
     return new Validator<>(value -> check.accept(((Number) value).longValue()));
   }
 
+  /** Of anything else. */
+  static <T> Validator<T> of(Check<T> check) {
+    return new Validator<>(check);
+  }
+
   static Validator<String> text(Check<String> check) {
     return new Validator<>(check);
   }

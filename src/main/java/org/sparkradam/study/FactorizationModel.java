@@ -1,6 +1,5 @@
 package org.sparkradam.study;
 
-import java.util.Arrays;
 import org.sparkradam.loss.FactorizationMachine;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
@@ -25,6 +24,10 @@ public record FactorizationModel(LinearKind kind, int features, int factorSize)
 
   @Override
   public Scoring loss() {
+    return machine();
+  }
+
+  private FactorizationMachine machine() {
     return new FactorizationMachine(
         kind.marginLoss(2), features, factorSize, Term.FITTED, Term.FITTED);
   }
@@ -42,15 +45,12 @@ public record FactorizationModel(LinearKind kind, int features, int factorSize)
   /** Normal factors of standard deviation 0.01 by seed; linear weights and intercept 0. */
   @Override
   public double[] initialWeights(long seed) {
-    return InitialWeights.normal(
-        loss().weightCount(), INITIAL_SCALE, seed, i -> i >= features * factorSize);
+    return machine().initialWeights(seed, INITIAL_SCALE);
   }
 
-  /** All but the intercept, which comes last. */
+  /** All but the intercept. */
   @Override
   public double[] penaltyFactors() {
-    double[] factors = new double[loss().weightCount()];
-    Arrays.fill(factors, 0, factors.length - 1, 1);
-    return factors;
+    return machine().penaltyFactors();
   }
 }

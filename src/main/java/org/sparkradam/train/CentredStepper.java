@@ -1,6 +1,6 @@
 package org.sparkradam.train;
 
-import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.loss.Centring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.train.checkpoint.SavedState;
 
@@ -9,14 +9,14 @@ import org.sparkradam.train.checkpoint.SavedState;
  * weights are those on the blocks' features, the steps are made by the centred ones.
  */
 public final class CentredStepper implements WeightStepper {
-  private final VirtualCentring centring;
+  private final Centring centring;
   private final OptimizerStepper stepper;
   private final double[] centred;
 
   /**
    * @param start initial weights on centred features; copied
    */
-  public CentredStepper(Optimizer optimizer, VirtualCentring centring, double[] start) {
+  public CentredStepper(Optimizer optimizer, Centring centring, double[] start) {
     this.centring = centring;
     this.stepper = new OptimizerStepper(optimizer, start.length);
     this.centred = start.clone();
@@ -24,9 +24,7 @@ public final class CentredStepper implements WeightStepper {
 
   @Override
   public void step(double[] weights, double[] gradient) {
-    double[] corrected = gradient.clone();
-    centring.correct(corrected);
-    stepper.step(centred, corrected);
+    stepper.step(centred, centring.toCentred(gradient, centred));
     System.arraycopy(centring.toBlocks(centred), 0, weights, 0, weights.length);
   }
 

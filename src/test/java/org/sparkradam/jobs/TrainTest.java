@@ -86,6 +86,25 @@ class TrainTest {
     assertThat(run().path("steps").asInt()).isEqualTo(7);
   }
 
+  @ParameterizedTest
+  @CsvSource({"svm, hinge loss", "fm, log loss", "mlp, log loss"})
+  void otherModels(String model, String loss) throws IOException {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    train(table, "--header", "--model", model, "--factor-size", "2", "--hidden-layers", "4");
+    assertComplete(loss, "roc.png");
+    assertThat(Files.exists(out.resolve("coefficients.csv"))).isEqualTo(model.equals("svm"));
+  }
+
+  @Test
+  void aFactorizationMachineOfNumbers() throws IOException {
+    train(
+        tables.csv("t.csv", Stream.of(0, 1, 2, 3).map(i -> i + ".25").toList()),
+        "--header",
+        "--model",
+        "fm");
+    assertComplete("half squared error", "residuals.png");
+  }
+
   /** On a Spark that has no more than Spark's own classes. */
   @Test
   void theSavedPipelineIsSparksAlone() throws IOException {
@@ -162,6 +181,8 @@ class TrainTest {
     refused(table, "--batch-size", "0").assertRefused("--batch-size: batchSize must be at least 1");
     refused(table, "--solver", "adam:preconditioningSteps=3")
         .assertRefused("--solver: this model has no preconditioningSteps");
+    refused(table, "--model", "mlp", "--reg-param", "1")
+        .assertRefused("--reg-param: this model has no regParam");
     refused(table, "--model", "linear").assertRefused("label column label holds text");
     refused(table, "--label", "lable").assertRefused("did you mean label?");
     assertThat(out).doesNotExist();

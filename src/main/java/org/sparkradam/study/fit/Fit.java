@@ -35,22 +35,24 @@ public final class Fit {
    * @param progress told of every step
    * @throws BadInputException if the stage refuses its settings or the rows, or training diverges
    */
-  public static FittedModel of(
-      PreparedTable table, FitSpec spec, ComparisonProgress progress) {
+  public static FittedModel of(PreparedTable table, FitSpec spec, ComparisonProgress progress) {
     Estimator<?> stage = spec.stage();
     String fingerprint = LabeledRow.fingerprint(LabeledRow.of(table.training()));
     Budget budget = Budget.planned((MiniBatchStage) stage, table.counts().training());
-    ((HasTraining<?>) stage).setTrainingListener(state -> tell(progress, state.step(), budget));
+    StepLosses losses = new StepLosses(budget, progress);
+    ((HasTraining<?>) stage).setTrainingListener(losses);
     long start = System.nanoTime();
     PredictionModel<Vector, ?> model = fitted(stage, table);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FittedModel(
-        table, fingerprint, spec.model(), params(stage), budget, model, Objectives.of(model), seconds);
-  }
-
-  private static void tell(ComparisonProgress progress, long step, Budget budget) {
-    progress.training(
-        "step %d of %d".formatted(step, budget.steps()), (double) step / budget.steps());
+        table,
+        fingerprint,
+        spec.model(),
+        params(stage),
+        budget,
+        model,
+        Objectives.of(model),
+        seconds);
   }
 
   @SuppressWarnings("unchecked") // every stage's model predicts from vectors

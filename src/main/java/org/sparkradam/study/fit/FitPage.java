@@ -40,8 +40,8 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
 
   private String fit() {
     MetricValue loss = report.metrics().get(0);
-    return "The %s is %s on the test rows and %s on the training rows, after %,d steps"
-            + " of %,d rows in %s s."
+    return ("The %s is %s on the test rows and %s on the training rows, after %,d steps of %,d rows"
+            + " in %s s.")
         .formatted(
             loss.name(),
             significant(loss.test()),

@@ -15,7 +15,7 @@ import org.sparkradam.table.PreparedTable;
  * @param params of the stage that trained it, as text by name
  * @param budget of steps and rows that the fit had
  * @param model Spark's own
- * @param objective of each step's minibatch; empty where the model does not tell
+ * @param objective of each step's minibatch; without penalty where the model has no summary
  * @param seconds that the fit took
  */
 public record FittedModel(

@@ -1,5 +1,6 @@
 package org.sparkradam.study.fit;
 
+import java.util.Optional;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.TrainingSummary;
 import org.apache.spark.ml.regression.LinearRegressionTrainingSummary;
@@ -10,15 +11,15 @@ final class Objectives {
   private Objectives() {}
 
   /** Empty where the model has no summary, as that of a regression's factorization machine. */
-  static double[] of(Model<?> model) {
+  static Optional<double[]> of(Model<?> model) {
     if (model instanceof HasTrainingSummary<?> trained && trained.hasSummary()) {
       Object summary = trained.summary();
       if (summary instanceof TrainingSummary classification) {
-        return classification.objectiveHistory();
+        return Optional.of(classification.objectiveHistory());
       } else if (summary instanceof LinearRegressionTrainingSummary regression) {
-        return regression.objectiveHistory();
+        return Optional.of(regression.objectiveHistory());
       }
     }
-    return new double[0];
+    return Optional.empty();
   }
 }

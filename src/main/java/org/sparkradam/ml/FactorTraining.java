@@ -1,0 +1,100 @@
+package org.sparkradam.ml;
+
+import org.sparkradam.loss.FactorCentring;
+import org.sparkradam.loss.FactorizationMachine;
+import org.sparkradam.loss.Term;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.train.CentredStepper;
+import org.sparkradam.train.OptimizerStepper;
+import org.sparkradam.train.PenalisedStepper;
+import org.sparkradam.train.WeightStepper;
+
+/**
+ * Trains a factorization machine on scaled features, and gives it for raw ones. With linear terms
+ * and an intercept, numeric features are centred as well, virtually.
+ */
+final class FactorTraining {
+  private final HasFactors<?> stage;
+  private final TrainingRows rows;
+  private final Term linear;
+  private final Term intercept;
+  private final FactorScaling scaling;
+
+  /** A model's weights, and the objective at each step. */
+  record Trained(FactorWeights weights, double[] objectiveHistory) {}
+
+  FactorTraining(HasFactors<?> stage, TrainingRows rows) {
+    this.stage = stage;
+    this.rows = rows;
+    this.linear = stage.getFitLinear() ? Term.FITTED : Term.ABSENT;
+    this.intercept = stage.getFitIntercept() ? Term.FITTED : Term.ABSENT;
+    FeatureMoments moments = rows.facts().featureMoments();
+    this.scaling = isCentred() ? FactorScaling.centred(moments) : FactorScaling.uncentred(moments);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the weights to go on from do not fit
+   */
+  Trained train(FactorProblem problem) {
+    if (problem.initial() != null) {
+      problem.initial().check(stage.getFactorSize(), scaling.scale().length);
+    }
+    FactorUnits units =
+        new FactorUnits(
+            scaling.scale(), problem.labelUnit(), stage.getFactorSize(), linear, intercept);
+    try (FitBlocks blocks = rows.scaled(scaling.scale(), problem.labelUnit())) {
+      Fitted fitted = fit(problem, units, blocks);
+      return new Trained(units.toRaw(fitted.weights()), fitted.objectiveHistory());
+    }
+  }
+
+  private Fitted fit(FactorProblem problem, FactorUnits units, FitBlocks blocks) {
+    Budget budget = Budget.of(stage, blocks.training().rows());
+    FactorizationMachine loss =
+        new FactorizationMachine(
+            problem.loss(), scaling.scale().length, stage.getFactorSize(), linear, intercept);
+    Penalty penalty = penalty(problem, loss, units);
+    double[] start = start(problem, loss, units);
+    return new FitLoop(stage, blocks, budget)
+        .run(loss, stepper(budget.steps(), penalty, start), start, penalty);
+  }
+
+  /** On the weights of the raw features, as in Spark, the intercept included. */
+  private Penalty penalty(FactorProblem problem, FactorizationMachine loss, FactorUnits units) {
+    double[] factors = loss.penaltyFactors();
+    return Penalty.none()
+        .withL2(stage.getRegParam() / problem.lossUnit())
+        .withFactors(factors, units.squares(), factors);
+  }
+
+  /** Weights on the blocks' features. */
+  private double[] start(FactorProblem problem, FactorizationMachine loss, FactorUnits units) {
+    if (problem.initial() != null) {
+      return units.toScaled(problem.initial());
+    }
+    long seed = ParamValue.of(stage, stage.stageParams().budget.seed);
+    double[] start = loss.initialWeights(seed, stage.getInitStd());
+    if (intercept == Term.FITTED) {
+      start[start.length - 1] = problem.intercept();
+    }
+    return isCentred() ? centring().toBlocks(start) : start;
+  }
+
+  private WeightStepper stepper(long steps, Penalty penalty, double[] start) {
+    if (!isCentred()) {
+      return new OptimizerStepper(StageOptimizer.of(stage, steps, penalty), start.length);
+    }
+    Optimizer optimizer = StageOptimizer.of(stage, steps, penalty.withL2(0));
+    CentredStepper stepper = new CentredStepper(optimizer, centring(), centring().toCentred(start));
+    return new PenalisedStepper(stepper, penalty);
+  }
+
+  private boolean isCentred() {
+    return linear == Term.FITTED && intercept == Term.FITTED;
+  }
+
+  private FactorCentring centring() {
+    return new FactorCentring(scaling.means(), stage.getFactorSize());
+  }
+}

@@ -1,0 +1,110 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.classification.FMClassificationModel;
+import org.apache.spark.ml.classification.ProbabilisticClassifier;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * A factorization machine for two classes, trained on minibatches; the model is Spark's own.
+ *
+ * <p>Params of columns, objective and prediction are those of Spark's {@code FMClassifier}, with
+ * its defaults, and weights of rows besides. Features need not be scaled: numeric ones are
+ * standardised for training, those of 0 and 1 stay as they are, and the model makes up for it. How
+ * it is trained is this library's: see {@link HasTraining}; the model keeps Spark's default of
+ * {@code solver}, as it refuses ours. A fit caches its rows and releases them.
+ *
+ * <p>Mutable, not thread-safe; fits of copies may run side by side.
+ */
+public final class MiniBatchFMClassifier
+    extends ProbabilisticClassifier<Vector, MiniBatchFMClassifier, FMClassificationModel>
+    implements HasTraining<MiniBatchFMClassifier>,
+        HasFactors<MiniBatchFMClassifier>,
+        HasClassWeight<MiniBatchFMClassifier> {
+  private static final long serialVersionUID = 1L;
+
+  // None may have an initialiser: Spark asks for uid and params during super().
+  private final String uid;
+  private StageParams stageParams;
+
+  public MiniBatchFMClassifier() {
+    this(StageUid.random("mbfmc"));
+  }
+
+  /** With a uid of the caller's, as Spark's copying and reading need it. */
+  public MiniBatchFMClassifier(String uid) {
+    this(StageUid.announced(uid));
+  }
+
+  private MiniBatchFMClassifier(StageUid announced) {
+    this.uid = announced.value();
+    stageParams().setDefaults(this);
+    stageParams().objective.setPenaltyDefaults(this);
+    stageParams().objective.setClassDefaults(this);
+    stageParams().factors.setDefaults(this);
+  }
+
+  @Override
+  public String uid() {
+    return StageUid.of(uid);
+  }
+
+  @Override
+  public StageParams stageParams() {
+    if (stageParams == null) {
+      stageParams = new StageParams(this, TrainingDefaults.FACTORS);
+    }
+    return stageParams;
+  }
+
+  /**
+   * A model of the same sizes to go on from; null for none. Copies keep it, saved stages do not.
+   */
+  public MiniBatchFMClassifier setInitialModel(FMClassificationModel value) {
+    stageParams().attachments.setInitialModel(value);
+    return this;
+  }
+
+  @Override
+  public FMClassificationModel train(Dataset<?> table) {
+    FactorTraining.Trained trained = new FactorClassifierTraining(this, initial()).train(table);
+    FMClassificationModel model =
+        copyValues(SparkModels.factorClassifier(uid(), trained.weights()), ParamMap.empty());
+    String weights = TrainingColumns.of(this, LabelKind.CLASS).weight();
+    TrainingSummaries.attach(model, table, weights, trained.objectiveHistory());
+    return model;
+  }
+
+  private FactorWeights initial() {
+    return stageParams()
+        .attachments
+        .initialModel(FMClassificationModel.class)
+        .map(model -> FactorWeights.of(model.factors(), model.linear(), model.intercept()))
+        .orElse(null);
+  }
+
+  @Override
+  public <T extends Params> T copyValues(T to, ParamMap extra) {
+    return to instanceof FMClassificationModel
+        ? ModelParams.copy(this, to, extra)
+        : super.copyValues(to, extra);
+  }
+
+  @Override
+  public MiniBatchFMClassifier copy(ParamMap extra) {
+    return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Reads what {@code save} or {@code write} has written. */
+  public static MLReader<MiniBatchFMClassifier> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  public static MiniBatchFMClassifier load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,110 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.classification.Classifier;
+import org.apache.spark.ml.classification.LinearSVCModel;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * A linear support vector machine for two classes, trained on minibatches; the model is Spark's
+ * own.
+ *
+ * <p>Params of columns, objective, penalty and prediction are those of Spark's {@code LinearSVC},
+ * with its defaults, and ask for the same model. How it is trained is this library's: see {@link
+ * HasTraining}. A fit caches its rows and releases them.
+ *
+ * <p>Mutable, not thread-safe; fits of copies may run side by side.
+ */
+public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinearSVC, LinearSVCModel>
+    implements HasTraining<MiniBatchLinearSVC>,
+        HasLinearObjective<MiniBatchLinearSVC>,
+        HasClassWeight<MiniBatchLinearSVC> {
+  private static final long serialVersionUID = 1L;
+
+  // None may have an initialiser: Spark asks for uid and params during super().
+  private final String uid;
+  private StageParams stageParams;
+  private DoubleParam threshold;
+
+  public MiniBatchLinearSVC() {
+    this(StageUid.random("mblinearsvc"));
+  }
+
+  /** With a uid of the caller's, as Spark's copying and reading need it. */
+  public MiniBatchLinearSVC(String uid) {
+    this(StageUid.announced(uid));
+  }
+
+  private MiniBatchLinearSVC(StageUid announced) {
+    this.uid = announced.value();
+    stageParams().setDefaults(this);
+    stageParams().objective.setLinearDefaults(this);
+    stageParams().objective.setClassDefaults(this);
+    setDefault(threshold(), 0.0);
+  }
+
+  @Override
+  public String uid() {
+    return StageUid.of(uid);
+  }
+
+  @Override
+  public StageParams stageParams() {
+    if (stageParams == null) {
+      stageParams = new StageParams(this);
+    }
+    return stageParams;
+  }
+
+  /** See {@link #setThreshold}. */
+  public DoubleParam threshold() {
+    if (threshold == null) {
+      threshold =
+          new DoubleParam(this, "threshold", "raw prediction above which class 1 is predicted");
+    }
+    return threshold;
+  }
+
+  public double getThreshold() {
+    return ParamValue.of(this, threshold());
+  }
+
+  /** The raw prediction above which class 1 is predicted, any number; default 0. */
+  public MiniBatchLinearSVC setThreshold(double value) {
+    return ParamValue.set(this, threshold(), value);
+  }
+
+  /**
+   * A model of as many features to go on from; null for none. Copies keep it, saved stages do not.
+   */
+  public MiniBatchLinearSVC setInitialModel(LinearSVCModel value) {
+    stageParams().attachments.setInitialModel(value);
+    return this;
+  }
+
+  @Override
+  public LinearSVCModel train(Dataset<?> table) {
+    SvcTraining.Trained trained = new SvcTraining(this).train(table);
+    LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
+    TrainingSummaries.attach(model, table, trained.objectiveHistory());
+    return model;
+  }
+
+  @Override
+  public MiniBatchLinearSVC copy(ParamMap extra) {
+    return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Reads what {@code save} or {@code write} has written. */
+  public static MLReader<MiniBatchLinearSVC> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  public static MiniBatchLinearSVC load(String path) {
+    return read().load(path);
+  }
+}

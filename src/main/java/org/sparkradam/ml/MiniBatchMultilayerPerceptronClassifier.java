@@ -1,0 +1,150 @@
+package org.sparkradam.ml;
+
+import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
+import org.apache.spark.ml.classification.ProbabilisticClassifier;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.IntArrayParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * A perceptron with sigmoid hidden layers and softmax, trained on minibatches; the model is Spark's
+ * own.
+ *
+ * <p>Params of columns, layers and prediction are those of Spark's {@code
+ * MultilayerPerceptronClassifier}, with its defaults, and weights of rows besides. Features need
+ * not be standardised: training is on standardised ones, which the model's first layer makes up
+ * for. How it is trained is this library's: see {@link HasTraining}; the model keeps Spark's
+ * default of {@code solver}, as it refuses ours. A fit caches its rows and releases them.
+ *
+ * <p>Mutable, not thread-safe; fits of copies may run side by side.
+ */
+public final class MiniBatchMultilayerPerceptronClassifier
+    extends ProbabilisticClassifier<
+        Vector, MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>
+    implements HasTraining<MiniBatchMultilayerPerceptronClassifier>,
+        HasWeights<MiniBatchMultilayerPerceptronClassifier>,
+        HasClassWeight<MiniBatchMultilayerPerceptronClassifier> {
+  private static final long serialVersionUID = 1L;
+
+  // None may have an initialiser: Spark asks for uid and params during super().
+  private final String uid;
+  private StageParams stageParams;
+  private PerceptronParams ownParams;
+
+  public MiniBatchMultilayerPerceptronClassifier() {
+    this(StageUid.random("mbmlpc"));
+  }
+
+  /** With a uid of the caller's, as Spark's copying and reading need it. */
+  public MiniBatchMultilayerPerceptronClassifier(String uid) {
+    this(StageUid.announced(uid));
+  }
+
+  private MiniBatchMultilayerPerceptronClassifier(StageUid announced) {
+    this.uid = announced.value();
+    stageParams().setDefaults(this);
+    stageParams().objective.setClassDefaults(this);
+  }
+
+  @Override
+  public String uid() {
+    return StageUid.of(uid);
+  }
+
+  @Override
+  public StageParams stageParams() {
+    if (stageParams == null) {
+      stageParams = new StageParams(this, TrainingDefaults.PERCEPTRON);
+    }
+    return stageParams;
+  }
+
+  private PerceptronParams ownParams() {
+    if (ownParams == null) {
+      ownParams = new PerceptronParams(this);
+    }
+    return ownParams;
+  }
+
+  /** See {@link #setLayers}. */
+  public IntArrayParam layers() {
+    return ownParams().layers;
+  }
+
+  public int[] getLayers() {
+    return getOrDefault(layers());
+  }
+
+  /** Sizes from the features to the classes, at least two, each at least 1; must be set. */
+  public MiniBatchMultilayerPerceptronClassifier setLayers(int[] value) {
+    return ParamValue.set(this, layers(), value);
+  }
+
+  /** See {@link #setInitialWeights}. */
+  public Param<Vector> initialWeights() {
+    return ownParams().initialWeights;
+  }
+
+  public Vector getInitialWeights() {
+    return getOrDefault(initialWeights());
+  }
+
+  /** To start from, on raw features, in the layout of the model's. Not set: drawn by seed. */
+  public MiniBatchMultilayerPerceptronClassifier setInitialWeights(Vector value) {
+    return ParamValue.set(this, initialWeights(), value);
+  }
+
+  /**
+   * A model of the same layers to go on from, rather than from {@code initialWeights}; null for
+   * none. Copies keep it, saved stages do not.
+   */
+  public MiniBatchMultilayerPerceptronClassifier setInitialModel(
+      MultilayerPerceptronClassificationModel value) {
+    stageParams().attachments.setInitialModel(value);
+    return this;
+  }
+
+  @Override
+  public MultilayerPerceptronClassificationModel train(Dataset<?> table) {
+    PerceptronTraining.Trained trained = new PerceptronTraining(this, start()).train(table);
+    MultilayerPerceptronClassificationModel model = copyValues(trained.model(), ParamMap.empty());
+    String weights = TrainingColumns.of(this, LabelKind.CLASS).weight();
+    TrainingSummaries.attach(model, table, weights, trained.objectiveHistory());
+    return model;
+  }
+
+  private PerceptronStart start() {
+    return new PerceptronStart(
+        stageParams()
+            .attachments
+            .initialModel(MultilayerPerceptronClassificationModel.class)
+            .orElse(null),
+        ParamValue.<Vector>ifDefined(this, initialWeights()).map(Vector::toArray).orElse(null));
+  }
+
+  @Override
+  public <T extends Params> T copyValues(T to, ParamMap extra) {
+    return to instanceof MultilayerPerceptronClassificationModel
+        ? ModelParams.copy(this, to, extra)
+        : super.copyValues(to, extra);
+  }
+
+  @Override
+  public MiniBatchMultilayerPerceptronClassifier copy(ParamMap extra) {
+    return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Reads what {@code save} or {@code write} has written. */
+  public static MLReader<MiniBatchMultilayerPerceptronClassifier> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  public static MiniBatchMultilayerPerceptronClassifier load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,22 @@
+package org.sparkradam.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.Sgd;
+
+class PenalisedStepperTest {
+  @Test
+  void addsThePenaltysGradient() {
+    Penalty penalty = Penalty.none().withL2(0.5).withFactors(new double[] {1, 4, 0});
+    OptimizerStepper plain = new OptimizerStepper(Optimizer.of(Sgd.defaults(), 0.1), 3);
+    double[] weights = {2, -1, 7};
+    double[] gradient = {1, 1, 1};
+    new PenalisedStepper(plain, penalty).step(weights, gradient);
+    assertThat(weights).containsExactly(new double[] {1.8, -0.9, 6.9}, within(1e-12));
+    assertThat(gradient).containsExactly(1, 1, 1);
+  }
+}
