@@ -7,10 +7,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.optim.Require;
+import org.sparkradam.report.Json;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.benchmark.BenchmarkFiles;
 import org.sparkradam.study.benchmark.BenchmarkRun;
 import org.sparkradam.study.benchmark.Finding;
+import org.sparkradam.study.benchmark.stages.ContestTable;
+import org.sparkradam.study.benchmark.stages.StageContests;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +39,21 @@ public final class Benchmark implements Job {
       paramLabel = "N",
       description = "rounds of each measurement; default ${DEFAULT-VALUE}")
   int repeats = 5;
+
+  @Option(
+      names = "--tables",
+      paramLabel = "DIR",
+      description =
+          "folder of the real tables that data/README.md names: instead of the parts, every stage at"
+              + " its defaults beside Spark's estimator at its own")
+  String tables;
+
+  @Option(
+      names = "--step-sizes",
+      paramLabel = "RATE",
+      split = ",",
+      description = "with --tables: step sizes to try besides the defaults; default none")
+  double[] stepSizes = {};
 
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -75,6 +93,23 @@ public final class Benchmark implements Job {
   @Override
   public void run(SparkSession spark, List<String> arguments) {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
+    if (tables == null) {
+      runParts(spark, folder, arguments);
+    } else {
+      runContests(spark, folder, arguments);
+    }
+  }
+
+  private void runContests(SparkSession spark, OutputFolder folder, List<String> arguments) {
+    ContestTable results = new StageContests(spark, tables, stepSizes, System.out).run();
+    folder.write("stages.csv", results.csv());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    folder.write("run.json", Json.pretty(facts(context, arguments)));
+    System.out.println(results.text());
+    System.out.println("table: " + folder.location("stages.csv"));
+  }
+
+  private void runParts(SparkSession spark, OutputFolder folder, List<String> arguments) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<Finding> findings = BenchmarkRun.run(context, System.out, only, scale, repeats);
     BenchmarkFiles files = new BenchmarkFiles(findings);

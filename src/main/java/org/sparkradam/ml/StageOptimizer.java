@@ -38,7 +38,7 @@ final class StageOptimizer {
 
   static double stepSize(MiniBatchStage stage) {
     return ParamValue.<Double>ifDefined(stage, stage.stageParams().budget.stepSize)
-        .orElse(stage.stageParams().defaults.stepSize());
+        .orElse(stage.stageParams().defaults.stepSize(SolverRule.of(stage)));
   }
 
   private static LearningRateSchedule schedule(MiniBatchStage stage, long steps) {

@@ -27,16 +27,19 @@ class FactorAgreementTest {
     return table.withColumn("weight", functions.lit(1.0)).coalesce(1);
   }
 
-  static Stream<Map<String, Object>> cases() {
+  static Stream<Map<String, Object>> ofClasses() {
+    return Stream.of(Map.of(), Map.of("regParam", 0.05));
+  }
+
+  static Stream<Map<String, Object>> ofNumbers() {
     return Stream.of(
-        Map.of(),
         Map.of("regParam", 0.05),
         Map.of("regParam", 0.05, "fitIntercept", false),
         Map.of("regParam", 0.05, "fitLinear", false));
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource
   void ofClasses(Map<String, Object> asked) {
     FMClassifier theirs = new FMClassifier().setFactorSize(2).setStepSize(0.05).setSeed(1);
     MiniBatchFMClassifier ours = new MiniBatchFMClassifier().setFactorSize(2).setMaxIter(500);
@@ -52,7 +55,7 @@ class FactorAgreementTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource
   void ofNumbers(Map<String, Object> asked) {
     FMRegressor theirs = new FMRegressor().setFactorSize(2).setStepSize(0.05).setSeed(1);
     MiniBatchFMRegressor ours = new MiniBatchFMRegressor().setFactorSize(2).setMaxIter(500);

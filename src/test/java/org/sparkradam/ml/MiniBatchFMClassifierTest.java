@@ -66,11 +66,11 @@ class MiniBatchFMClassifierTest {
     FMClassificationModel other = quick().setMaxIter(1).fit(TABLE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> quick().setFactorSize(4).setInitialModel(other).fit(TABLE))
-        .withMessage("factorSize must be 3 as in the initial model, but was 4");
+        .withMessage("initialModel must have 4 factors, as the fit has, but has 3");
     Dataset<Row> narrow = StageRows.of(List.of(StageRows.row(1, 1, 1), StageRows.row(0, 1, 2)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> quick().setInitialModel(other).fit(narrow))
-        .withMessage("number of features must be 4 as in the initial model, but was 1");
+        .withMessage("initialModel must have 1 features, as the fit has, but has 4");
   }
 
   @Test

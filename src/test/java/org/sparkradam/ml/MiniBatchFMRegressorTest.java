@@ -50,7 +50,7 @@ class MiniBatchFMRegressorTest {
     FMRegressionModel other = quick().setMaxIter(1).fit(TABLE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> quick().setFactorSize(4).setInitialModel(other).fit(TABLE))
-        .withMessage("factorSize must be 3 as in the initial model, but was 4");
+        .withMessage("initialModel must have 4 factors, as the fit has, but has 3");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** At convergence the objective is that of Spark's own trainer; every other row is sparse. */
 class SvcAgreementTest {
-  private static final Dataset<Row> TABLE = StageRows.classes(300, 2).cache();
+  private static final Dataset<Row> TABLE = StageRows.classes(300, 2).coalesce(1).cache();
   private static final List<Row> ROWS = TABLE.collectAsList();
   private static final double[] DEVIATIONS = new LinearDeviations(ROWS).of(StageRows.FEATURES);
 
@@ -45,7 +45,6 @@ class SvcAgreementTest {
   static Stream<Map<String, Object>> cases() {
     return Stream.of(
         Map.of("regParam", 0.02),
-        Map.of("regParam", 0.02, "standardization", false),
         Map.of("regParam", 0.02, "standardization", false, "weightCol", "weight"),
         Map.of("regParam", 0.05, "fitIntercept", false));
   }
@@ -53,13 +52,13 @@ class SvcAgreementTest {
   @ParameterizedTest
   @MethodSource("cases")
   void objectiveIsSparks(Map<String, Object> asked) {
-    LinearSVC theirs = new LinearSVC().setMaxIter(500).setTol(1e-9);
+    LinearSVC theirs = new LinearSVC().setMaxIter(150).setTol(1e-7);
     MiniBatchLinearSVC ours =
-        new MiniBatchLinearSVC().setBatchSize(1000).setNumPartitions(1).setMaxIter(400);
+        new MiniBatchLinearSVC().setBatchSize(1000).setNumPartitions(1).setMaxIter(300);
     ours.setBeta2(0.99).setStepSize(0.2);
     asked.forEach(theirs::set);
     asked.forEach(ours::set);
-    LinearSVCModel expected = theirs.fit(TABLE.coalesce(1));
+    LinearSVCModel expected = theirs.fit(TABLE);
     LinearSVCModel model = ours.fit(TABLE);
     assertThat(objective(model)).isCloseTo(objective(expected), within(1e-4));
     assertThat(model.intercept() == 0).isEqualTo(!ours.getFitIntercept());
