@@ -51,7 +51,7 @@ public final class Fit {
         params(stage),
         budget,
         model,
-        Objectives.of(model),
+        Objectives.of(model).orElseGet(losses::losses),
         seconds);
   }
 

@@ -2,12 +2,15 @@ package org.sparkradam.study.fit;
 
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.report.Axis;
+import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
@@ -16,6 +19,7 @@ import org.sparkradam.report.Series;
 final class ResidualPictures {
   private static final int BINS = 20;
   private static final int BARS = 40;
+  private static final double MARGIN = 0.04;
   private static final String RESIDUAL = "label - prediction";
 
   private final Dataset<Row> scored;
@@ -40,6 +44,7 @@ final class ResidualPictures {
   }
 
   private Picture actual() {
+    Series labels = banded("mean label", 1);
     double[] ends = {bins.get(0).getDouble(0), bins.get(bins.size() - 1).getDouble(0)};
     return new Picture(
         "predicted-actual",
@@ -49,11 +54,12 @@ final class ResidualPictures {
         Plot.of(
             "",
             Axis.linear("mean prediction"),
-            Axis.linear("label"),
-            List.of(banded("mean label", 1), Series.line("as predicted", ends, ends))));
+            holding("label", labels),
+            List.of(labels, Series.line("as predicted", ends, ends))));
   }
 
   private Picture residuals() {
+    Series residuals = banded("mean residual", 3);
     return new Picture(
         "residuals",
         "Residuals against prediction",
@@ -62,8 +68,8 @@ final class ResidualPictures {
         Plot.of(
                 "",
                 Axis.linear("mean prediction"),
-                Axis.linear("residual"),
-                List.of(banded("mean residual", 3)))
+                holding("residual", residuals),
+                List.of(residuals))
             .withReferences(List.of(new ReferenceLine("none", 0))));
   }
 
@@ -77,16 +83,30 @@ final class ResidualPictures {
         column(row -> row.<Double>getList(field + 1).get(1)));
   }
 
+  /** All of a curve and its band: here nothing far out is a divergence. */
+  private static Axis holding(String label, Series series) {
+    double[] heights =
+        series.points().stream()
+            .flatMapToDouble(point -> DoubleStream.of(point.y(), point.low(), point.high()))
+            .filter(Double::isFinite)
+            .toArray();
+    double low = Arrays.stream(heights).min().orElse(0);
+    double high = Arrays.stream(heights).max().orElse(0);
+    double margin = high > low ? MARGIN * (high - low) : 1;
+    return Axis.linear(label).within(new Limits(low - margin, high + margin));
+  }
+
   private double[] column(ToDoubleFunction<Row> value) {
     return bins.stream().mapToDouble(value).toArray();
   }
 
   private Picture histogram() {
+    Series bars = bars();
     return new Picture(
         "residual-histogram",
         "Histogram of residuals",
         "The central 99 % of the test rows.",
-        Plot.of("", Axis.linear("residual"), Axis.linear("rows"), List.of(bars())));
+        Plot.of("", Axis.linear("residual"), holding("rows", bars), List.of(bars)));
   }
 
   private Series bars() {
