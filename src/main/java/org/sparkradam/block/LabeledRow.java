@@ -29,4 +29,14 @@ public record LabeledRow(double label, double weight, Vector features) implement
         .javaRDD()
         .map(row -> new LabeledRow(row.getDouble(0), row.getDouble(1), row.getAs(2)));
   }
+
+  /**
+   * 16 hexadecimal digits that tell tables apart, whatever the order of their rows: those of {@link
+   * ShuffledBlocks#fingerprint}. Reads the rows once.
+   *
+   * @throws IllegalArgumentException if there are no rows, or rows of different lengths
+   */
+  public static String fingerprint(JavaRDD<LabeledRow> rows) {
+    return RowStatistics.of(rows).fingerprint();
+  }
 }

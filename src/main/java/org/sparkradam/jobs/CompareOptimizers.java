@@ -112,7 +112,7 @@ public final class CompareOptimizers implements Job {
         trials.seeds,
         training.batchSize,
         training.limits(prepared.counts().training()),
-        training.penalty(),
+        training.penalty.penalty(),
         engine.engine,
         engine.kernel(),
         engine.partitions(),

@@ -1,8 +1,5 @@
 package org.sparkradam.jobs;
 
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +24,10 @@ record ComparisonReport(
     Map<String, String> settings = new LinkedHashMap<>();
     facts().forEach((name, value) -> settings.put(name, String.valueOf(value)));
     return new RunDescription(
-        input.path().replaceFirst(".*/(?=.)", ""),
+        input.name(),
         settings,
         CommandLineText.of("spark-jobs/" + job.title(), arguments),
-        "spark-radam %s on Spark %s, %s"
-            .formatted(
-                Versions.own(),
-                Versions.all().get("spark"),
-                ZonedDateTime.now(ZoneId.systemDefault())
-                    .format(DateTimeFormatter.RFC_1123_DATE_TIME)));
+        Versions.footer());
   }
 
   /** Every setting, as run.json holds it. */
@@ -43,27 +35,9 @@ record ComparisonReport(
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", job.title());
     facts.put("versions", Versions.all());
-    putTable(facts);
+    facts.putAll(new TableReport(job.table, input, table).facts(result.data().fingerprint()));
     putTraining(facts);
     return facts;
-  }
-
-  private void putTable(Map<String, Object> facts) {
-    facts.put("data", input.path());
-    facts.put("testData", job.table.testData);
-    facts.put("format", job.table.format);
-    facts.put("select", job.table.select);
-    facts.put("label", job.table.label);
-    facts.put("task", table.task());
-    facts.put("classes", table.classNames());
-    facts.put("testFraction", job.table.testData == null ? job.table.testFraction : null);
-    facts.put("splitSeed", job.table.splitSeed);
-    facts.put("badRows", job.table.badRows);
-    facts.put("trainingRows", result.data().trainingRows());
-    facts.put("testRows", result.data().testRows());
-    facts.put("fingerprint", result.data().fingerprint());
-    facts.put("features", table.featureNames().size());
-    facts.put("notes", table.notes());
   }
 
   private void putTraining(Map<String, Object> facts) {
@@ -76,8 +50,8 @@ record ComparisonReport(
     facts.put("batchSize", result.spec().batchSize());
     facts.put("steps", result.spec().limits().steps());
     facts.put("maxSeconds", result.spec().limits().seconds());
-    facts.put("regParam", job.training.regParam);
-    facts.put("elasticNet", job.training.elasticNet);
+    facts.put("regParam", job.training.penalty.regParam);
+    facts.put("elasticNet", job.training.penalty.elasticNet);
     facts.put("partitions", result.data().chunks());
     facts.put("checkpointDir", job.checkpoints.folder);
     facts.put("labelMean", result.data().labels().mean());

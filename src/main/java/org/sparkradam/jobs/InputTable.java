@@ -40,6 +40,11 @@ record InputTable(TableOptions options, String path, Optional<BestLoss> best) {
     return options.spec(path, task);
   }
 
+  /** What a reader calls it: the end of its path. */
+  String name() {
+    return path.replaceFirst(".*/(?=.)", "");
+  }
+
   private static Target target(Task task) {
     return switch (task) {
       case AUTO, BINARY -> Target.Classes.BINARY;

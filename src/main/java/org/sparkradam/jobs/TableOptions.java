@@ -1,11 +1,10 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
-import org.sparkradam.table.BadRowPolicy;
-import org.sparkradam.table.TableFormat;
 import org.sparkradam.table.TableSpec;
 import org.sparkradam.table.TableSpecBuilder;
 import org.sparkradam.table.Task;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which table is read and how it is seen. */
@@ -22,32 +21,7 @@ final class TableOptions {
       description = "the test table; without it, rows of --data are split off")
   String testData;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "auto (by file name), libsvm, csv or parquet; default ${DEFAULT-VALUE}")
-  TableFormat format = TableFormat.AUTO;
-
-  @Option(names = "--header", description = "the first line of a CSV file names its columns")
-  boolean header;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "C",
-      description = "between the fields of a CSV file; default a comma, or a tab for .tsv")
-  String separator;
-
-  @Option(
-      names = "--num-features",
-      paramLabel = "N",
-      description = "dimension of a LIBSVM file; default its largest index")
-  Integer numFeatures;
-
-  @Option(
-      names = "--select",
-      paramLabel = "SQL",
-      description = "a SELECT over __THIS__, applied to both tables before anything else")
-  String select;
+  @Mixin ReadingOptions reading = new ReadingOptions();
 
   @Option(names = "--label", paramLabel = "COL", description = "the label; default label")
   String label;
@@ -96,36 +70,19 @@ final class TableOptions {
       description = "seed of the split, alike for all trials; default ${DEFAULT-VALUE}")
   long splitSeed;
 
-  @Option(
-      names = "--bad-rows",
-      paramLabel = "fail|skip",
-      description = "what to do about rows that cannot be used; default fail")
-  BadRowPolicy badRows = BadRowPolicy.FAIL;
-
   /** What was asked for, of the table at this path. */
   TableSpec spec(String path, Task taskOfModel) {
     TableSpecBuilder builder =
-        TableSpec.of(path)
-            .format(format)
-            .header(header)
+        reading
+            .of(path)
             .features(features.equals(List.of("auto")) ? List.of() : features)
             .exclude(exclude)
             .categorical(categorical)
             .task(taskOfModel)
             .testFraction(testFraction)
-            .splitSeed(splitSeed)
-            .badRows(badRows);
+            .splitSeed(splitSeed);
     if (testData != null) {
       builder.testData(testData);
-    }
-    if (separator != null) {
-      builder.separator(separator);
-    }
-    if (numFeatures != null) {
-      builder.numFeatures(numFeatures);
-    }
-    if (select != null) {
-      builder.select(select);
     }
     if (label != null) {
       builder.label(label);

@@ -1,9 +1,9 @@
 package org.sparkradam.jobs;
 
-import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.table.BadInputException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how long and on what objective a model is trained. */
@@ -29,17 +29,7 @@ final class TrainingOptions {
       description = "the longest that one trial may train; default no limit")
   double maxSeconds = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--reg-param",
-      paramLabel = "λ",
-      description = "strength of the penalty; default ${DEFAULT-VALUE}")
-  double regParam;
-
-  @Option(
-      names = "--elastic-net",
-      paramLabel = "X",
-      description = "share of L1 in the penalty, 0 (L2) to 1 (L1); default ${DEFAULT-VALUE}")
-  double elasticNet;
+  @Mixin PenaltyOptions penalty = new PenaltyOptions();
 
   private static final long DEFAULT_STEPS = 200;
 
@@ -47,12 +37,11 @@ final class TrainingOptions {
   private static final long MOST_STEPS = Integer.MAX_VALUE - 1;
 
   void check() {
+    penalty.check();
     try {
       Require.atLeast("--batch-size", batchSize, 1);
       Require.atLeast("--steps", steps == null ? DEFAULT_STEPS : steps, 1);
       Require.positive("--epochs", epochs == null ? 1 : epochs);
-      Require.nonNegative("--reg-param", regParam);
-      Require.fraction("--elastic-net", elasticNet);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     }
@@ -80,9 +69,5 @@ final class TrainingOptions {
               .formatted(epochs, batches, batchSize, MOST_STEPS));
     }
     return new RunLimits((long) batches, maxSeconds);
-  }
-
-  Penalty penalty() {
-    return Penalty.none().withL1(regParam * elasticNet).withL2(regParam * (1 - elasticNet));
   }
 }

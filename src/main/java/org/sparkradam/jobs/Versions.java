@@ -1,5 +1,8 @@
 package org.sparkradam.jobs;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.package$;
@@ -20,6 +23,15 @@ final class Versions implements CommandLine.IVersionProvider {
   static String own() {
     String version = Versions.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
+  }
+
+  /** The last line of a report. */
+  static String footer() {
+    return "spark-radam %s on Spark %s, %s"
+        .formatted(
+            own(),
+            all().get("spark"),
+            ZonedDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.RFC_1123_DATE_TIME));
   }
 
   @Override

@@ -10,32 +10,43 @@ import org.slf4j.LoggerFactory;
  * @param batchSize {@code batchSize}, or where it is not set a 64th of the rows, within {@value
  *     #LEAST_BATCH} and {@value #MOST_BATCH}
  */
-record Budget(long steps, long batchSize) {
+public record Budget(long steps, long batchSize) {
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
 
   static final long LEAST_BATCH = 256;
   static final long MOST_BATCH = 16_384;
   private static final long BATCHES = 64;
 
+  /** That of a fit, with a warning where it is short. */
   static Budget of(MiniBatchStage stage, long rows) {
+    Budget budget = planned(stage, rows);
+    long stepsPerEpoch = stepsPerEpoch(rows, budget.batchSize);
+    if (budget.steps < stepsPerEpoch) {
+      LOG.warn(
+          "{}: {} steps of {} rows do not visit each of the {} rows once",
+          stage.uid(),
+          budget.steps,
+          budget.batchSize,
+          rows);
+    }
+    return budget;
+  }
+
+  /** What a fit of a stage would read of so many rows to train on. */
+  public static Budget planned(MiniBatchStage stage, long rows) {
     BudgetParams params = stage.stageParams().budget;
     long batchSize =
         ParamValue.<Long>ifDefined(stage, params.batchSize)
             .orElseGet(() -> within(rows / BATCHES, LEAST_BATCH, MOST_BATCH));
-    long stepsPerEpoch = (rows - 1) / batchSize + 1;
     long steps =
         ParamValue.<Integer>ifDefined(stage, params.maxIter)
             .map(Integer::longValue)
-            .orElseGet(() -> stage.stageParams().defaults.steps(stepsPerEpoch));
-    if (steps < stepsPerEpoch) {
-      LOG.warn(
-          "{}: {} steps of {} rows do not visit each of the {} rows once",
-          stage.uid(),
-          steps,
-          batchSize,
-          rows);
-    }
+            .orElseGet(() -> stage.stageParams().defaults.steps(stepsPerEpoch(rows, batchSize)));
     return new Budget(steps, batchSize);
+  }
+
+  private static long stepsPerEpoch(long rows, long batchSize) {
+    return (rows - 1) / batchSize + 1;
   }
 
   private static long within(long value, long least, long most) {

@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -15,6 +16,9 @@ final class ChartAxes {
 
   /** What fits along the height of a plot. */
   private static final int LONGEST_LABEL = 36;
+
+  /** Numbers along the width of a plot, at most one more. */
+  private static final int LABELS = 6;
 
   private ChartAxes() {}
 
@@ -27,9 +31,18 @@ final class ChartAxes {
     return dressed(
         plot.x().scale() == Scale.LOG
             ? new TickedLogAxis(LogTicks.of(limits, data))
-            : linear(limits),
+            : spaced(linear(limits), limits),
         plot.x().label(),
         limits);
+  }
+
+  /** JFreeChart takes the ends for the widest labels, which 0 and 1 are not. */
+  private static NumberAxis spaced(NumberAxis axis, Limits limits) {
+    double step = (limits.high() - limits.low()) / LABELS;
+    axis.setTickUnit(
+        new NumberTickUnit(
+            NumberAxis.createStandardTickUnits().getCeilingTickUnit(step).getSize()));
+    return axis;
   }
 
   static ValueAxis vertical(Plot plot) {

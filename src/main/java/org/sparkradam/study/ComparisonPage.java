@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.sparkradam.report.Cell;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
-import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
@@ -24,6 +22,7 @@ final class ComparisonPage {
   private final PlotRenderer renderer;
   private final RunDescription run;
   private final List<SolverAtRate> groups;
+  private final TrialTables tables;
 
   ComparisonPage(
       ComparisonResult result, ComparisonPlots plots, PlotRenderer renderer, RunDescription run) {
@@ -32,6 +31,7 @@ final class ComparisonPage {
     this.renderer = renderer;
     this.run = run;
     this.groups = SolverAtRate.of(result);
+    this.tables = new TrialTables(result, groups);
   }
 
   HtmlPage page() {
@@ -39,7 +39,14 @@ final class ComparisonPage {
         "How the solvers train on " + run.table(),
         lead(),
         answers(),
-        List.of(bySteps(), toTheOptimum(), bySeconds(), byRate(), panels(), rates(), trials()),
+        List.of(
+            bySteps(),
+            toTheOptimum(),
+            bySeconds(),
+            byRate(),
+            panels(),
+            tables.rates(),
+            tables.trials()),
         run.settings(),
         run.command(),
         run.footer());
@@ -145,87 +152,5 @@ final class ComparisonPage {
 
   private String svg(Plot plot) {
     return renderer.svg(plot, WIDTH, HEIGHT);
-  }
-
-  private Part rates() {
-    List<List<Cell>> rows = groups.stream().map(this::rateRow).toList();
-    return new HtmlTable(
-        "Solvers and learning rates",
-        "Means over seeds; each solver's best rate is marked.",
-        List.of(
-            "solver",
-            "learning rate",
-            "train loss",
-            "test loss",
-            "lowest",
-            "highest",
-            result.metric().title(),
-            "seconds"),
-        rows);
-  }
-
-  private List<Cell> rateRow(SolverAtRate group) {
-    boolean best = SolverAtRate.best(groups, group.solver()).filter(group::equals).isPresent();
-    Cell.Mark mark =
-        group.diverged() > 0 ? Cell.Mark.DIVERGED : best ? Cell.Mark.BEST : Cell.Mark.NONE;
-    return List.of(
-        Cell.text(group.solver().name()),
-        rateCell(group.learningRate()),
-        Cell.number(group.trainLoss().mean()).marked(mark),
-        (group.diverged() > 0
-                ? Cell.text(
-                    "diverged (%d of %d)".formatted(group.diverged(), group.outcomes().size()))
-                : Cell.number(group.testLoss().mean()))
-            .marked(mark),
-        Cell.number(group.testLoss().low()),
-        Cell.number(group.testLoss().high()),
-        Cell.number(group.testMetric().mean()),
-        Cell.number(group.seconds().mean()));
-  }
-
-  private Part trials() {
-    return new HtmlTable(
-        "Trials",
-        rowsSeenNote(),
-        List.of(
-            "trial",
-            "solver",
-            "learning rate",
-            "seed",
-            "steps",
-            "rows seen",
-            "train loss",
-            "test loss",
-            result.metric().title(),
-            "seconds",
-            "note"),
-        result.outcomes().stream().map(this::trialRow).toList());
-  }
-
-  private static Cell rateCell(double rate) {
-    return Double.isNaN(rate) ? Cell.text("none") : Cell.number(rate);
-  }
-
-  private String rowsSeenNote() {
-    return result.spec().engine() == EngineKind.MLLIB
-        ? "Every run; rows seen is the expected number, since MLlib draws each row by chance."
-        : "Every run; seconds are a trial's share of the run in lock-step, evaluation not counted.";
-  }
-
-  private List<Cell> trialRow(TrialOutcome outcome) {
-    Trial trial = outcome.trial();
-    return List.of(
-        Cell.number(trial.id()),
-        Cell.text(trial.solver().name()),
-        rateCell(trial.learningRate()),
-        Cell.number(trial.seed()),
-        Cell.number(outcome.run().steps()),
-        Cell.number(Math.round(outcome.run().rowsSeen())),
-        Cell.number(outcome.training().loss()),
-        Cell.number(outcome.test().loss()),
-        Cell.number(outcome.test().metric()),
-        Cell.number(outcome.run().seconds()),
-        Cell.text(outcome.run().divergence().map(why -> "diverged: " + why).orElse(""))
-            .marked(outcome.diverged() ? Cell.Mark.DIVERGED : Cell.Mark.NONE));
   }
 }

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.math.NumberUtils;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * How the label column becomes numbers: class i is the i-th of the class names, a regression's
@@ -21,6 +23,22 @@ import org.apache.spark.sql.types.Metadata;
 public record LabelEncoding(Task task, String column, List<String> classNames, LabelValues values) {
   public LabelEncoding {
     classNames = List.copyOf(classNames);
+  }
+
+  /**
+   * The encoding of a table that a model is tried on, whose label may be of another type than that
+   * of the table it was trained on: numbers and texts then agree by their spelling.
+   *
+   * @throws BadInputException if a regression's label holds no numbers
+   */
+  public static LabelEncoding of(Task task, StructField label, List<String> classNames) {
+    boolean number = ColumnKind.of(label.dataType()).isNumber();
+    if (task == Task.REGRESSION && !number) {
+      throw new BadInputException("label column " + label.name() + " holds no numbers");
+    }
+    boolean numbers = number && classNames.stream().allMatch(NumberUtils::isCreatable);
+    return new LabelEncoding(
+        task, label.name(), classNames, numbers ? LabelValues.NUMBERS : LabelValues.TEXTS);
   }
 
   /**

@@ -39,7 +39,7 @@ record RowStatus(ColumnRoles roles, LabelValues labels, MissingText missing) {
     };
   }
 
-  private static List<Column> vector(String feature) {
+  static List<Column> vector(String feature) {
     return List.of(
         when(Sql.column(feature).isNull(), "no vector in column " + feature),
         when(
@@ -47,7 +47,7 @@ record RowStatus(ColumnRoles roles, LabelValues labels, MissingText missing) {
             "NaN or infinity in a vector of column " + feature));
   }
 
-  private static Column notFinite(String column, String role) {
+  static Column notFinite(String column, String role) {
     Column value = Sql.column(column).cast("double");
     Column infinite = functions.abs(value).equalTo(lit(Double.POSITIVE_INFINITY));
     return when(

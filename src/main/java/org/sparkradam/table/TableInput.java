@@ -2,29 +2,11 @@ package org.sparkradam.table;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads tables the way a specification says. */
 public record TableInput(SparkSession session, TableSpec spec) {
-
-  /**
-   * A table to apply a saved model to: typed and selected from like a training table. It need not
-   * have a label, none of its rows is judged, and nothing is persisted when this returns.
-   *
-   * @param statement the {@code --select} to apply; it must not speak of columns that are not there
-   * @throws BadInputException if the table cannot be read, or --bad-rows is fail and rows cannot
-   */
-  public Dataset<Row> forScoring(Optional<String> statement) {
-    ReadTable table = read(spec.data(), Optional.empty());
-    try {
-      return new Selection(statement).of(table.rows());
-    } finally {
-      table.release();
-    }
-  }
 
   /** The format of the table at a path, decided by its name where it is not given. */
   TableFormat format(String path) {

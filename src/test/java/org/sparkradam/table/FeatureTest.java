@@ -11,7 +11,6 @@ import static org.sparkradam.table.TableTesting.write;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -94,16 +93,6 @@ class FeatureTest {
         PipelineModel.load(saved).transform(unlabelled).select("source.id", "features").first();
     assertThat(row.getInt(0)).isEqualTo(5);
     assertThat(row.<Vector>getAs(1).toArray()).hasSize(5).endsWith(0, 0, 0, 1);
-  }
-
-  @Test
-  void scoringReadsATableWithoutLabel() {
-    String path = write(folder, "new.csv", "x,c", 20, i -> i % 7 + ",c" + i % 2);
-    TableSpec spec = TableSpec.of(path).header(true).build();
-    Dataset<Row> rows = new TableInput(LocalSpark.session(), spec).forScoring(Optional.empty());
-    assertThat(rows.schema().apply("x").dataType()).isEqualTo(DataTypes.LongType);
-    assertThat(rows.count()).isEqualTo(20);
-    assertThat(rows.storageLevel().useMemory()).isFalse();
   }
 
   @Test

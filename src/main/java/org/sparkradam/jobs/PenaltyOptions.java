@@ -1,0 +1,34 @@
+package org.sparkradam.jobs;
+
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.Require;
+import org.sparkradam.table.BadInputException;
+import picocli.CommandLine.Option;
+
+/** The options that say what the objective holds against large weights. */
+final class PenaltyOptions {
+  @Option(
+      names = "--reg-param",
+      paramLabel = "λ",
+      description = "strength of the penalty; default ${DEFAULT-VALUE}")
+  double regParam;
+
+  @Option(
+      names = "--elastic-net",
+      paramLabel = "X",
+      description = "share of L1 in the penalty, 0 (L2) to 1 (L1); default ${DEFAULT-VALUE}")
+  double elasticNet;
+
+  void check() {
+    try {
+      Require.nonNegative("--reg-param", regParam);
+      Require.fraction("--elastic-net", elasticNet);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+  }
+
+  Penalty penalty() {
+    return Penalty.none().withL1(regParam * elasticNet).withL2(regParam * (1 - elasticNet));
+  }
+}

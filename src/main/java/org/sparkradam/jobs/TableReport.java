@@ -1,0 +1,31 @@
+package org.sparkradam.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sparkradam.table.PreparedTable;
+
+/** What run.json says of the table that a job worked on. */
+record TableReport(TableOptions options, InputTable input, PreparedTable table) {
+  /**
+   * @param fingerprint of the training rows
+   */
+  Map<String, Object> facts(String fingerprint) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("data", input.path());
+    facts.put("testData", options.testData);
+    facts.put("format", options.reading.format);
+    facts.put("select", options.reading.select);
+    facts.put("label", options.label);
+    facts.put("task", table.task());
+    facts.put("classes", table.classNames());
+    facts.put("testFraction", options.testData == null ? options.testFraction : null);
+    facts.put("splitSeed", options.splitSeed);
+    facts.put("badRows", options.reading.badRows);
+    facts.put("trainingRows", table.counts().training());
+    facts.put("testRows", table.counts().test());
+    facts.put("fingerprint", fingerprint);
+    facts.put("features", table.numFeatures());
+    facts.put("notes", table.notes());
+    return facts;
+  }
+}

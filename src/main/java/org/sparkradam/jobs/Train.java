@@ -1,0 +1,91 @@
+package org.sparkradam.jobs;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.sparkradam.study.ConsoleProgress;
+import org.sparkradam.study.OutputFolder;
+import org.sparkradam.study.StudyModel;
+import org.sparkradam.study.fit.Fit;
+import org.sparkradam.study.fit.FitConsole;
+import org.sparkradam.study.fit.FitFiles;
+import org.sparkradam.study.fit.FitReport;
+import org.sparkradam.study.fit.FitSpec;
+import org.sparkradam.study.fit.FittedModel;
+import org.sparkradam.table.PreparedTable;
+import org.sparkradam.table.TablePreparation;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits one model to a table, saves it with its feature preparation, and reports. */
+public final class Train implements Job {
+  @Mixin TableOptions table = new TableOptions();
+
+  @Mixin ModelOptions model = new ModelOptions();
+
+  @Mixin FitOptions fit = new FitOptions();
+
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
+  String master;
+
+  public static void main(String[] arguments) {
+    JobRunner.main(new Train(), arguments);
+  }
+
+  @Override
+  public String title() {
+    return "train";
+  }
+
+  @Override
+  public String master() {
+    return master;
+  }
+
+  @Override
+  public void check() {
+    model.check();
+    fit.check();
+  }
+
+  @Override
+  public void run(SparkSession spark, List<String> arguments) {
+    OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
+    InputTable input = InputTable.of(table, spark);
+    phase(spark, "reading, checking and preparing " + input.path());
+    PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
+    prepared.notes().forEach(System.out::println);
+    StudyModel kind = model.model(prepared);
+    FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
+    Fit.check(spec);
+    List<Dataset<?>> cached = List.of(prepared.training(), prepared.test());
+    cached.forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
+    try {
+      ConsoleProgress progress =
+          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+      phase(spark, "training a " + kind.title());
+      FitReport report = report(spark, Fit.of(prepared, spec, progress));
+      TrainReport told = new TrainReport(this, input, report);
+      new FitFiles(folder).write(report, told.description(arguments), told.facts());
+      System.out.println(FitConsole.of(report));
+    } finally {
+      cached.forEach(Dataset::unpersist);
+    }
+    System.out.println("model: " + folder.location(FitFiles.MODEL));
+    System.out.println("report: " + folder.location("report.html"));
+  }
+
+  private static FitReport report(SparkSession spark, FittedModel fitted) {
+    phase(spark, "trained in %.1f s; measuring on all rows".formatted(fitted.seconds()));
+    return FitReport.of(fitted);
+  }
+
+  private static void phase(SparkSession spark, String what) {
+    System.out.println(what);
+    spark.sparkContext().setJobDescription(what);
+  }
+}

@@ -1,0 +1,70 @@
+package org.sparkradam.study.fit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sparkradam.report.Cell;
+import org.sparkradam.report.HtmlTable;
+
+/** Which classes are taken for which: as a square, or the worst pairs where there are many. */
+record ConfusionTable(ClassMetrics metrics, List<String> classNames) {
+  private static final int LARGEST_SQUARE = 20;
+  private static final int WORST = 30;
+
+  /** Rows of one class that were taken for another. */
+  private record Confused(int label, int predicted, double count) {}
+
+  HtmlTable table() {
+    return classNames.size() <= LARGEST_SQUARE ? square() : worst();
+  }
+
+  private HtmlTable square() {
+    List<String> header = new ArrayList<>(List.of("label"));
+    classNames.forEach(name -> header.add("predicted " + name));
+    return new HtmlTable(
+        "Confusion matrix",
+        "Test rows by label and by what they were taken for.",
+        header,
+        IntStream.range(0, classNames.size()).mapToObj(this::line).toList());
+  }
+
+  private List<Cell> line(int label) {
+    List<Cell> cells = new ArrayList<>(List.of(Cell.text(classNames.get(label))));
+    for (int predicted = 0; predicted < classNames.size(); predicted++) {
+      Cell cell = Cell.number(metrics.count(label, predicted));
+      cells.add(label == predicted ? cell.marked(Cell.Mark.BEST) : cell);
+    }
+    return cells;
+  }
+
+  private HtmlTable worst() {
+    return new HtmlTable(
+        "Classes that are confused most",
+        "Test rows of one class that were taken for another.",
+        List.of("label", "predicted", "rows"),
+        confused().stream().map(this::line).toList());
+  }
+
+  private List<Cell> line(Confused pair) {
+    return List.of(
+        Cell.text(classNames.get(pair.label)),
+        Cell.text(classNames.get(pair.predicted)),
+        Cell.number(pair.count));
+  }
+
+  private List<Confused> confused() {
+    int[] classes = metrics.classes();
+    return IntStream.of(classes)
+        .boxed()
+        .flatMap(
+            label ->
+                IntStream.of(classes)
+                    .filter(predicted -> predicted != label)
+                    .mapToObj(p -> new Confused(label, p, metrics.count(label, p))))
+        .filter(pair -> pair.count > 0)
+        .sorted(Comparator.comparingDouble(Confused::count).reversed())
+        .limit(WORST)
+        .toList();
+  }
+}

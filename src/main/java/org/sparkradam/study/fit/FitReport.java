@@ -1,0 +1,63 @@
+package org.sparkradam.study.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.sparkradam.report.HtmlTable;
+
+/**
+ * What is told of a fitted model.
+ *
+ * @param metrics on the training and the test rows
+ * @param answer what came out on the test rows, in one sentence
+ * @param pictures of the test rows and of the training
+ * @param tables of the test rows
+ */
+public record FitReport(
+    FittedModel fitted,
+    List<MetricValue> metrics,
+    String answer,
+    List<Picture> pictures,
+    List<HtmlTable> tables,
+    List<Coefficient> coefficients) {
+
+  /** Predicts all rows and measures; what it caches is released. */
+  public static FitReport of(FittedModel fitted) {
+    Map<String, Double> training = measured(fitted, fitted.table().training(), Measures::metrics);
+    return measured(fitted, fitted.table().test(), test -> of(fitted, training, test));
+  }
+
+  private static FitReport of(FittedModel fitted, Map<String, Double> training, Measures test) {
+    List<MetricValue> metrics = new ArrayList<>();
+    test.metrics()
+        .forEach((name, value) -> metrics.add(new MetricValue(name, training.get(name), value)));
+    TrainingCurve curve = new TrainingCurve(fitted.objective());
+    List<Picture> pictures = new ArrayList<>(test.pictures());
+    if (!curve.isEmpty()) {
+      pictures.add(curve.picture());
+    }
+    return new FitReport(
+        fitted,
+        metrics,
+        test.answer(),
+        pictures,
+        test.tables(),
+        Coefficient.of(fitted.model(), fitted.table().featureNames(), fitted.table().classNames()));
+  }
+
+  private static <T> T measured(
+      FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
+    Dataset<Row> scored =
+        ScoredRows.of(fitted.model().transform(rows)).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return question.apply(
+          Measures.of(fitted.table().task(), scored, fitted.table().classNames()));
+    } finally {
+      scored.unpersist();
+    }
+  }
+}

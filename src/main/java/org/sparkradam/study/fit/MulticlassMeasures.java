@@ -1,0 +1,70 @@
+package org.sparkradam.study.fit;
+
+import static org.sparkradam.report.ReadableNumber.significant;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sparkradam.report.Cell;
+import org.sparkradam.report.HtmlTable;
+
+/** Of several classes. */
+final class MulticlassMeasures implements Measures {
+  private final List<String> classNames;
+  private final ClassMetrics classes;
+
+  MulticlassMeasures(Dataset<Row> scored, List<String> classNames) {
+    this.classNames = classNames;
+    this.classes = new ClassMetrics(scored);
+  }
+
+  @Override
+  public Map<String, Double> metrics() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("log loss", classes.logLoss());
+    metrics.put("accuracy", classes.sparks().accuracy());
+    metrics.put("weighted precision", classes.sparks().weightedPrecision());
+    metrics.put("weighted recall", classes.sparks().weightedRecall());
+    metrics.put("weighted F1", classes.sparks().weightedFMeasure());
+    return metrics;
+  }
+
+  @Override
+  public String answer() {
+    return "It names the right one of %d classes for %s %% of the rows; the largest class alone"
+            .formatted(classNames.size(), significant(100 * classes.sparks().accuracy()))
+        + " would be right for %s %%.".formatted(significant(100 * classes.largestShare()));
+  }
+
+  @Override
+  public List<Picture> pictures() {
+    return List.of();
+  }
+
+  @Override
+  public List<HtmlTable> tables() {
+    return List.of(perClass(), new ConfusionTable(classes, classNames).table());
+  }
+
+  private HtmlTable perClass() {
+    return new HtmlTable(
+        "Each class",
+        "Precision: how many of the rows taken for the class are of it; recall: how many of its"
+            + " rows are found. Classes without test rows are not here.",
+        List.of("class", "test rows", "precision", "recall", "F1"),
+        IntStream.of(classes.classes()).mapToObj(this::line).toList());
+  }
+
+  private List<Cell> line(int label) {
+    return List.of(
+        Cell.text(classNames.get(label)),
+        Cell.number(
+            IntStream.of(classes.classes()).mapToDouble(p -> classes.count(label, p)).sum()),
+        Cell.number(classes.sparks().precision(label)),
+        Cell.number(classes.sparks().recall(label)),
+        Cell.number(classes.sparks().fMeasure(label)));
+  }
+}

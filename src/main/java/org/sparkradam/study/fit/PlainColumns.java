@@ -1,0 +1,55 @@
+package org.sparkradam.study.fit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.ml.functions;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Lays the vectors that a classifier has added out as a number a class, such as {@code
+ * probability_yes}; raw ones only where there are no probabilities.
+ */
+record PlainColumns(List<String> classNames) {
+  private static final String PROBABILITY = "probability";
+  private static final String RAW = "rawPrediction";
+
+  Dataset<Row> of(Dataset<Row> predicted) {
+    List<String> names = List.of(predicted.columns());
+    List<Column> columns = new ArrayList<>();
+    names.stream()
+        .filter(name -> !name.equals(PROBABILITY) && !name.equals(RAW))
+        .forEach(name -> columns.add(column(predicted, name)));
+    if (names.contains(PROBABILITY)) {
+      columns.addAll(elements(predicted, PROBABILITY));
+    } else if (names.contains(RAW)) {
+      columns.addAll(elements(predicted, RAW));
+    }
+    return predicted.select(columns.toArray(Column[]::new));
+  }
+
+  private List<Column> elements(Dataset<Row> predicted, String vector) {
+    Column values = functions.vector_to_array(predicted.col(vector), "float64");
+    Set<String> taken = new HashSet<>();
+    List.of(predicted.columns()).forEach(name -> taken.add(lower(name)));
+    List<Column> elements = new ArrayList<>();
+    for (int k = 0; k < classNames.size(); k++) {
+      String name = vector + "_" + classNames.get(k);
+      // Spark tells no columns apart by case.
+      elements.add(values.getItem(k).as(taken.add(lower(name)) ? name : name + "_" + k));
+    }
+    return elements;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static Column column(Dataset<Row> table, String name) {
+    return table.col("`" + name.replace("`", "``") + "`");
+  }
+}

@@ -1,0 +1,36 @@
+package org.sparkradam.study.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkradam.study.SolverParser;
+import org.sparkradam.table.BadInputException;
+
+/** Reads a stage's solver from text such as {@code radam:rhoThreshold=5:warmup=100}. */
+public final class StageSolver {
+  private static final String OPTION = "--solver";
+  private static final List<String> SOLVERS = List.of("radam", "adam", "adamw", "sgd");
+
+  private StageSolver() {}
+
+  /**
+   * The settings that the text stands for, {@code solver} first.
+   *
+   * @throws BadInputException if there is no such solver, or one of its settings is wrong
+   */
+  public static List<StageSetting> settings(String text) {
+    String[] parts = text.strip().split(":", -1);
+    if (!SOLVERS.contains(parts[0])) {
+      throw new BadInputException(
+          "%s %s: must be one of %s, and may carry settings, as in radam:rhoThreshold=5"
+              .formatted(OPTION, text, String.join(", ", SOLVERS)));
+    }
+    SolverParser.parse(text.strip());
+    List<StageSetting> settings = new ArrayList<>();
+    settings.add(new StageSetting(OPTION, "solver", parts[0]));
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      String[] setting = part.split("=", 2);
+      settings.add(new StageSetting(OPTION, setting[0], setting[1]));
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,251 @@
+package org.sparkradam.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.testing.LocalSpark;
+
+/** Small fits of every task, and all that they write. */
+class TrainTest {
+  @TempDir Path temp;
+  private SmallTables tables;
+  private Path out;
+
+  @BeforeEach
+  void tables() {
+    tables = new SmallTables(temp);
+    out = temp.resolve("new/results");
+  }
+
+  @Test
+  void twoClasses() throws IOException {
+    JobRun job = train(tables.csv("t.csv", List.of("no", "yes")), "--header");
+    assertThat(job.out())
+        .contains("'no' → 0, 'yes' → 1", "area under ROC", "report: " + out + "/report.html");
+    assertComplete("log loss", "roc.png", "precision-recall.png", "calibration.png");
+    assertThat(coefficients())
+        .contains("feature,class,coefficient")
+        .anyMatch(line -> line.startsWith("x,,"))
+        .anyMatch(line -> line.startsWith("c=a,,"))
+        .anyMatch(line -> line.startsWith("(intercept),,"));
+    assertThat(Files.readAllLines(out.resolve("curves.csv"))).hasSize(1 + 30);
+    JsonNode run = run();
+    assertThat(run.path("classes").toString()).isEqualTo("[\"no\",\"yes\"]");
+    assertThat(run.path("fingerprint").asText()).matches("[0-9a-f]{16}");
+    assertThat(run.path("stage").path("standardization").asText()).isEqualTo("false");
+    assertThat(run.path("stage").path("batchSize").asText()).isEqualTo("60");
+  }
+
+  @Test
+  void severalClasses() throws IOException {
+    train(
+        tables.csv("t.csv", List.of("p", "q", "r")),
+        "--header",
+        "--solver",
+        "adam:beta2=0.99:warmup=5");
+    assertComplete("log loss");
+    assertThat(coefficients()).anyMatch(line -> line.startsWith("x,q,"));
+    assertThat(page()).contains("Each class", "predicted r");
+    assertThat(run().path("stage").path("warmup").asText()).isEqualTo("5");
+  }
+
+  @Test
+  void numbers() throws IOException {
+    String table = tables.csv("t.csv", Stream.of(0, 1, 2, 3).map(i -> i + ".25").toList());
+    train(table, "--header", "--reg-param", "0.01", "--elastic-net", "0.5");
+    assertComplete(
+        "half squared error", "predicted-actual.png", "residuals.png", "residual-histogram.png");
+    double rmse = Double.parseDouble(metric("RMSE").split(",", -1)[2]);
+    double loss = Double.parseDouble(metric("half squared error").split(",", -1)[2]);
+    assertThat(loss).isCloseTo(rmse * rmse / 2, within(1e-9));
+  }
+
+  @Test
+  void weightsCountAndSoDoEpochs() throws IOException {
+    String table = tables.csv("t.csv", List.of("0", "1"));
+    String select = "SELECT x, c, label, abs(y) AS w FROM __THIS__";
+    train(table, "--header", "--select", select, "--weight", "w", "--epochs", "2");
+    String weighted = metric("log loss");
+    train(table, "--header", "--select", select, "--exclude", "w", "--epochs", "2", "--overwrite");
+    assertThat(metric("log loss")).isNotEqualTo(weighted);
+    assertThat(run().path("steps").asInt()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"svm, hinge loss", "fm, log loss", "mlp, log loss"})
+  void otherModels(String model, String loss) throws IOException {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    train(table, "--header", "--model", model, "--factor-size", "2", "--hidden-layers", "4");
+    assertComplete(loss, "roc.png");
+    assertThat(Files.exists(out.resolve("coefficients.csv"))).isEqualTo(model.equals("svm"));
+  }
+
+  @Test
+  void aFactorizationMachineOfNumbers() throws IOException {
+    train(
+        tables.csv("t.csv", Stream.of(0, 1, 2, 3).map(i -> i + ".25").toList()),
+        "--header",
+        "--model",
+        "fm");
+    assertComplete("half squared error", "residuals.png");
+  }
+
+  /** On a Spark that has no more than Spark's own classes. */
+  @Test
+  void theSavedPipelineIsSparksAlone() throws IOException {
+    train(tables.csv("t.csv", List.of("no", "yes")), "--header");
+    for (String file : SmallTables.below(out.resolve("model"))) {
+      if (file.contains("metadata/part-")) {
+        JsonNode metadata =
+            new ObjectMapper().readTree(out.resolve("model").resolve(file).toFile());
+        assertThat(metadata.path("class").asText()).startsWith("org.apache.spark.ml.");
+      }
+    }
+    PipelineModel model = PipelineModel.load(out.resolve("model").toString());
+    assertThat(model.stages()).allMatch(s -> s.getClass().getName().startsWith("org.apache.spark"));
+    Dataset<Row> rows =
+        model.transform(
+            LocalSpark.session()
+                .sql(
+                    "SELECT * FROM VALUES (3.0, 1.0, 'never seen', 5), (NULL, NULL, NULL, 6)"
+                        + " AS t(x, y, c, id)"));
+    assertThat(rows.columns())
+        .containsExactly(
+            "x", "y", "c", "id", "rawPrediction", "probability", "prediction", "predicted_label");
+    assertThat(rows.select("predicted_label").collectAsList())
+        .extracting(row -> row.getString(0))
+        .hasSize(2)
+        .isSubsetOf("no", "yes");
+  }
+
+  @Test
+  void hostileNames() throws IOException {
+    Stream<String> rows =
+        Stream.iterate(0, i -> i + 1)
+            .limit(200)
+            .map(
+                i ->
+                    i % 7
+                        + ","
+                        + i % 5
+                        + ","
+                        + (i % 2 == 0 ? "<img src=x onerror=alert(2)>" : "b"));
+    String table =
+        tables.file(
+            "<hostile>.csv",
+            Stream.concat(Stream.of("<script>alert(1)</script>,\"a`.b\",the <b>label</b>"), rows));
+    train(table, "--header", "--label", "the <b>label</b>");
+    assertThat(coefficients()).anyMatch(line -> line.startsWith("<script>alert(1)</script>,"));
+    assertThat(page())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>", "<img src=x", "<b>label", "<hostile>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --solver lbfgs                      | --solver lbfgs: must be one of radam, adam, adamw, sgd
+          --solver radam:momentum=1           | 'momentum=1' is no setting of radam
+          --solver adam:beta1=x               | beta1 must be a number, but is 'x'
+          --solver radam --epochs 2           | --epochs needs --batch-size
+          --steps 5 --epochs 2 --batch-size 9 | --steps and --epochs say the same thing
+          --reg-param -1                      | --reg-param
+          --elastic-net 2                     | --elastic-net
+          --hidden-layers 0                   | --hidden-layers must be at least 1
+          """)
+  void wrongCommand(String options, String complaint) {
+    JobRun.withoutSpark(new Train(), options.split(" ", -1)).assertRefused(complaint);
+  }
+
+  @Test
+  void wrongForTheStageOrTheTable() {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    refused(table, "--learning-rate", "-1").assertRefused("--learning-rate: stepSize must be");
+    refused(table, "--batch-size", "0").assertRefused("--batch-size: batchSize must be at least 1");
+    refused(table, "--solver", "adam:preconditioningSteps=3")
+        .assertRefused("--solver: this model has no preconditioningSteps");
+    refused(table, "--model", "mlp", "--reg-param", "1")
+        .assertRefused("--reg-param: this model has no regParam");
+    refused(table, "--model", "linear").assertRefused("label column label holds text");
+    refused(table, "--label", "lable").assertRefused("did you mean label?");
+    assertThat(out).doesNotExist();
+  }
+
+  private JobRun refused(String table, String... options) {
+    return JobRun.of(
+        new Train(),
+        arguments(
+            table,
+            Stream.concat(Stream.of("--header"), Stream.of(options)).toArray(String[]::new)));
+  }
+
+  private JobRun train(String table, String... options) {
+    boolean timed = List.of(options).contains("--epochs");
+    JobRun run =
+        JobRun.of(
+            new Train(),
+            arguments(
+                table,
+                Stream.concat(timed ? Stream.of() : Stream.of("--steps", "30"), Stream.of(options))
+                    .toArray(String[]::new)));
+    run.assertDone();
+    return run;
+  }
+
+  private String[] arguments(String table, String... options) {
+    Stream<String> common = Stream.of("--data", table, "--out", out.toString());
+    Stream<String> batch =
+        List.of(options).contains("--batch-size") ? Stream.of() : Stream.of("--batch-size", "60");
+    return Stream.of(common, batch, Stream.of(options)).flatMap(w -> w).toArray(String[]::new);
+  }
+
+  private void assertComplete(String loss, String... pictures) throws IOException {
+    assertThat(out)
+        .isDirectoryContaining("glob:**/{model,run.json,report.html,objective-by-step.png}");
+    for (String picture : pictures) {
+      assertThat(out.resolve(picture)).isNotEmptyFile();
+    }
+    List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+    assertThat(metrics.get(0)).isEqualTo("metric,train,test");
+    for (String field : metric(loss).replaceFirst(".*?,", "").split(",", -1)) {
+      assertThat(Double.parseDouble(field)).isFinite().isPositive();
+    }
+    assertThat(page()).startsWith("<!DOCTYPE html>").contains("Training curve", "spark-jobs/train");
+  }
+
+  private String metric(String name) throws IOException {
+    return Files.readAllLines(out.resolve("metrics.csv")).stream()
+        .filter(line -> line.startsWith(name + ","))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> coefficients() throws IOException {
+    return Files.readAllLines(out.resolve("coefficients.csv"));
+  }
+
+  private String page() throws IOException {
+    return Files.readString(out.resolve("report.html"));
+  }
+
+  private JsonNode run() throws IOException {
+    return new ObjectMapper().readTree(out.resolve("run.json").toFile());
+  }
+}
