@@ -2,6 +2,7 @@ package org.sparkradam.block;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class ChunkJob {
     RDD<CachedChunks.Found> cached = new CachedChunks(lineage, holder, shares);
     int[] all = IntStream.range(0, shares.size()).toArray();
     Object[] parts =
-        (Object[]) lineage.context().runJob(cached, new OnShare(function), ids(all), ANY);
+        values((Object[]) lineage.context().runJob(cached, new OnShare(function), ids(all), ANY));
     Map<Integer, Object> results = new HashMap<>();
     for (int share = 0; share < parts.length; share++) {
       Object[] ofShare = (Object[]) parts[share];
@@ -73,7 +74,12 @@ final class ChunkJob {
   }
 
   private Object[] onLineage(int[] chunks, ChunkFunction<?> function) {
-    return (Object[]) lineage.context().runJob(lineage, new OnChunk(function), ids(chunks), ANY);
+    return values(
+        (Object[]) lineage.context().runJob(lineage, new OnChunk(function), ids(chunks), ANY));
+  }
+
+  private static Object[] values(Object[] shipped) {
+    return Arrays.stream(shipped).map(value -> ((Shipped<?>) value).value()).toArray();
   }
 
   private static Seq<Object> ids(int[] partitions) {
@@ -109,7 +115,7 @@ final class ChunkJob {
                 ? null
                 : Objects.requireNonNull(function.apply(found.chunk(), found.block())));
       }
-      return results.toArray();
+      return new Shipped<>(results.toArray());
     }
   }
 
@@ -126,7 +132,8 @@ final class ChunkJob {
 
     @Override
     public Object apply(TaskContext task, Iterator<RowBlock> block) {
-      return Objects.requireNonNull(function.apply(task.partitionId(), block.next()));
+      return new Shipped<>(
+          Objects.requireNonNull(function.apply(task.partitionId(), block.next())));
     }
   }
 }

@@ -28,7 +28,8 @@ record RowStatistics(
    */
   static RowStatistics of(JavaRDD<LabeledRow> source) {
     RowStatistics all =
-        source.mapPartitions(rows -> List.of(of(rows)).iterator()).collect().stream()
+        source.mapPartitions(rows -> List.of(new Shipped<>(of(rows))).iterator()).collect().stream()
+            .map(Shipped::value)
             .reduce(NONE, RowStatistics::plus);
     all.requireUsable();
     return all;

@@ -138,8 +138,10 @@ public final class ShuffledBlocks implements AutoCloseable {
       JavaRDD<RowBlock> blocks, Broadcast<FeatureScale> scale) {
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return blocks.map(ChunkSummary::of).collect();
-    } catch (RuntimeException | Error e) {
+      return blocks.map(block -> new Shipped<>(ChunkSummary.of(block))).collect().stream()
+          .map(Shipped::value)
+          .toList();
+    } catch (Throwable e) { // Scala throws checked exceptions, undeclared
       release(blocks, scale);
       throw e;
     }

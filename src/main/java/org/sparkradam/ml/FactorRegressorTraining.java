@@ -16,7 +16,11 @@ record FactorRegressorTraining(MiniBatchFMRegressor stage, FactorWeights initial
     // Spark's squared error has no half.
     FactorProblem problem =
         new FactorProblem(
-            new Squared(), unit, 2 * unit * unit, rows.facts().labelMean() / unit, initial);
+            new Squared(),
+            unit,
+            2 * unit * unit,
+            Settled.of(rows.facts().labelMean()) / unit,
+            initial);
     return new FactorTraining(stage, rows).train(problem).weights();
   }
 }

@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import org.sparkradam.loss.FactorCentring;
 import org.sparkradam.loss.FactorizationMachine;
 import org.sparkradam.loss.Term;
+import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
@@ -86,8 +87,10 @@ final class FactorTraining {
       return new OptimizerStepper(StageOptimizer.of(stage, steps, penalty), start.length);
     }
     Optimizer optimizer = StageOptimizer.of(stage, steps, penalty.withL2(0));
-    CentredStepper stepper = new CentredStepper(optimizer, centring(), centring().toCentred(start));
-    return new PenalisedStepper(stepper, penalty);
+    CentredStepper stepper =
+        new CentredStepper(
+            optimizer.withClip(GradientClip.none()), centring(), centring().toCentred(start));
+    return new PenalisedStepper(stepper, optimizer.clip(), penalty);
   }
 
   private boolean isCentred() {

@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
 
@@ -14,8 +15,8 @@ record FeatureMoments(double[] means, double[] deviations, boolean[] binary) {
   static FeatureMoments of(MultivariateOnlineSummarizer summary) {
     double[] variances = summary.variance().toArray();
     return new FeatureMoments(
-        summary.mean().toArray(),
-        IntStream.range(0, variances.length).mapToDouble(j -> Math.sqrt(variances[j])).toArray(),
+        Settled.of(summary.mean().toArray()),
+        Settled.of(Arrays.stream(variances).map(Math::sqrt).toArray()),
         binary(summary));
   }
 
@@ -47,5 +48,23 @@ record FeatureMoments(double[] means, double[] deviations, boolean[] binary) {
   /** Means of the scaled features. */
   double[] scaledMeans() {
     return IntStream.range(0, size()).mapToDouble(j -> means[j] * scale(j)).toArray();
+  }
+
+  /**
+   * What each feature of a linear model is multiplied by for training. One of 0 and 1 stays as it
+   * is: an adaptive rule moves all coefficients alike, and that of a rare level, scaled by 1/σ,
+   * would move the margins of its rows by 1/σ times as much.
+   */
+  double[] trainingScale() {
+    return IntStream.range(0, size()).mapToDouble(this::trainingScale).toArray();
+  }
+
+  double trainingScale(int feature) {
+    return binary[feature] && deviations[feature] > 0 ? 1 : scale(feature);
+  }
+
+  /** Means of the features as they are trained on. */
+  double[] trainingMeans() {
+    return IntStream.range(0, size()).mapToDouble(j -> means[j] * trainingScale(j)).toArray();
   }
 }

@@ -17,6 +17,7 @@ import org.sparkradam.loss.Scoring;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.EarlyStopping;
+import org.sparkradam.train.HeldOutHistory;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.LossHistory;
@@ -61,9 +62,16 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
     checkpoints.ifPresent(FitCheckpoints::delete);
     requireFinite(trial.history());
     LOG.info("{}: {} after {} steps", stage.uid(), reason, trial.history().steps());
-    double[] weights =
-        heldOut.map(stopping -> stopping.history(0).bestWeights()).orElseGet(trial::weights);
+    double[] weights = heldOut.map(stopping -> best(stopping.history(0))).orElseGet(trial::weights);
     return new Fitted(weights, objective.of(trial.history()));
+  }
+
+  private static double[] best(HeldOutHistory history) {
+    double[] weights = history.bestWeights();
+    if (weights.length == 0) {
+      throw new IllegalStateException("the loss on held-out rows was never finite");
+    }
+    return weights;
   }
 
   private String train(

@@ -20,7 +20,7 @@ public interface HasLinearObjective<S> extends HasWeights<S>, HasPenalty<S> {
 
   /**
    * Whether the penalty is on the coefficients of standardised features, and not on the model's;
-   * default true. Training is on standardised ones in either case.
+   * default true. Training is on scaled ones in either case.
    */
   default S setStandardization(boolean value) {
     return ParamValue.set(this, standardization(), value);

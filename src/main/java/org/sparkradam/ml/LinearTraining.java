@@ -12,8 +12,8 @@ import org.sparkradam.train.OptimizerStepper;
 import org.sparkradam.train.WeightStepper;
 
 /**
- * Trains a linear model on standardised features, and gives it for raw ones. With an intercept,
- * features are centred as well, virtually.
+ * Trains a linear model on scaled features, and gives it for raw ones. With an intercept, features
+ * are centred as well, virtually.
  */
 final class LinearTraining {
   private final MiniBatchStage stage;
@@ -33,7 +33,7 @@ final class LinearTraining {
   }
 
   LinearWeights train(LinearProblem problem) {
-    try (FitBlocks blocks = rows.scaled(moments.scale(), problem.labelScale())) {
+    try (FitBlocks blocks = rows.scaled(moments.trainingScale(), problem.labelScale())) {
       return raw(problem, fit(problem, blocks));
     }
   }
@@ -52,7 +52,7 @@ final class LinearTraining {
     return switch (intercept) {
       case FITTED -> {
         VirtualCentring centring =
-            new VirtualCentring(moments.scaledMeans(), problem.loss().outputs());
+            new VirtualCentring(moments.trainingMeans(), problem.loss().outputs());
         yield new CentredStepper(optimizer, centring, centring.toCentred(start));
       }
       case ABSENT -> new OptimizerStepper(optimizer, start.length);
@@ -64,36 +64,54 @@ final class LinearTraining {
     LinearStart raw = problem.start();
     double[] start = new double[size];
     for (int i = 0; i < raw.coefficients().length; i++) {
-      start[i] =
-          raw.coefficients()[i] * moments.deviations()[i % moments.size()] / problem.labelScale();
+      double scale = moments.trainingScale(i % moments.size());
+      start[i] = scale > 0 ? raw.coefficients()[i] / (scale * problem.labelScale()) : 0;
     }
     for (int k = 0; intercept == Term.FITTED && k < outputs(problem); k++) {
-      start[coefficients(problem) + k] = raw.intercepts()[k] / problem.labelScale();
+      start[coefficients(problem) + k] =
+          (raw.intercepts()[k] + ofConstants(raw, k)) / problem.labelScale();
     }
     System.arraycopy(
         raw.ofLoss(), 0, start, size - problem.loss().parameters(), raw.ofLoss().length);
     return start;
   }
 
-  /** Unless standardised, the penalty is on w/σ, w being the coefficient of a scaled feature. */
+  /**
+   * On w·s, w being the coefficient of a feature scaled by s; or, if standardised, on w·s·σ, that
+   * of the feature scaled by 1/σ.
+   */
   private Penalty penalty(LinearProblem problem, int size) {
     boolean standardized = ParamValue.of(stage, stage.stageParams().objective.standardization);
     double[] ones = new double[size];
     Arrays.fill(ones, 0, coefficients(problem), 1);
-    double[] inverse = standardized ? ones : inverseDeviations(problem, size);
-    double[] squares = Arrays.stream(inverse).map(factor -> factor * factor).toArray();
+    double[] factors = new double[size];
+    for (int i = 0; i < coefficients(problem); i++) {
+      int feature = i % moments.size();
+      factors[i] =
+          moments.trainingScale(feature) * (standardized ? moments.deviations()[feature] : 1);
+    }
+    double[] squares = Arrays.stream(factors).map(factor -> factor * factor).toArray();
     return Penalty.none()
         .withL1(problem.l1())
         .withL2(problem.l2())
-        .withFactors(inverse, squares, ones);
+        .withFactors(factors, squares, ones);
   }
 
-  private double[] inverseDeviations(LinearProblem problem, int size) {
-    double[] inverse = new double[size];
-    for (int i = 0; i < coefficients(problem); i++) {
-      inverse[i] = moments.scale(i % moments.size());
+  /** What features that do not vary in this table add to a margin of the model it starts from. */
+  private double ofConstants(LinearStart raw, int output) {
+    double sum = 0;
+    for (int j = 0; j < moments.size() && raw.coefficients().length > 0; j++) {
+      if (moments.trainingScale(j) == 0) {
+        sum += raw.coefficients()[output * moments.size() + j] * moments.means()[j];
+      }
     }
-    return inverse;
+    return sum;
+  }
+
+  /** A coefficient of which this table says nothing stays what it was. */
+  private double kept(LinearStart raw, int i) {
+    boolean known = raw.coefficients().length > 0 && intercept == Term.FITTED;
+    return known && moments.trainingScale(i % moments.size()) == 0 ? raw.coefficients()[i] : 0;
   }
 
   private LinearWeights raw(LinearProblem problem, Fitted fitted) {
@@ -103,10 +121,17 @@ final class LinearTraining {
     double unit = problem.labelScale();
     return new LinearWeights(
         IntStream.range(0, end)
-            .mapToDouble(i -> weights[i] * moments.scale(i % moments.size()) * unit)
+            .mapToDouble(
+                i ->
+                    weights[i] * moments.trainingScale(i % moments.size()) * unit
+                        + kept(problem.start(), i))
             .toArray(),
         IntStream.range(0, outputs(problem))
-            .mapToDouble(k -> intercept == Term.FITTED ? weights[end + k] * unit : 0)
+            .mapToDouble(
+                k ->
+                    intercept == Term.FITTED
+                        ? weights[end + k] * unit - ofConstants(problem.start(), k)
+                        : 0)
             .toArray(),
         Arrays.copyOfRange(weights, ownFrom, weights.length),
         fitted.objectiveHistory());

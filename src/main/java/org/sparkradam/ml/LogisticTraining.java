@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.Dataset;
@@ -18,7 +19,7 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
     LabelClasses classes = rows.classes(table);
     Thresholds.checkCount(stage, stage.thresholds(), classes.count());
     boolean multinomial = multinomial(classes.count());
-    if (stage.getFitIntercept() && classes.constant()) {
+    if (stage.getFitIntercept() && classes.constant() && initialModel().isEmpty()) {
       return certain(multinomial, classes, rows.facts().featureMoments().size());
     }
     LinearProblem problem =
@@ -52,19 +53,21 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
 
   private LinearProblem problem(MarginLoss loss, TrainingRows rows, LinearStart prior) {
     LinearStart start =
-        stage
-            .stageParams()
-            .attachments
-            .initialModel(LogisticRegressionModel.class)
+        initialModel()
             .map(model -> start(model, loss.outputs(), rows.facts().featureMoments().size()))
             .orElse(prior);
     double l1 = stage.getRegParam() * stage.getElasticNetParam();
     return new LinearProblem(loss, 1, start, l1, stage.getRegParam() - l1);
   }
 
+  private Optional<LogisticRegressionModel> initialModel() {
+    return stage.stageParams().attachments.initialModel(LogisticRegressionModel.class);
+  }
+
   private static LinearStart start(LogisticRegressionModel model, int outputs, int features) {
     WarmStart.requireSame("features", model.numFeatures(), features);
     WarmStart.requireSame("rows of coefficients", model.coefficientMatrix().numRows(), outputs);
+    WarmStart.requireFinite(model.coefficientMatrix().toArray(), model.interceptVector().toArray());
     return new LinearStart(
         model.coefficientMatrix().transpose().toArray(),
         model.interceptVector().toArray(),

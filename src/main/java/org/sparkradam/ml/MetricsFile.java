@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
   private void attempt(Output output) {
     try {
       output.write();
-    } catch (IOException e) {
+    } catch (IOException | FSError | UnsupportedOperationException e) {
       LOG.warn("cannot write metrics to {}: {}", path, e.getMessage());
       out = null;
     }

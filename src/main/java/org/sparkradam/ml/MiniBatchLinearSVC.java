@@ -5,6 +5,7 @@ import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -92,6 +93,13 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
     LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;
+  }
+
+  @Override
+  public <T extends Params> T copyValues(T to, ParamMap extra) {
+    return to instanceof LinearSVCModel
+        ? ModelParams.copy(this, to, extra)
+        : super.copyValues(to, extra);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -125,6 +126,13 @@ public final class MiniBatchLogisticRegression
     LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;
+  }
+
+  @Override
+  public <T extends Params> T copyValues(T to, ParamMap extra) {
+    return to instanceof LogisticRegressionModel
+        ? ModelParams.copy(this, to, extra)
+        : super.copyValues(to, extra);
   }
 
   @Override

@@ -6,8 +6,8 @@ import org.apache.spark.ml.param.Params;
 import scala.Option;
 
 /**
- * Copies a stage's params to a model of Spark's that has a {@code solver} of its own, which would
- * refuse ours: all but this one are copied.
+ * Copies a stage's params to a model of Spark's, all but those that it would refuse after all the
+ * training: a {@code solver} of its own, an {@code aggregationDepth} of 1.
  */
 final class ModelParams {
   private ModelParams() {}
@@ -25,13 +25,18 @@ final class ModelParams {
     return model;
   }
 
+  @SuppressWarnings("unchecked") // params of one name have values of one type
+  private static <V> boolean isValid(Param<?> param, V value) {
+    return (boolean) ((Param<V>) param).isValid().apply(value);
+  }
+
   private static <V> void copy(MiniBatchStage stage, Params model, ParamMap extra, Param<V> param) {
     Option<V> standard = stage.getDefault(param);
     if (standard.isDefined()) {
       model.defaultParamMap().put(model.getParam(param.name()), standard.get());
     }
     Option<V> given = extra.contains(param) ? extra.get(param) : stage.get(param);
-    if (given.isDefined()) {
+    if (given.isDefined() && isValid(model.getParam(param.name()), given.get())) {
       model.set(param.name(), given.get());
     }
   }

@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.sparkradam.loss.Huber;
@@ -14,7 +15,7 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
     check();
     TrainingRows rows = TrainingRows.of(stage, table, LabelKind.NUMBER);
     TableFacts facts = rows.facts();
-    if (stage.getFitIntercept() && facts.labelDeviation() == 0) {
+    if (stage.getFitIntercept() && facts.labelDeviation() == 0 && initialModel().isEmpty()) {
       return constant(facts.featureMoments().size(), facts.labelMean());
     }
     LinearProblem problem =
@@ -59,16 +60,18 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
   }
 
   private LinearStart start(TableFacts facts, double unit) {
-    return stage
-        .stageParams()
-        .attachments
-        .initialModel(LinearRegressionModel.class)
+    return initialModel()
         .map(model -> start(model, facts.featureMoments().size(), unit))
-        .orElse(LinearStart.prior(facts.labelMean()));
+        .orElse(LinearStart.prior(Settled.of(facts.labelMean())));
+  }
+
+  private Optional<LinearRegressionModel> initialModel() {
+    return stage.stageParams().attachments.initialModel(LinearRegressionModel.class);
   }
 
   private LinearStart start(LinearRegressionModel model, int features, double unit) {
     WarmStart.requireSame("features", model.numFeatures(), features);
+    WarmStart.requireFinite(model.coefficients().toArray(), model.intercept());
     double[] logScale = huber() ? new double[] {Math.log(model.scale() / unit)} : new double[0];
     return new LinearStart(
         model.coefficients().toArray(), new double[] {model.intercept()}, logScale);

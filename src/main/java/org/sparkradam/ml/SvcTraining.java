@@ -29,6 +29,7 @@ record SvcTraining(MiniBatchLinearSVC stage) {
 
   private static LinearStart start(LinearSVCModel model, int features) {
     WarmStart.requireSame("features", model.numFeatures(), features);
+    WarmStart.requireFinite(model.coefficients().toArray(), model.intercept());
     return new LinearStart(
         model.coefficients().toArray(), new double[] {model.intercept()}, new double[0]);
   }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
 import org.apache.spark.sql.Row;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.block.Shipped;
 
 /**
  * What has to be known of a table before it is trained on: moments of features and label, by the
@@ -20,12 +22,20 @@ import org.sparkradam.block.LabeledRow;
  */
 final class TableFacts implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final long BYTES_AT_ONCE = 256L << 20;
+
+  /** Eight arrays of the summarizer. */
+  private static final long BYTES_A_FEATURE = 64;
+
+  /** Beyond this a label is an identifier rather than a class. */
+  private static final int MOST_CLASSES = 1_000_000;
 
   private final MultivariateOnlineSummarizer features = new MultivariateOnlineSummarizer();
   private final MultivariateOnlineSummarizer labels = new MultivariateOnlineSummarizer();
   private final SortedMap<Integer, Double> classWeights = new TreeMap<>();
   private long rows;
   private long heldOutRows;
+  private double heldOutWeight;
   private int width;
   private String problem;
 
@@ -39,12 +49,27 @@ final class TableFacts implements Serializable {
    */
   static TableFacts of(JavaRDD<Row> source, TrainingColumns columns) {
     TableFacts all = new TableFacts();
-    source
-        .mapPartitions(rows -> List.of(of(rows, columns)).iterator())
-        .collect()
-        .forEach(part -> all.merge(part, columns));
+    JavaRDD<Shipped<TableFacts>> parts =
+        source.mapPartitions(rows -> List.of(new Shipped<>(of(rows, columns))).iterator());
+    int partitions = source.getNumPartitions();
+    int atOnce = partsAtOnce(source);
+    for (int from = 0; from < partitions; from += atOnce) {
+      int[] group = IntStream.range(from, Math.min(partitions, from + atOnce)).toArray();
+      for (List<Shipped<TableFacts>> part : parts.collectPartitions(group)) {
+        part.forEach(facts -> all.merge(facts.value(), columns));
+      }
+    }
     all.requireUsable(columns);
     return all;
+  }
+
+  /** So many that what the driver takes at a time does not exceed its limit on results. */
+  private static int partsAtOnce(JavaRDD<Row> source) {
+    List<Row> first = source.take(1);
+    boolean known = !first.isEmpty() && !first.get(0).isNullAt(0);
+    int width = known ? first.get(0).<Vector>getAs(0).size() : 1;
+    return (int)
+        Math.max(1, Math.min(Integer.MAX_VALUE / 2, BYTES_AT_ONCE / (BYTES_A_FEATURE * width)));
   }
 
   FeatureMoments featureMoments() {
@@ -58,13 +83,13 @@ final class TableFacts implements Serializable {
 
   /** Unbiased standard deviation of the label. */
   double labelDeviation() {
-    return Math.sqrt(labels.variance().apply(0));
+    return Settled.of(Math.sqrt(labels.variance().apply(0)));
   }
 
   /** The weight of each class, up to the largest label that has one. */
   double[] classWeights() {
     double[] weights = new double[classWeights.lastKey() + 1];
-    classWeights.forEach((label, weight) -> weights[label] = weight);
+    classWeights.forEach((label, weight) -> weights[label] = Settled.of(weight));
     return weights;
   }
 
@@ -89,6 +114,7 @@ final class TableFacts implements Serializable {
       }
       if (heldOut) {
         heldOutRows++;
+        heldOutWeight += good.weight();
       } else {
         features.add(Vectors.fromML(good.features()), good.weight());
         labels.add(Vectors.dense(good.label()), good.weight());
@@ -116,6 +142,7 @@ final class TableFacts implements Serializable {
     if (problem == null && part.rows > 0) {
       rows += part.rows;
       heldOutRows += part.heldOutRows;
+      heldOutWeight += part.heldOutWeight;
       width = part.width;
       features.merge(part.features);
       labels.merge(part.labels);
@@ -133,6 +160,12 @@ final class TableFacts implements Serializable {
     if (columns.holdsOut()) {
       requireBothKinds(columns);
     }
+    if (!classWeights.isEmpty() && classWeights.lastKey() >= MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          "label column '%s' must be %s, but was %d in one row, which is more than %d classes"
+              .formatted(
+                  columns.label(), columns.kind().allowed(), classWeights.lastKey(), MOST_CLASSES));
+    }
     if (features.weightSum() == 0) {
       throw new IllegalArgumentException(
           "weight column '%s' must be above 0 in some row, but is 0 in all"
@@ -141,6 +174,11 @@ final class TableFacts implements Serializable {
   }
 
   private void requireBothKinds(TrainingColumns columns) {
+    if (heldOutRows > 0 && heldOutWeight == 0) {
+      throw new IllegalArgumentException(
+          "weight column '%s' must be above 0 in some row where '%s' is true, but is 0 in all"
+              .formatted(columns.weight(), columns.heldOut()));
+    }
     if (heldOutRows == 0 || heldOutRows == rows) {
       throw new IllegalArgumentException(
           "validation indicator column '%s' must be true in some rows and false in others, but was %s in all"

@@ -70,17 +70,19 @@ record TrainingRows(
           ShuffledBlocks.ingest(
               rows(true, labelScale), IngestSettings.of(seed()).withScale(factors));
       return new FitBlocks(training, Optional.of(heldOut));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Scala throws checked exceptions, undeclared
       training.close();
       throw e;
     }
   }
 
+  /** Rows that weigh nothing say nothing, not even which classes there are. */
   private JavaRDD<LabeledRow> rows(boolean heldOut, double labelScale) {
     TrainingColumns read = columns;
     return source
         .filter(row -> TrainingColumns.isHeldOut(row) == heldOut)
-        .map(row -> scaled(read.labeled(row), labelScale));
+        .map(row -> scaled(read.labeled(row), labelScale))
+        .filter(row -> row.weight() > 0);
   }
 
   private IngestSettings settings() {

@@ -15,4 +15,19 @@ final class WarmStart {
               .formatted(ofFit, what, ofModel));
     }
   }
+
+  /**
+   * @throws IllegalArgumentException if a number of the model is infinite or none, as an intercept
+   *     is that was trained on one class alone
+   */
+  static void requireFinite(double[] coefficients, double... intercepts) {
+    for (double[] numbers : new double[][] {coefficients, intercepts}) {
+      for (double number : numbers) {
+        if (!Double.isFinite(number)) {
+          throw new IllegalArgumentException(
+              "initialModel must have finite coefficients and intercepts, but has " + number);
+        }
+      }
+    }
+  }
 }

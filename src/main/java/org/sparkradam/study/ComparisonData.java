@@ -46,7 +46,7 @@ final class ComparisonData implements AutoCloseable {
     training = ShuffledBlocks.ingest(rows(table.training(), labels), settings);
     try {
       test = ShuffledBlocks.ingest(rows(table.test(), labels), IngestSettings.of(0));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Scala throws checked exceptions, undeclared
       training.close();
       throw e;
     }

@@ -9,6 +9,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparkradam.block.ChunkFunction;
+import org.sparkradam.block.Shipped;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.GradientSums;
 
@@ -49,10 +50,10 @@ final class StepJob {
     if (work.bytes() <= IN_TASK) {
       return run(work, chunks, work::on);
     }
-    Broadcast<StepWork> shipped =
-        JavaSparkContext.fromSparkContext(blocks.blocks().context()).broadcast(work);
+    Broadcast<Shipped<StepWork>> shipped =
+        JavaSparkContext.fromSparkContext(blocks.blocks().context()).broadcast(new Shipped<>(work));
     try {
-      return run(work, chunks, (chunk, block) -> shipped.value().on(chunk, block));
+      return run(work, chunks, (chunk, block) -> shipped.value().value().on(chunk, block));
     } finally {
       shipped.destroy();
     }

@@ -16,6 +16,7 @@ import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.serializer.JavaSerializer;
 import org.sparkradam.block.ChunkFunction;
 import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.Shipped;
 import scala.Function1;
 import scala.Tuple2;
 import scala.reflect.ClassTag;
@@ -59,7 +60,11 @@ final class SubtreeReduction {
   private static SortedMap<Integer, List<CompactSums>> collected(
       JavaPairRDD<Integer, List<CompactSums>> roots) {
     try {
-      return new TreeMap<>(roots.collectAsMap());
+      SortedMap<Integer, List<CompactSums>> byIndex = new TreeMap<>();
+      roots.map(root -> new Shipped<>(root)).collect().stream()
+          .map(Shipped::value)
+          .forEach(root -> byIndex.put(root._1(), root._2()));
+      return byIndex;
     } finally {
       roots.rdd().cleanShuffleDependencies(false);
     }

@@ -270,9 +270,13 @@ class ClusterIT {
   }
 
   private static List<String> cluster(EventLog events) {
-    // Both workers' executors from the first task on.
+    // Both workers' executors from the first task on; and Kryo, as many clusters have it.
     return Stream.concat(
-            Stream.of("--conf", "spark.scheduler.minRegisteredResourcesRatio=1.0"),
+            Stream.of(
+                "--conf",
+                "spark.scheduler.minRegisteredResourcesRatio=1.0",
+                "--conf",
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer"),
             Stream.of(events.options()))
         .toList();
   }

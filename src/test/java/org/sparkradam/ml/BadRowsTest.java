@@ -1,8 +1,12 @@
 package org.sparkradam.ml;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -48,6 +52,28 @@ class BadRowsTest {
     Dataset<Row> good = StageRows.of(List.of(GOOD, StageRows.row(0, 1, 2, 2)));
     refused(good.withColumn("label", functions.expr("if(label > 0, label, null)")), "but was null");
     refused(good.withColumn("weight", functions.lit("heavy")), "weight must be of type numeric");
+  }
+
+  @Test
+  void identifiersAreNoClasses() {
+    refused(
+        StageRows.row(2_000_000_000, 1, 1, 2),
+        "label column 'label' must be a whole number from 0 to k - 1, but was 2000000000 in one"
+            + " row, which is more than 1000000 classes");
+  }
+
+  @Test
+  void rowsThatWeighNothingAreAsIfTheyWereNotThere() {
+    List<LabeledRow> rows = new ArrayList<>();
+    rows.addAll(List.of(GOOD, StageRows.row(0, 1, 2, 2), StageRows.row(2, 1, 3, 1)));
+    MiniBatchLogisticRegression stage =
+        new MiniBatchLogisticRegression().setWeightCol("weight").setMaxIter(5).setNumPartitions(1);
+    LogisticRegressionModel without = stage.fit(StageRows.of(rows));
+    rows.add(StageRows.row(7, 0, 1, 1));
+    LogisticRegressionModel with = stage.fit(StageRows.of(rows));
+    assertThat(with.numClasses()).isEqualTo(3);
+    assertThat(with.coefficientMatrix().toArray())
+        .containsExactly(without.coefficientMatrix().toArray(), within(1e-12));
   }
 
   @Test

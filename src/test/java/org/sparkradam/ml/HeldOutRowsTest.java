@@ -92,6 +92,14 @@ class HeldOutRowsTest {
             "validation indicator column 'held' must be true in some rows and false in others,"
                 + " but was true in all");
     assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                quick()
+                    .setWeightCol("w")
+                    .fit(TABLE.withColumn("w", functions.expr("if(held, 0, 1)"))))
+        .withMessage(
+            "weight column 'w' must be above 0 in some row where 'held' is true, but is 0 in all");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> quick().fit(TABLE.withColumn("held", functions.lit(false))))
         .withMessageContaining("but was false in all");
     assertThatIllegalArgumentException()

@@ -154,6 +154,13 @@ class MiniBatchLogisticRegressionTest {
     assertThat(loaded.coefficients()).isEqualTo(model.coefficients());
   }
 
+  /** Spark's own param begins at 2. */
+  @Test
+  void aDepthOfOneIsOurs() {
+    assertThat(quick().setMaxIter(2).setAggregationDepth(1).fit(TABLE).getAggregationDepth())
+        .isEqualTo(2);
+  }
+
   @Test
   void rowsOfManyClassesHaveASummary() {
     LogisticRegressionModel model = quick().fit(StageRows.classes(200, 3));

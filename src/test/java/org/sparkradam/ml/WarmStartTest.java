@@ -60,6 +60,35 @@ class WarmStartTest {
     assertThat(warm[0]).isLessThan(cold[0] - 0.05);
   }
 
+  /** As in the batch of a stream where a level is absent, or every row is of one hour. */
+  @Test
+  void whatTheTableSaysNothingOfIsKept() {
+    LogisticRegressionModel first = classifier().fit(StageRows.classes(150, 2));
+    Dataset<Row> batch =
+        StageRows.of(List.of(StageRows.row(0, 1, 1, 3, 0, 2), StageRows.row(1, 1, 2, 3, 0, 5)));
+    LogisticRegressionModel same = classifier().setMaxIter(0).setInitialModel(first).fit(batch);
+    assertThat(same.coefficients().toArray())
+        .containsExactly(first.coefficients().toArray(), within(1e-12));
+    assertThat(same.intercept()).isCloseTo(first.intercept(), within(1e-12));
+    double moved =
+        classifier().setMaxIter(3).setInitialModel(first).fit(batch).coefficients().apply(1);
+    assertThat(moved).isEqualTo(first.coefficients().apply(1));
+  }
+
+  @Test
+  void aTableOfOneClassGoesOnFromTheModel() {
+    LogisticRegressionModel first = classifier().fit(StageRows.classes(150, 2));
+    Dataset<Row> ones =
+        StageRows.of(List.of(StageRows.row(1, 1, 1, 3, 0, 2), StageRows.row(1, 1, 2, 4, 1, 5)));
+    LogisticRegressionModel next = classifier().setInitialModel(first).fit(ones);
+    assertThat(next.intercept()).isFinite();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                classifier().setInitialModel(classifier().fit(ones)).fit(StageRows.classes(50, 2)))
+        .withMessageStartingWith("initialModel must have finite coefficients and intercepts");
+  }
+
   @Test
   void refusesModelsOfOtherShape() {
     LogisticRegressionModel model = classifier().fit(StageRows.classes(150, 2));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Sgd;
@@ -15,8 +16,18 @@ class PenalisedStepperTest {
     OptimizerStepper plain = new OptimizerStepper(Optimizer.of(Sgd.defaults(), 0.1), 3);
     double[] weights = {2, -1, 7};
     double[] gradient = {1, 1, 1};
-    new PenalisedStepper(plain, penalty).step(weights, gradient);
+    new PenalisedStepper(plain, GradientClip.none(), penalty).step(weights, gradient);
     assertThat(weights).containsExactly(new double[] {1.8, -0.9, 6.9}, within(1e-12));
     assertThat(gradient).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void clipsTheDataGradientOnly() {
+    Penalty penalty = Penalty.none().withL2(1);
+    OptimizerStepper plain = new OptimizerStepper(Optimizer.of(Sgd.defaults(), 1), 2);
+    double[] weights = {10, 0};
+    new PenalisedStepper(plain, GradientClip.byNorm(1), penalty)
+        .step(weights, new double[] {30, 40});
+    assertThat(weights).containsExactly(new double[] {10 - 0.6 - 10, -0.8}, within(1e-12));
   }
 }
