@@ -46,6 +46,14 @@ class BenchmarkTest {
   }
 
   @Test
+  void tablesThatAreNotThereAreNamed() {
+    JobRun run = run("--tables", temp.toString());
+    assertThat(run.status()).isEqualTo(JobRunner.BAD_INPUT);
+    assertThat(run.err())
+        .contains("has no flights.parquet; data/README.md says where it can be had");
+  }
+
+  @Test
   void onePartCanBeRunAlone() throws IOException {
     run("--scale", "0.001", "--repeats", "1", "--only", "lockstep").assertDone();
     assertThat(rows().stream().map(row -> row.get("part"))).containsOnly("lockstep").hasSize(2);
