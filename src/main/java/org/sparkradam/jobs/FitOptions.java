@@ -27,23 +27,7 @@ final class FitOptions {
       description = "default by the stage, falling to 0 along a cosine")
   Double learningRate;
 
-  @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      description = "rows in a minibatch; default by the number of rows")
-  Long batchSize;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "default by the number of rows, unless --epochs is given")
-  Integer steps;
-
-  @Option(
-      names = "--epochs",
-      paramLabel = "X",
-      description = "passes over the training rows; needs --batch-size")
-  Double epochs;
+  @Mixin FitBudgetOptions budget = new FitBudgetOptions();
 
   @Mixin PenaltyOptions penalty = new PenaltyOptions();
 
@@ -67,36 +51,24 @@ final class FitOptions {
 
   @Option(
       names = "--class-weight",
-      paramLabel = "balanced",
-      description = "none, or balanced: rows of rare classes count for more; default none")
+      paramLabel = "WEIGHTS",
+      description =
+          "none; balanced, so that all classes weigh the same together; or numbers above 0, one a"
+              + " class, such as 1,25; default none")
   String classWeight;
 
-  @Option(
-      names = "--checkpoint-dir",
-      paramLabel = "DIR",
-      description =
-          "where checkpoints go, any Hadoop path; a fit that died goes on by itself when the same"
-              + " command is given again; default none are written")
-  String checkpointDir;
-
-  @Option(
-      names = "--checkpoint-every",
-      paramLabel = "N",
-      description = "steps between two checkpoints; default 100")
-  Integer checkpointEvery;
+  @Mixin FitCheckpointOptions checkpoints = new FitCheckpointOptions();
 
   void check() {
+    budget.check();
     penalty.check();
+    checkpoints.check();
     try {
-      Require.positive("--epochs", epochs == null ? 1 : epochs);
+      Require.positive("--learning-rate", learningRate == null ? 1 : learningRate);
+      Require.atLeast("--partitions", partitions == null ? 1 : partitions, 1);
+      Require.atLeast("--aggregation-depth", aggregationDepth == null ? 1 : aggregationDepth, 1);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
-    }
-    if (steps != null && epochs != null) {
-      throw new BadInputException("--steps and --epochs say the same thing; give one of them");
-    }
-    if (epochs != null && batchSize == null) {
-      throw new BadInputException("--epochs needs --batch-size, to be counted in steps");
     }
     StageSolver.settings(solver);
   }
@@ -110,9 +82,8 @@ final class FitOptions {
   FitSpec spec(StudyModel model, long rows, String weight) {
     List<StageSetting> settings = new ArrayList<>(StageSolver.settings(solver));
     add(settings, "--learning-rate", "stepSize", learningRate);
-    add(settings, "--batch-size", "batchSize", batchSize);
-    add(settings, "--steps", "maxIter", steps);
-    add(settings, "--epochs", "maxIter", stepsOfEpochs(rows));
+    add(settings, "--batch-size", "batchSize", budget.batchSize);
+    add(settings, "--steps", "maxIter", budget.steps);
     add(settings, "--reg-param", "regParam", penalty.regParam > 0 ? penalty.regParam : null);
     add(
         settings,
@@ -123,10 +94,11 @@ final class FitOptions {
     add(settings, "--partitions", "numPartitions", partitions);
     add(settings, "--aggregation-depth", "aggregationDepth", aggregationDepth);
     add(settings, "--class-weight", "classWeight", classWeight);
-    add(settings, "--checkpoint-dir", "checkpointDir", checkpointDir);
-    add(settings, "--checkpoint-every", "checkpointInterval", checkpointEvery);
+    add(settings, "--checkpoint-dir", "checkpointDir", checkpoints.folder);
+    add(settings, "--checkpoint-every", "checkpointInterval", checkpoints.every);
     add(settings, "--weight", "weightCol", weight == null ? null : "weight");
-    return new FitSpec(model, settings);
+    FitSpec spec = new FitSpec(model, settings, budget.maxSeconds);
+    return budget.epochs == null ? spec : spec.withEpochs(budget.epochs, rows);
   }
 
   private static void add(
@@ -134,16 +106,5 @@ final class FitOptions {
     if (valueOrNull != null) {
       settings.add(new StageSetting(option, param, valueOrNull));
     }
-  }
-
-  private Integer stepsOfEpochs(long rows) {
-    if (epochs == null) {
-      return null;
-    }
-    double batches = Math.ceil(epochs * rows / Math.min(batchSize, rows));
-    if (batches > Integer.MAX_VALUE) {
-      throw new BadInputException("--epochs %s: that is %.0f steps".formatted(epochs, batches));
-    }
-    return (int) batches;
   }
 }

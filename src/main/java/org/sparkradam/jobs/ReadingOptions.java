@@ -32,7 +32,7 @@ final class ReadingOptions {
   @Option(
       names = "--select",
       paramLabel = "SQL",
-      description = "a SELECT over __THIS__, applied to both tables before anything else")
+      description = "a SELECT over __THIS__, applied to each table before anything else")
   String select;
 
   @Option(

@@ -3,7 +3,6 @@ package org.sparkradam.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.report.Json;
@@ -80,10 +79,17 @@ public final class Score implements Job {
     System.out.println("predicting");
     predictions.write(format, folder.location(PREDICTIONS));
     long rows = table.rows().count();
-    Optional<Map<String, Double>> metrics = predictions.metrics(labelOf(pipeline));
-    folder.write("run.json", Json.pretty(facts(arguments, pipeline, table, rows, metrics)));
-    metrics.map(FitConsole::of).ifPresent(System.out::println);
+    Map<String, Object> facts = facts(arguments, pipeline, table, rows);
+    folder.write("run.json", Json.pretty(facts));
     System.out.printf("%,d rows: %s%n", rows, folder.location(PREDICTIONS));
+    predictions.metrics(labelOf(pipeline)).ifPresent(metrics -> tell(metrics, facts, folder));
+  }
+
+  private static void tell(
+      Map<String, Double> metrics, Map<String, Object> facts, OutputFolder folder) {
+    facts.put("metrics", metrics);
+    folder.write("run.json", Json.pretty(facts));
+    System.out.println(FitConsole.of(metrics));
   }
 
   private String labelOf(LoadedPipeline pipeline) {
@@ -91,11 +97,7 @@ public final class Score implements Job {
   }
 
   private Map<String, Object> facts(
-      List<String> arguments,
-      LoadedPipeline pipeline,
-      ScoringTable table,
-      long rows,
-      Optional<Map<String, Double>> metrics) {
+      List<String> arguments, LoadedPipeline pipeline, ScoringTable table, long rows) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", title());
     facts.put("versions", Versions.all());
@@ -106,7 +108,7 @@ public final class Score implements Job {
     facts.put("data", data);
     facts.put("rows", rows);
     facts.put("badRows", table.bad());
-    facts.put("metrics", metrics.orElse(null));
+    facts.put("metrics", null);
     return facts;
   }
 }

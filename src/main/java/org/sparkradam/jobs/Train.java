@@ -68,20 +68,19 @@ public final class Train implements Job {
       ConsoleProgress progress =
           new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
       phase(spark, "training a " + kind.title());
-      FitReport report = report(spark, Fit.of(prepared, spec, progress));
-      TrainReport told = new TrainReport(this, input, report);
-      new FitFiles(folder).write(report, told.description(arguments), told.facts());
+      FittedModel fitted = Fit.of(prepared, spec, progress);
+      FitFiles files = new FitFiles(folder);
+      files.writeModel(fitted);
+      phase(spark, "trained in %.1f s; measuring on all rows".formatted(fitted.seconds()));
+      FitReport report = FitReport.of(fitted);
+      TrainReport told = new TrainReport(this, input, fitted);
+      files.write(report, told.description(arguments), told.facts());
       System.out.println(FitConsole.of(report));
     } finally {
       cached.forEach(Dataset::unpersist);
     }
     System.out.println("model: " + folder.location(FitFiles.MODEL));
     System.out.println("report: " + folder.location("report.html"));
-  }
-
-  private static FitReport report(SparkSession spark, FittedModel fitted) {
-    phase(spark, "trained in %.1f s; measuring on all rows".formatted(fitted.seconds()));
-    return FitReport.of(fitted);
   }
 
   private static void phase(SparkSession spark, String what) {

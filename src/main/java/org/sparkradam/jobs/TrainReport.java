@@ -4,11 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sparkradam.study.RunDescription;
-import org.sparkradam.study.fit.FitReport;
 import org.sparkradam.study.fit.FittedModel;
 
 /** What the files of a fit say of the command, the table and the machine behind it. */
-record TrainReport(Train job, InputTable input, FitReport report) {
+record TrainReport(Train job, InputTable input, FittedModel fitted) {
 
   RunDescription description(List<String> arguments) {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -25,16 +24,12 @@ record TrainReport(Train job, InputTable input, FitReport report) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", job.title());
     facts.put("versions", Versions.all());
-    facts.putAll(new TableReport(job.table, input, fitted().table()).facts(fitted().fingerprint()));
-    facts.put("model", fitted().model().getClass().getName());
-    facts.put("stage", fitted().params());
-    facts.put("batchSize", fitted().budget().batchSize());
-    facts.put("steps", fitted().budget().steps());
-    facts.put("seconds", fitted().seconds());
+    facts.putAll(new TableReport(job.table, input, fitted.table()).facts(fitted.fingerprint()));
+    facts.put("model", fitted.model().getClass().getName());
+    facts.put("stage", fitted.params());
+    facts.put("batchSize", fitted.budget().batchSize());
+    facts.put("steps", fitted.budget().steps());
+    facts.put("seconds", fitted.seconds());
     return facts;
-  }
-
-  private FittedModel fitted() {
-    return report.fitted();
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,13 +101,11 @@ class ScoreTest {
     assertThat(job.out()).contains("left out: 1 row: no number", "1 rows: ");
   }
 
+  /** Of the rest that may be wrong with a table others tell. */
   @Test
-  void wrongTables() {
-    refused(file("t.csv", "x,c", "3,a"))
-        .assertRefused("the model needs column y: there is no such column");
-    refused(file("p.csv", "x,y,c,Prediction", "3,0,a,1"))
-        .assertRefused("the table has a column Prediction, which the model writes");
-    refused(temp + "/none.csv").assertRefused("/none.csv: there is no such file or folder");
+  void aTableThatHasWhatTheModelWrites() {
+    refused(file("p.csv", "x,y,c,Predicted_Label", "3,0,a,1"))
+        .assertRefused("the table has a column Predicted_Label, which the model writes");
   }
 
   @Test
@@ -129,22 +128,35 @@ class ScoreTest {
     Dataset<Row> rows =
         LocalSpark.session().range(100).selectExpr("id AS x", "cast(id % 2 AS double) AS label");
     String folder = temp + "/spark";
-    save(rows, folder);
+    save(rows, folder, new LogisticRegression().setMaxIter(2));
     String table = file("t.csv", IntStream.range(0, 20).mapToObj(i -> i + "," + i % 2));
     String select = "SELECT _c0 AS x, _c1 AS label FROM __THIS__";
     JobRun job = scored(folder, table, "--select", select, "--output-format", "csv");
     job.assertDone();
     assertThat(job.out()).contains("20 rows", "accuracy");
-    scored(folder, table, "--overwrite").assertRefused("the model does not take this table", "x");
   }
 
-  private static void save(Dataset<Row> rows, String folder) {
+  /** Which is found when the predictions are there already. */
+  @Test
+  void aLabelThatTheModelCannotPredict() throws IOException {
+    String folder = temp + "/numbers";
+    Dataset<Row> rows =
+        LocalSpark.session().range(100).selectExpr("id AS x", "double(id) AS label");
+    save(rows, folder, new LinearRegression());
+    String table = file("t.csv", "x,c", "3,a", "4,b");
+    scored(folder, table, "--header", "--label", "c")
+        .assertRefused("label column c holds no numbers");
+    assertThat(temp.resolve("out/predictions/_SUCCESS")).exists();
+    assertThat(Files.readString(temp.resolve("out/run.json"))).contains("\"rows\" : 2");
+  }
+
+  private static void save(Dataset<Row> rows, String folder, PipelineStage learner) {
     try {
       new Pipeline()
           .setStages(
               new PipelineStage[] {
                 new VectorAssembler().setInputCols(new String[] {"x"}).setOutputCol("features"),
-                new LogisticRegression().setMaxIter(2)
+                learner
               })
           .fit(rows)
           .save(folder);

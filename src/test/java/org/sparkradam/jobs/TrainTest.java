@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +51,7 @@ class TrainTest {
     assertThat(run.path("fingerprint").asText()).matches("[0-9a-f]{16}");
     assertThat(run.path("stage").path("standardization").asText()).isEqualTo("false");
     assertThat(run.path("stage").path("batchSize").asText()).isEqualTo("60");
+    assertSparksAlone();
   }
 
   @Test
@@ -105,10 +108,8 @@ class TrainTest {
     assertComplete("half squared error", "residuals.png");
   }
 
-  /** On a Spark that has no more than Spark's own classes. */
-  @Test
-  void theSavedPipelineIsSparksAlone() throws IOException {
-    train(tables.csv("t.csv", List.of("no", "yes")), "--header");
+  /** The pipeline is for a Spark that has no more than Spark's own classes. */
+  private void assertSparksAlone() throws IOException {
     for (String file : SmallTables.below(out.resolve("model"))) {
       if (file.contains("metadata/part-")) {
         JsonNode metadata =
@@ -131,6 +132,54 @@ class TrainTest {
         .extracting(row -> row.getString(0))
         .hasSize(2)
         .isSubsetOf("no", "yes");
+  }
+
+  @Test
+  void aTestTableWithoutAClass() throws IOException {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    String test = tables.csv("test.csv", List.of("no"));
+    train(table, "--header", "--test-data", test);
+    assertThat(metric("precision")).endsWith(",0.0");
+    assertThat(metric("recall")).endsWith(",0.0");
+  }
+
+  @Test
+  void aFitWithLittleTime() throws IOException {
+    String checkpoints = temp.resolve("checkpoints").toString();
+    String[] options = {"--header", "--checkpoint-dir", checkpoints, "--resume"};
+    train(
+        tables.csv("t.csv", List.of("no", "yes")),
+        Stream.concat(Stream.of(options), Stream.of("--max-seconds", "1e-9"))
+            .toArray(String[]::new));
+    assertThat(Files.readAllLines(out.resolve("curves.csv"))).hasSize(1 + 1);
+    assertThat(run().path("steps").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void theModelIsThereWhateverComesOfMeasuring() {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    JobRun job =
+        JobRun.with(
+            (any, work) -> {
+              System.setOut(failingAt("measuring", System.out));
+              work.accept(LocalSpark.session());
+            },
+            new Train(),
+            arguments(table, "--header", "--steps", "3"));
+    assertThat(job.status()).isEqualTo(JobRunner.FAILED);
+    assertThat(PipelineModel.load(out.resolve("model").toString()).stages()).isNotEmpty();
+  }
+
+  private static PrintStream failingAt(String word, PrintStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8) {
+      @Override
+      public void println(String line) {
+        if (line.contains(word)) {
+          throw new IllegalStateException(word);
+        }
+        super.println(line);
+      }
+    };
   }
 
   @Test
@@ -164,11 +213,18 @@ class TrainTest {
           --solver lbfgs                      | --solver lbfgs: must be one of radam, adam, adamw, sgd
           --solver radam:momentum=1           | 'momentum=1' is no setting of radam
           --solver adam:beta1=x               | beta1 must be a number, but is 'x'
-          --solver radam --epochs 2           | --epochs needs --batch-size
           --steps 5 --epochs 2 --batch-size 9 | --steps and --epochs say the same thing
           --reg-param -1                      | --reg-param
           --elastic-net 2                     | --elastic-net
           --hidden-layers 0                   | --hidden-layers must be at least 1
+          --learning-rate -1                  | --learning-rate must be above 0
+          --batch-size 0 --epochs 1           | --batch-size must be at least 1
+          --steps 0                           | --steps must be at least 1
+          --max-seconds 0                     | --max-seconds must be above 0
+          --partitions 0                      | --partitions must be at least 1
+          --aggregation-depth 0               | --aggregation-depth must be at least 1
+          --checkpoint-every 0                | --checkpoint-every must be at least 1
+          --resume                            | --resume needs the --checkpoint-dir of the fit
           """)
   void wrongCommand(String options, String complaint) {
     JobRun.withoutSpark(new Train(), options.split(" ", -1)).assertRefused(complaint);
@@ -177,8 +233,6 @@ class TrainTest {
   @Test
   void wrongForTheStageOrTheTable() {
     String table = tables.csv("t.csv", List.of("no", "yes"));
-    refused(table, "--learning-rate", "-1").assertRefused("--learning-rate: stepSize must be");
-    refused(table, "--batch-size", "0").assertRefused("--batch-size: batchSize must be at least 1");
     refused(table, "--solver", "adam:preconditioningSteps=3")
         .assertRefused("--solver: this model has no preconditioningSteps");
     refused(table, "--model", "mlp", "--reg-param", "1")

@@ -52,9 +52,9 @@ final class BinaryMeasures implements Measures {
     metrics.put("area under ROC", ranking.areaUnderROC());
     metrics.put("area under PR", ranking.areaUnderPR());
     metrics.put("accuracy", classes.sparks().accuracy());
-    metrics.put("precision", classes.sparks().precision(1));
-    metrics.put("recall", classes.sparks().recall(1));
-    metrics.put("F1", classes.sparks().fMeasure(1));
+    metrics.put("precision", classes.precision(1));
+    metrics.put("recall", classes.recall(1));
+    metrics.put("F1", classes.f1(1));
     return metrics;
   }
 

@@ -1,8 +1,8 @@
 package org.sparkradam.study.fit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
@@ -11,9 +11,6 @@ import org.sparkradam.report.HtmlTable;
 record ConfusionTable(ClassMetrics metrics, List<String> classNames) {
   private static final int LARGEST_SQUARE = 20;
   private static final int WORST = 30;
-
-  /** Rows of one class that were taken for another. */
-  private record Confused(int label, int predicted, double count) {}
 
   HtmlTable table() {
     return classNames.size() <= LARGEST_SQUARE ? square() : worst();
@@ -43,28 +40,22 @@ record ConfusionTable(ClassMetrics metrics, List<String> classNames) {
         "Classes that are confused most",
         "Test rows of one class that were taken for another.",
         List.of("label", "predicted", "rows"),
-        confused().stream().map(this::line).toList());
+        confused());
   }
 
-  private List<Cell> line(Confused pair) {
-    return List.of(
-        Cell.text(classNames.get(pair.label)),
-        Cell.text(classNames.get(pair.predicted)),
-        Cell.number(pair.count));
-  }
-
-  private List<Confused> confused() {
-    int[] classes = metrics.classes();
-    return IntStream.of(classes)
-        .boxed()
-        .flatMap(
-            label ->
-                IntStream.of(classes)
-                    .filter(predicted -> predicted != label)
-                    .mapToObj(p -> new Confused(label, p, metrics.count(label, p))))
-        .filter(pair -> pair.count > 0)
-        .sorted(Comparator.comparingDouble(Confused::count).reversed())
+  private List<List<Cell>> confused() {
+    return metrics.counts().entrySet().stream()
+        .filter(entry -> entry.getKey().label() != entry.getKey().predicted())
+        .sorted(Map.Entry.<ClassMetrics.Pair, Double>comparingByValue().reversed())
         .limit(WORST)
+        .map(entry -> line(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private List<Cell> line(ClassMetrics.Pair pair, double count) {
+    return List.of(
+        Cell.text(classNames.get(pair.label())),
+        Cell.text(classNames.get(pair.predicted())),
+        Cell.number(count));
   }
 }

@@ -40,7 +40,7 @@ public final class Fit {
     String fingerprint = LabeledRow.fingerprint(LabeledRow.of(table.training()));
     Budget budget = Budget.planned((MiniBatchStage) stage, table.counts().training());
     StepLosses losses = new StepLosses(budget, progress);
-    ((HasTraining<?>) stage).setTrainingListener(losses);
+    ((HasTraining<?>) stage).setTrainingListener(new TimeLimit(spec.maxSeconds(), losses));
     long start = System.nanoTime();
     PredictionModel<Vector, ?> model = fitted(stage, table);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -49,7 +49,7 @@ public final class Fit {
         fingerprint,
         spec.model(),
         params(stage),
-        budget,
+        new Budget(losses.steps(), budget.batchSize()),
         model,
         Objectives.of(model).orElseGet(losses::losses),
         seconds);

@@ -12,7 +12,10 @@ import org.sparkradam.report.PlotRenderer;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.RunDescription;
 
-/** Writes all that a fit leaves: the pipeline, CSV, JSON, pictures and the page. */
+/**
+ * Writes all that a fit leaves: the pipeline, which can be written before anything is measured,
+ * CSV, JSON, pictures and the page.
+ */
 public final class FitFiles {
   /** The folder of the pipeline within that of the files. */
   public static final String MODEL = "model";
@@ -26,13 +29,21 @@ public final class FitFiles {
     this.folder = folder;
   }
 
+  /** Writes the pipeline: it is what took the time. */
+  public void writeModel(FittedModel fitted) {
+    try {
+      SavedPipeline.of(fitted).write().overwrite().save(folder.location(MODEL));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.location(MODEL), e);
+    }
+  }
+
   /**
-   * Writes every file, the model first: it is what took the time.
+   * Writes every file but the pipeline.
    *
    * @param facts what run.json holds
    */
   public void write(FitReport report, RunDescription run, Map<String, Object> facts) {
-    writeModel(report.fitted());
     folder.write("metrics.csv", metrics(report.metrics()).toCsv());
     folder.write("curves.csv", new TrainingCurve(report.fitted().objective()).csv().toCsv());
     if (!report.coefficients().isEmpty()) {
@@ -45,14 +56,6 @@ public final class FitFiles {
       folder.write(picture.file() + ".png", renderer.png(picture.plot(), WIDTH, HEIGHT));
     }
     folder.write("report.html", new FitPage(report, renderer, run).page().toHtml());
-  }
-
-  private void writeModel(FittedModel fitted) {
-    try {
-      SavedPipeline.of(fitted).write().overwrite().save(folder.location(MODEL));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.location(MODEL), e);
-    }
   }
 
   private static CsvTable metrics(List<MetricValue> values) {

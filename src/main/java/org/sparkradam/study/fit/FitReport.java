@@ -52,7 +52,8 @@ public record FitReport(
   private static <T> T measured(
       FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
     Dataset<Row> scored =
-        ScoredRows.of(fitted.model().transform(rows)).persist(StorageLevel.MEMORY_AND_DISK());
+        ScoredRows.of(fitted.model().transform(rows), PredictedColumns.of(fitted.model()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return question.apply(
           Measures.of(fitted.table().task(), scored, fitted.table().classNames()));

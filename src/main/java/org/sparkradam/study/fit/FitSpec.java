@@ -1,25 +1,46 @@
 package org.sparkradam.study.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
+import org.sparkradam.ml.Budget;
+import org.sparkradam.ml.MiniBatchStage;
 import org.sparkradam.study.StudyModel;
+import org.sparkradam.table.BadInputException;
 
 /**
  * What is to be fitted.
  *
  * @param model of which kind and sizes
  * @param settings of the stage that trains it; what is not set is the stage's to choose
+ * @param maxSeconds that training may last; infinite for no limit
  */
-public record FitSpec(StudyModel model, List<StageSetting> settings) {
+public record FitSpec(StudyModel model, List<StageSetting> settings, double maxSeconds) {
   public FitSpec {
     settings = List.copyOf(settings);
+  }
+
+  /**
+   * The same with as many steps as passes over the training rows take, in the stage's minibatches.
+   *
+   * @throws BadInputException if a setting is wrong or the steps are too many
+   */
+  public FitSpec withEpochs(double epochs, long rows) {
+    long batchSize = Budget.planned((MiniBatchStage) stage(), rows).batchSize();
+    double steps = Math.ceil(epochs * rows / Math.min(batchSize, rows));
+    if (steps > Integer.MAX_VALUE) {
+      throw new BadInputException("--epochs %s: that is %.0f steps".formatted(epochs, steps));
+    }
+    List<StageSetting> all = new ArrayList<>(settings);
+    all.add(new StageSetting("--epochs", "maxIter", (int) steps));
+    return new FitSpec(model, all, maxSeconds);
   }
 
   /**
    * A stage that is ready to fit a prepared table, whose features are standardised already: its
    * penalty is on their coefficients as they are.
    *
-   * @throws org.sparkradam.table.BadInputException if a setting is wrong
+   * @throws BadInputException if a setting is wrong
    */
   Estimator<?> stage() {
     Estimator<?> stage = StageChoice.of(model);

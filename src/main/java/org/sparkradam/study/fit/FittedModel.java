@@ -13,7 +13,7 @@ import org.sparkradam.table.PreparedTable;
  * @param fingerprint of the training rows
  * @param kind which kind of model was asked for
  * @param params of the stage that trained it, as text by name
- * @param budget of steps and rows that the fit had
+ * @param budget the steps that the fit made, and the rows of each
  * @param model Spark's own
  * @param objective of each step's minibatch; without penalty where the model has no summary
  * @param seconds that the fit took

@@ -79,18 +79,30 @@ public record LoadedPipeline(PipelineModel pipeline, PredictionModel<?, ?> model
   /** By class: as the pipeline spells them, or else their numbers; none in a regression. */
   public List<String> classNames() {
     int count = model instanceof ClassificationModel<?, ?> classes ? classes.numClasses() : 0;
-    return spelled()
+    return labels()
+        .map(stage -> List.of(stage.getLabels()))
         .orElseGet(() -> IntStream.range(0, count).mapToObj(Integer::toString).toList());
   }
 
-  private Optional<List<String>> spelled() {
+  /** The columns that the model adds. */
+  PredictedColumns added() {
+    return PredictedColumns.of(model);
+  }
+
+  /** The names that a table must not have: those of what predictions add to it. */
+  Stream<String> written() {
+    Stream<String> spelled = labels().map(IndexToString::getOutputCol).stream();
+    return Stream.of(Stream.of(added().prediction()), added().vectors(), spelled)
+        .flatMap(names -> names);
+  }
+
+  /** The stage that spells what is predicted. */
+  private Optional<IndexToString> labels() {
     return Stream.of(pipeline.stages())
-        .filter(
-            stage ->
-                stage instanceof IndexToString labels
-                    && labels.isDefined(labels.labels())
-                    && labels.getInputCol().equals(model.getPredictionCol()))
-        .map(stage -> List.of(((IndexToString) stage).getLabels()))
+        .filter(IndexToString.class::isInstance)
+        .map(IndexToString.class::cast)
+        .filter(stage -> stage.isDefined(stage.labels()))
+        .filter(stage -> stage.getInputCol().equals(model.getPredictionCol()))
         .findFirst();
   }
 }

@@ -61,10 +61,9 @@ final class MulticlassMeasures implements Measures {
   private List<Cell> line(int label) {
     return List.of(
         Cell.text(classNames.get(label)),
-        Cell.number(
-            IntStream.of(classes.classes()).mapToDouble(p -> classes.count(label, p)).sum()),
-        Cell.number(classes.sparks().precision(label)),
-        Cell.number(classes.sparks().recall(label)),
-        Cell.number(classes.sparks().fMeasure(label)));
+        Cell.number(classes.size(label)),
+        Cell.number(classes.precision(label)),
+        Cell.number(classes.recall(label)),
+        Cell.number(classes.f1(label)));
   }
 }

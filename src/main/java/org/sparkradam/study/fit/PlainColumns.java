@@ -13,27 +13,27 @@ import org.apache.spark.sql.Row;
 /**
  * Lays the vectors that a classifier has added out as a number a class, such as {@code
  * probability_yes}; raw ones only where there are no probabilities.
+ *
+ * @param added by the classifier
  */
-record PlainColumns(List<String> classNames) {
-  private static final String PROBABILITY = "probability";
-  private static final String RAW = "rawPrediction";
+record PlainColumns(List<String> classNames, PredictedColumns added) {
 
   Dataset<Row> of(Dataset<Row> predicted) {
     List<String> names = List.of(predicted.columns());
     List<Column> columns = new ArrayList<>();
     names.stream()
-        .filter(name -> !name.equals(PROBABILITY) && !name.equals(RAW))
+        .filter(name -> added.vectors().noneMatch(name::equals))
         .forEach(name -> columns.add(column(predicted, name)));
-    if (names.contains(PROBABILITY)) {
-      columns.addAll(elements(predicted, PROBABILITY));
-    } else if (names.contains(RAW)) {
-      columns.addAll(elements(predicted, RAW));
-    }
+    added
+        .vectors()
+        .filter(names::contains)
+        .findFirst()
+        .ifPresent(vector -> columns.addAll(elements(predicted, vector)));
     return predicted.select(columns.toArray(Column[]::new));
   }
 
   private List<Column> elements(Dataset<Row> predicted, String vector) {
-    Column values = functions.vector_to_array(predicted.col(vector), "float64");
+    Column values = functions.vector_to_array(column(predicted, vector), "float64");
     Set<String> taken = new HashSet<>();
     List.of(predicted.columns()).forEach(name -> taken.add(lower(name)));
     List<Column> elements = new ArrayList<>();
@@ -49,7 +49,8 @@ record PlainColumns(List<String> classNames) {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private static Column column(Dataset<Row> table, String name) {
+  /** A column whatever its name. */
+  static Column column(Dataset<Row> table, String name) {
     return table.col("`" + name.replace("`", "``") + "`");
   }
 }

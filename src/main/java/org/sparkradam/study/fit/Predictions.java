@@ -20,9 +20,6 @@ import org.sparkradam.table.LabelEncoding;
  * @param rows with all that the pipeline has added
  */
 public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
-  private static final List<String> WRITTEN =
-      List.of("prediction", "probability", "rawPrediction", SavedPipeline.PREDICTED_LABEL);
-
   /**
    * Predicts; nothing is computed yet.
    *
@@ -30,7 +27,7 @@ public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
    */
   public static Predictions of(LoadedPipeline by, Dataset<Row> table) {
     Stream.of(table.columns())
-        .filter(name -> WRITTEN.stream().anyMatch(name::equalsIgnoreCase))
+        .filter(name -> by.written().anyMatch(name::equalsIgnoreCase))
         .findFirst()
         .ifPresent(
             name -> {
@@ -48,7 +45,7 @@ public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
 
   /** Writes the given columns, with the predictions as plain ones, to a folder. */
   public void write(PredictionFormat format, String path) {
-    format.write(new PlainColumns(by.classNames()).of(rows), path);
+    format.write(new PlainColumns(by.classNames(), by.added()).of(rows), path);
   }
 
   /**
@@ -66,7 +63,8 @@ public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
         rows.withColumn("label", encoding.ofTable())
             .withColumn("weight", lit(1.0))
             .where(expr("label IS NOT NULL AND NOT isnan(label)"));
-    Dataset<Row> scored = ScoredRows.of(labelled).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> scored =
+        ScoredRows.of(labelled, by.added()).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return scored.isEmpty()
           ? Optional.empty()

@@ -1,9 +1,9 @@
 package org.sparkradam.study.fit;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,23 +17,24 @@ final class ScoredRows {
   private ScoredRows() {}
 
   /**
-   * @param predicted rows with a label, a weight and what a model has added
+   * @param predicted rows with a {@code label}, a {@code weight} and what a model has added
+   * @param added by the model
    */
-  static Dataset<Row> of(Dataset<Row> predicted) {
-    List<String> names = List.of(predicted.columns());
-    Column none = lit(null);
-    Column probability = names.contains("probability") ? array("probability") : none;
-    String scores = names.contains("probability") ? "probability" : "rawPrediction";
-    Column score = names.contains(scores) ? array(scores).getItem(1) : none;
+  static Dataset<Row> of(Dataset<Row> predicted, PredictedColumns added) {
+    List<String> there = List.of(predicted.columns());
+    Optional<Column> probability =
+        added.probability().filter(there::contains).map(name -> array(predicted, name));
+    Optional<Column> scores =
+        added.vectors().filter(there::contains).findFirst().map(name -> array(predicted, name));
     return predicted.select(
-        col("prediction"),
-        col("label"),
-        col("weight"),
-        score.cast("double").as("score"),
-        probability.cast("array<double>").as("probability"));
+        PlainColumns.column(predicted, added.prediction()).as("prediction"),
+        predicted.col("label"),
+        predicted.col("weight"),
+        scores.map(array -> array.getItem(1)).orElse(lit(null)).cast("double").as("score"),
+        probability.orElse(lit(null)).cast("array<double>").as("probability"));
   }
 
-  private static Column array(String vector) {
-    return functions.vector_to_array(col(vector), "float64");
+  private static Column array(Dataset<Row> predicted, String vector) {
+    return functions.vector_to_array(PlainColumns.column(predicted, vector), "float64");
   }
 }

@@ -21,6 +21,11 @@ final class StepLosses implements TrainingListener {
     return losses.clone();
   }
 
+  /** The steps that were made, once training has ended. */
+  int steps() {
+    return losses.length;
+  }
+
   @Override
   public void onState(TrainingState state) {
     progress.training(
