@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.Sgd;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.TrainingState;
 
 class TimeLimitTest {
   @Test
   void endsTrainingOnceItHasLasted() {
-    Optimizer still = (weights, gradient) -> {};
-    LockstepTrial trial = LockstepTrial.of(1, still, new double[1]);
+    LockstepTrial trial = LockstepTrial.of(1, Optimizer.of(Sgd.defaults(), 1), new double[1]);
     List<Long> told = new ArrayList<>();
     TimeLimit limit = new TimeLimit(3, state -> told.add(state.step()));
     limit.onState(after(2.9, trial));
