@@ -88,7 +88,7 @@ class SimulateVarianceTest {
         .startsWith("<!DOCTYPE html>")
         .doesNotContainIgnoringCase("<script")
         .doesNotContain("src=", "https:", "href=\"http")
-        .contains("these are not normal", "At t = 1,000 the simulation has", "5 standard errors")
+        .contains("these are not normal", " 1,000 the simulation has", "5 standard errors")
         .contains("spark-jobs/simulate-variance --trajectories 150");
   }
 

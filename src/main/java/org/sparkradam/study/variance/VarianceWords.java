@@ -24,7 +24,7 @@ final class VarianceWords {
   String evenness() {
     MeanSummary zero = MeanSummary.of(result).get(0);
     return ("Around μ = 0 the variance of l_t falls from %s at t = %d to %s at t = %,d, %s times;"
-            + " that of r_t·l_t stays between %s and %s.")
+            + " that of r_t·l_t stays between %s and %s, which is %s times.")
         .formatted(
             significant(zero.first().simulated().variance()),
             zero.first().step(),
@@ -32,7 +32,8 @@ final class VarianceWords {
             zero.last().step(),
             significant(Math.rint(zero.fall())),
             significant(zero.rectified().getMin()),
-            significant(zero.rectified().getMax()));
+            significant(zero.rectified().getMax()),
+            "%.1f".formatted(zero.rectified().getMax() / zero.rectified().getMin()));
   }
 
   /** Whether the formula that it is made of is right. */
