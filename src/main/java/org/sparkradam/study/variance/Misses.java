@@ -1,0 +1,37 @@
+package org.sparkradam.study.variance;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Where a prediction is further than five standard errors from the simulation.
+ *
+ * @param steps those recorded ones, ascending
+ * @param of how many recorded steps have a band
+ * @param largest deviation of all in standard errors, without its sign
+ */
+record Misses(List<Integer> steps, long of, double largest) {
+  static Misses of(List<StepVariance> curve, ToDoubleFunction<StepVariance> prediction) {
+    List<StepVariance> banded = curve.stream().filter(StepVariance::hasBand).toList();
+    List<Integer> missed =
+        banded.stream()
+            .filter(point -> point.simulated().isFarFrom(prediction.applyAsDouble(point)))
+            .map(StepVariance::step)
+            .toList();
+    double largest =
+        banded.stream().mapToDouble(point -> deviation(point, prediction)).max().orElse(0);
+    return new Misses(missed, banded.size(), largest);
+  }
+
+  private static double deviation(StepVariance point, ToDoubleFunction<StepVariance> prediction) {
+    return Math.abs(point.simulated().deviation(prediction.applyAsDouble(point)));
+  }
+
+  /** In words that follow "misses the simulation by more than 5 standard errors". */
+  String where() {
+    return steps.isEmpty()
+        ? "at none of %d recorded steps".formatted(of)
+        : "at %d of %d recorded steps (t = %,d to %,d)"
+            .formatted(steps.size(), of, steps.get(0), steps.get(steps.size() - 1));
+  }
+}

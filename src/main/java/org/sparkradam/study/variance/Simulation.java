@@ -1,0 +1,56 @@
+package org.sparkradam.study.variance;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.sparkradam.study.ComparisonProgress;
+
+/**
+ * Simulates trajectories on executors. Blocks of them come back in rounds and are merged in their
+ * order on the driver, so that the bits depend on the spec alone.
+ */
+public final class Simulation {
+  private static final int BLOCKS_PER_TASK = 4;
+
+  private final JavaSparkContext context;
+  private final int partitions;
+  private final ComparisonProgress progress;
+
+  /**
+   * @param partitions tasks at a time, at least 1
+   */
+  public Simulation(JavaSparkContext context, int partitions, ComparisonProgress progress) {
+    this.context = context;
+    this.partitions = partitions;
+    this.progress = progress;
+  }
+
+  /** Runs all trajectories. */
+  public SimulationResult run(SimulationSpec spec) {
+    long started = System.nanoTime();
+    TrajectoryBlock block = new TrajectoryBlock(spec, RecordedSteps.upTo(spec.steps()));
+    int blocks = TrajectoryBlock.count(spec);
+    int round = BLOCKS_PER_TASK * partitions;
+    MomentTable moments = null;
+    for (int first = 0; first < blocks; first += round) {
+      report(spec, first, blocks);
+      for (MomentTable part : simulate(block, first, Math.min(blocks, first + round))) {
+        moments = moments == null ? part : moments.merge(part);
+      }
+    }
+    double seconds = (System.nanoTime() - started) / 1e9;
+    return SimulationResult.of(block, moments, partitions, seconds);
+  }
+
+  private void report(SimulationSpec spec, int block, int blocks) {
+    String where =
+        "simulated %,d of %,d trajectories"
+            .formatted((long) block * TrajectoryBlock.SIZE, spec.trajectories());
+    progress.training(where, (double) block / blocks);
+  }
+
+  private List<MomentTable> simulate(TrajectoryBlock block, int from, int to) {
+    List<Integer> numbers = IntStream.range(from, to).boxed().toList();
+    return context.parallelize(numbers, partitions).map(block::simulate).collect();
+  }
+}

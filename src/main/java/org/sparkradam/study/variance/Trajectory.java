@@ -1,0 +1,54 @@
+package org.sparkradam.study.variance;
+
+import java.util.SplittableRandom;
+
+/**
+ * One run of the second moment, for every mean at once: they share the noise, so that a sixth of
+ * the draws does for six of them and they are compared paired. Not thread-safe.
+ */
+final class Trajectory {
+  private final SplittableRandom random;
+  private final GradientNoise noise;
+  private final double beta2;
+  private final double[] means;
+  private final double[] moments;
+  private double squares;
+  private int step;
+
+  Trajectory(SimulationSpec spec, int number) {
+    random = TrajectoryStream.of(spec.seed(), number);
+    noise = spec.noise();
+    beta2 = spec.beta2();
+    means = spec.meanArray();
+    moments = new double[means.length];
+  }
+
+  void advanceTo(int last) {
+    for (; step < last; step++) {
+      advance(noise.draw(random));
+    }
+  }
+
+  private void advance(double deviation) {
+    squares += deviation * deviation;
+    double weight = 1 - beta2;
+    for (int i = 0; i < means.length; i++) {
+      double gradient = means[i] + deviation;
+      moments[i] = beta2 * moments[i] + weight * (gradient * gradient);
+    }
+  }
+
+  /**
+   * l_t of each mean, and last that of the plain average: 1/√ of the mean square of the noise,
+   * which is what the theory takes l_t to be.
+   */
+  double[] rates() {
+    double correction = -StrictMath.expm1(step * StrictMath.log1p(-(1 - beta2)));
+    double[] rates = new double[means.length + 1];
+    for (int i = 0; i < means.length; i++) {
+      rates[i] = Math.sqrt(correction / moments[i]);
+    }
+    rates[means.length] = Math.sqrt(step / squares);
+    return rates;
+  }
+}

@@ -1,0 +1,93 @@
+package org.sparkradam.study.variance;
+
+import static org.sparkradam.report.ReadableNumber.significant;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a simulation says, in sentences. */
+final class VarianceWords {
+  /** Where the two sample sizes are furthest apart with the usual β2. */
+  private static final List<Integer> TOLD = List.of(1000, 2000);
+
+  private final SimulationResult result;
+  private final Misses sma;
+  private final Misses kish;
+
+  VarianceWords(SimulationResult result) {
+    this.result = result;
+    this.sma = Misses.of(result.zeroMean(), point -> point.predicted().exactSma());
+    this.kish = Misses.of(result.zeroMean(), point -> point.predicted().exactKish());
+  }
+
+  /** Whether the rectifier does what it is for. */
+  String evenness() {
+    MeanSummary zero = MeanSummary.of(result).get(0);
+    return ("Around μ = 0 the variance of l_t falls from %s at t = %d to %s at t = %,d, %s times;"
+            + " that of r_t·l_t stays between %s and %s, which is %s times.")
+        .formatted(
+            significant(zero.first().simulated().variance()),
+            zero.first().step(),
+            significant(zero.last().simulated().variance()),
+            zero.last().step(),
+            significant(Math.rint(zero.fall())),
+            significant(zero.rectified().getMin()),
+            significant(zero.rectified().getMax()),
+            "%.1f".formatted(zero.rectified().getMax() / zero.rectified().getMin()));
+  }
+
+  /** Whether the formula that it is made of is right. */
+  String formula() {
+    return ("The formula for r_t is rough: its first order is %s times too large at ρ = 5 and within"
+            + " 1 %% only from ρ = %s, and even the exact variance at ρ_t misses the simulation by"
+            + " more than 5 standard errors %s, at the Kish size %s.")
+        .formatted(
+            significant(Approximation.at(5).ratio()),
+            significant(Approximation.closeFrom(0.01)),
+            sma.where(),
+            kish.where());
+  }
+
+  /** Where the formulas miss the exponential average. */
+  String predictions() {
+    String told =
+        result.zeroMean().stream()
+            .filter(point -> TOLD.contains(point.step()))
+            .map(VarianceWords::told)
+            .collect(Collectors.joining());
+    return "An exponential average of t gradients varies as a plain one of fewer does; how many is"
+        + " what ρ_t and the Kish size ρ∞(1-β2^t)/(1+β2^t) guess. "
+        + told
+        + "Largest deviation of the exact variance over all steps: %s standard errors at ρ_t, %s at the Kish size."
+            .formatted(significant(sma.largest()), significant(kish.largest()));
+  }
+
+  private static String told(StepVariance point) {
+    VarianceEstimate simulated = point.simulated();
+    PredictedVariance predicted = point.predicted();
+    return ("At t = %,d the simulation has %s ± %s (standard error); the exact variance at ρ_t is"
+            + " %s, %s standard errors off%s; at the Kish size it is %s, %s off. ")
+        .formatted(
+            point.step(),
+            significant(simulated.variance()),
+            significant(simulated.standardError()),
+            significant(predicted.exactSma()),
+            off(simulated, predicted.exactSma()),
+            simulated.isFarFrom(predicted.exactSma()) ? ", a miss" : "",
+            significant(predicted.exactKish()),
+            off(simulated, predicted.exactKish()));
+  }
+
+  private static String off(VarianceEstimate simulated, double predicted) {
+    return "%+.1f".formatted(simulated.deviation(predicted));
+  }
+
+  /** Whether the exact formula is right for what it is about. */
+  String independent() {
+    Misses exact = Misses.of(result.independent(), StepVariance::exactIndependent);
+    return ("1/√ of the plain mean of ρ squared gradients, for which the exact variance is meant: it"
+            + " misses the simulation by more than 5 standard errors %s; the largest deviation is"
+            + " %s.")
+        .formatted(exact.where(), significant(exact.largest()));
+  }
+}
