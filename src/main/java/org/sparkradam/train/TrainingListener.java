@@ -1,7 +1,8 @@
 package org.sparkradam.train;
 
 /**
- * Told what happens in training, on the thread that trains. May read states, and not change them.
+ * Told what happens in training, on the thread that trains. May read states, and not change them,
+ * but for a trial that it tells to stop by {@link LockstepTrial#finish}.
  */
 @FunctionalInterface
 public interface TrainingListener {

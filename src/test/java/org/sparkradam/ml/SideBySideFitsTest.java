@@ -11,6 +11,7 @@ import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 import org.junit.jupiter.api.Test;
@@ -55,19 +56,27 @@ class SideBySideFitsTest {
           }
           models.add(stage.fit(batch));
         };
-    StreamingQuery query =
+    Dataset<Row> stream =
         LocalSpark.session()
             .readStream()
             .schema(TABLE.schema())
             .option("maxFilesPerTrigger", 1)
-            .parquet(table)
-            .writeStream()
-            .option("checkpointLocation", folder.resolve("progress").toString())
-            .trigger(Trigger.AvailableNow())
-            .foreachBatch(train)
-            .start();
+            .parquet(table);
+    StreamingQuery query = started(stream.writeStream(), train, folder.resolve("progress"));
     query.awaitTermination();
     assertThat(models).hasSize(2);
     assertThat(models.get(1).coefficients()).isNotEqualTo(models.get(0).coefficients());
+  }
+
+  /** By reflection, since the writer's methods return another type on each line of Spark. */
+  private static StreamingQuery started(
+      DataStreamWriter<Row> writer, VoidFunction2<Dataset<Row>, Long> batch, Path progress)
+      throws ReflectiveOperationException {
+    Class<?> type = DataStreamWriter.class;
+    type.getMethod("option", String.class, String.class)
+        .invoke(writer, "checkpointLocation", progress.toString());
+    type.getMethod("trigger", Trigger.class).invoke(writer, Trigger.AvailableNow());
+    type.getMethod("foreachBatch", VoidFunction2.class).invoke(writer, batch);
+    return (StreamingQuery) type.getMethod("start").invoke(writer);
   }
 }

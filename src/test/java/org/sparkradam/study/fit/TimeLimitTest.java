@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Sgd;
-import org.sparkradam.optim.Sgd;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.TrainingState;
 
