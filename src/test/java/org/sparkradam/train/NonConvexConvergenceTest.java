@@ -60,7 +60,7 @@ class NonConvexConvergenceTest {
         .setInitialWeights(Vectors.dense(start))
         .setSolver("l-bfgs")
         .setTol(1e-9)
-        .setMaxIter(500)
+        .setMaxIter(200)
         .fit(rows.table())
         .weights()
         .toArray();
