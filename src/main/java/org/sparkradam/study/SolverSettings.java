@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
+import org.sparkradam.optim.NamedSchedules;
 import org.sparkradam.optim.Require;
-import org.sparkradam.optim.Schedules;
 import org.sparkradam.table.BadInputException;
 
 /**
@@ -78,35 +78,17 @@ record SolverSettings(String solver, Map<String, String> values) {
         : GradientClip.none();
   }
 
-  /** Warm-up times schedule. */
+  /**
+   * Warm-up times schedule.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
   StochasticSolver.ScheduleOfRun schedule(double beta2) {
-    LearningRateSchedule warmup = warmup(beta2);
-    return switch (values.getOrDefault("schedule", "constant")) {
-      case "constant" -> steps -> warmup;
-      case "inverse-square-root" -> steps -> warmup.times(Schedules.inverseSquareRoot(1));
-      case "cosine" -> steps -> warmup.times(Schedules.cosine(steps, 0));
-      case "linear-decay" -> steps -> warmup.times(Schedules.linearDecay(steps, 0));
-      case "step" -> steps -> warmup.times(Schedules.step(Math.max(1, steps / 3), 0.1));
-      default ->
-          throw refusal(
-              "schedule", "one of constant, inverse-square-root, cosine, linear-decay, step", null);
-    };
-  }
-
-  private LearningRateSchedule warmup(double beta2) {
-    String text = values.getOrDefault("warmup", "none");
-    return switch (text) {
-      case "none", "0" -> Schedules.constant();
-      case "untuned-linear" -> Schedules.untunedLinearWarmup(beta2);
-      case "untuned-exponential" -> Schedules.untunedExponentialWarmup(beta2);
-      default -> {
-        if (!text.matches("[1-9][0-9]{0,17}")) {
-          throw refusal(
-              "warmup", "none, a number of steps, untuned-linear or untuned-exponential", null);
-        }
-        yield Schedules.linearWarmup(Long.parseLong(text));
-      }
-    };
+    LearningRateSchedule warmup =
+        NamedSchedules.warmup(values.getOrDefault("warmup", "none"), beta2);
+    String name = values.getOrDefault("schedule", "constant");
+    NamedSchedules.schedule(name, 1); // a wrong name is to be refused before there is a run
+    return steps -> warmup.times(NamedSchedules.schedule(name, steps));
   }
 
   private BadInputException refusal(String name, String right, Throwable cause) {
