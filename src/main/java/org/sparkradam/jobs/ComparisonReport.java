@@ -21,11 +21,9 @@ record ComparisonReport(
   }
 
   RunDescription description(List<String> arguments) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    facts().forEach((name, value) -> settings.put(name, String.valueOf(value)));
-    return new RunDescription(
+    return RunDescription.of(
         input.name(),
-        settings,
+        facts(),
         CommandLineText.of("spark-jobs/" + job.title(), arguments),
         Versions.footer());
   }

@@ -133,11 +133,9 @@ public final class SimulateVariance implements Job {
   }
 
   private RunDescription description(Map<String, Object> facts, List<String> arguments) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    facts.forEach((name, value) -> settings.put(name, String.valueOf(value)));
-    return new RunDescription(
+    return RunDescription.of(
         "simulated gradients",
-        settings,
+        facts,
         CommandLineText.of("spark-jobs/" + title(), arguments),
         Versions.footer());
   }

@@ -10,11 +10,9 @@ import org.sparkradam.study.fit.FittedModel;
 record TrainReport(Train job, InputTable input, FittedModel fitted) {
 
   RunDescription description(List<String> arguments) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    facts().forEach((name, value) -> settings.put(name, String.valueOf(value)));
-    return new RunDescription(
+    return RunDescription.of(
         input.name(),
-        settings,
+        facts(),
         CommandLineText.of("spark-jobs/" + job.title(), arguments),
         Versions.footer());
   }

@@ -13,6 +13,14 @@ import java.util.Map;
  */
 public record RunDescription(
     String table, Map<String, String> settings, String command, String footer) {
+  /** One of settings of any type, as text. */
+  public static RunDescription of(
+      String table, Map<String, ?> facts, String command, String footer) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    facts.forEach((name, value) -> settings.put(name, String.valueOf(value)));
+    return new RunDescription(table, settings, command, footer);
+  }
+
   /** Keeps a copy of the settings. */
   public RunDescription {
     settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
