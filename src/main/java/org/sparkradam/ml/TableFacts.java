@@ -2,18 +2,14 @@ package org.sparkradam.ml;
 
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
 import org.apache.spark.sql.Row;
 import org.sparkradam.block.LabeledRow;
-import org.sparkradam.block.Shipped;
 
 /**
  * What has to be known of a table before it is trained on: moments of features and label, by the
@@ -22,10 +18,6 @@ import org.sparkradam.block.Shipped;
  */
 final class TableFacts implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final long BYTES_AT_ONCE = 256L << 20;
-
-  /** Eight arrays of the summarizer. */
-  private static final long BYTES_A_FEATURE = 64;
 
   /** Beyond this a label is an identifier rather than a class. */
   private static final int MOST_CLASSES = 1_000_000;
@@ -41,35 +33,9 @@ final class TableFacts implements Serializable {
 
   private TableFacts() {}
 
-  /**
-   * Reads the table once.
-   *
-   * @throws IllegalArgumentException if there is nothing to train on, or something is wrong with a
-   *     row; the message names the column
-   */
-  static TableFacts of(JavaRDD<Row> source, TrainingColumns columns) {
-    TableFacts all = new TableFacts();
-    JavaRDD<Shipped<TableFacts>> parts =
-        source.mapPartitions(rows -> List.of(new Shipped<>(of(rows, columns))).iterator());
-    int partitions = source.getNumPartitions();
-    int atOnce = partsAtOnce(source);
-    for (int from = 0; from < partitions; from += atOnce) {
-      int[] group = IntStream.range(from, Math.min(partitions, from + atOnce)).toArray();
-      for (List<Shipped<TableFacts>> part : parts.collectPartitions(group)) {
-        part.forEach(facts -> all.merge(facts.value(), columns));
-      }
-    }
-    all.requireUsable(columns);
-    return all;
-  }
-
-  /** So many that what the driver takes at a time does not exceed its limit on results. */
-  private static int partsAtOnce(JavaRDD<Row> source) {
-    List<Row> first = source.take(1);
-    boolean known = !first.isEmpty() && !first.get(0).isNullAt(0);
-    int width = known ? first.get(0).<Vector>getAs(0).size() : 1;
-    return (int)
-        Math.max(1, Math.min(Integer.MAX_VALUE / 2, BYTES_AT_ONCE / (BYTES_A_FEATURE * width)));
+  /** Of no rows yet. */
+  static TableFacts none() {
+    return new TableFacts();
   }
 
   FeatureMoments featureMoments() {
@@ -93,7 +59,8 @@ final class TableFacts implements Serializable {
     return weights;
   }
 
-  private static TableFacts of(Iterator<Row> rows, TrainingColumns columns) {
+  /** Of the rows up to the first that something is wrong with. */
+  static TableFacts of(Iterator<Row> rows, TrainingColumns columns) {
     TableFacts facts = new TableFacts();
     while (rows.hasNext() && facts.problem == null) {
       facts.add(rows.next(), columns);
@@ -132,7 +99,8 @@ final class TableFacts implements Serializable {
         .formatted(columns.features(), Math.min(width, other), Math.max(width, other));
   }
 
-  private void merge(TableFacts part, TrainingColumns columns) {
+  /** Takes the rows of the next partition in. */
+  void merge(TableFacts part, TrainingColumns columns) {
     if (problem == null) {
       problem =
           rows > 0 && part.rows > 0 && width != part.width
@@ -150,7 +118,11 @@ final class TableFacts implements Serializable {
     }
   }
 
-  private void requireUsable(TrainingColumns columns) {
+  /**
+   * @throws IllegalArgumentException if there is nothing to train on, or something is wrong with a
+   *     row; the message names the column
+   */
+  void requireUsable(TrainingColumns columns) {
     if (problem != null) {
       throw new IllegalArgumentException(problem);
     }

@@ -101,6 +101,9 @@ record TrainingColumns(
   }
 
   private Optional<String> values(Vector vector) {
+    if (vector.size() == 0) {
+      return refused("features", features, "a vector of at least one element", "empty");
+    }
     double[] stored =
         vector instanceof SparseVector sparse ? sparse.values() : ((DenseVector) vector).values();
     for (double value : stored) {

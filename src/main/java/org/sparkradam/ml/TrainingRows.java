@@ -35,7 +35,7 @@ record TrainingRows(
   private static TableFacts facts(
       MiniBatchStage stage, JavaRDD<Row> source, TrainingColumns columns) {
     return JobDescription.during(
-        stage, source.context(), "looks at all rows", () -> TableFacts.of(source, columns));
+        stage, source.context(), "looks at all rows", new TableScan(source, columns)::facts);
   }
 
   /**

@@ -41,6 +41,10 @@ class BadRowsTest {
         StageRows.row(0, -2, 1, 2),
         "weight column 'weight' must be at least 0 and finite in every row, but was -2.0 in one");
     refused(StageRows.row(0, 1, 1, 2, 3), "vectors of one size, but some have 2 and some 3");
+    refused(
+        StageRows.of(List.of(StageRows.row(0, 1), StageRows.row(1, 1))),
+        "features column 'features' must be a vector of at least one element in every row, but was"
+            + " empty in one");
     refused(new LabeledRow(0, 1, null), "features column 'features' must be given");
   }
 
