@@ -95,7 +95,7 @@ final class VariancePage {
                 .formatted(
                     significant(Approximation.closeFrom(0.1)),
                     significant(Approximation.closeFrom(0.01))),
-        List.of(plots.exactAndFirstOrder(), plots.excess()));
+        List.of(ApproximationPlots.exactAndFirstOrder(), ApproximationPlots.excess()));
   }
 
   private Figure figure(String heading, String caption, List<Plot> pictures) {

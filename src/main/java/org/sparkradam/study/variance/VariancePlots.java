@@ -11,11 +11,10 @@ import org.sparkradam.report.Axis;
 import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReadableNumber;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 import org.sparkradam.report.Series.Point;
 
-/** The pictures of the study. */
+/** The pictures of the study, those of the simulation itself. */
 final class VariancePlots {
   private static final String STEP = "step t";
   private static final String SIMULATED = "simulated, 95 % band";
@@ -29,43 +28,14 @@ final class VariancePlots {
   /** Every plot by the name of its file. */
   Map<String, Plot> all() {
     Map<String, Plot> plots = new LinkedHashMap<>();
-    plots.put("exact-and-first-order", exactAndFirstOrder());
-    plots.put("first-order-excess", excess());
+    plots.put("exact-and-first-order", ApproximationPlots.exactAndFirstOrder());
+    plots.put("first-order-excess", ApproximationPlots.excess());
     List<Plot> rates = rates();
     plots.put("adaptive-rate", rates.get(0));
     plots.put("rectified-rate", rates.get(1));
     plots.put("predictions", predictions());
     plots.put("independent-gradients", independent());
     return plots;
-  }
-
-  /** The paper's figure 8. */
-  Plot exactAndFirstOrder() {
-    return Plot.of(
-        "",
-        Axis.log("degrees of freedom ρ"),
-        Axis.log("variance of l"),
-        List.of(
-            approximations("exact", Approximation::exact),
-            approximations("first order", Approximation::firstOrder)));
-  }
-
-  /** What figure 8 hides. */
-  Plot excess() {
-    return Plot.of(
-            "",
-            Axis.log("degrees of freedom ρ"),
-            Axis.log("first order above exact, as a share"),
-            List.of(approximations("first order", Approximation::excess)))
-        .withReferences(List.of(new ReferenceLine("10 %", 0.1), new ReferenceLine("1 %", 0.01)));
-  }
-
-  private static Series approximations(String name, ToDoubleFunction<Approximation> value) {
-    List<Approximation> all = Approximation.all();
-    return Series.line(
-        name,
-        all.stream().mapToDouble(Approximation::rho).toArray(),
-        all.stream().mapToDouble(value).toArray());
   }
 
   /** The paper's figure 9: without the rectifier and with it, on the same axes. */
