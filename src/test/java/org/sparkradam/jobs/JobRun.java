@@ -6,10 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.sparkradam.testing.LocalSpark;
 
 /** A job run in this JVM and what it said. */
 record JobRun(int status, String out, String err) {
+  static {
+    // As Spark does when it starts, which some of these jobs end before: what java.util.logging
+    // has to say goes to Log4j, and Log4j to the real streams.
+    LoggerFactory.getLogger(JobRun.class);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
   /** In the session that all tests share. */
   static JobRun of(Job job, String... arguments) {
     // Started before the streams are caught, so that Log4j writes to the real ones.
