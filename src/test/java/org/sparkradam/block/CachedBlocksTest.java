@@ -15,6 +15,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.LocalSpark;
 
 /** What the blocks cost the cluster. */
@@ -23,26 +24,26 @@ class CachedBlocksTest {
 
   @Test
   void onlyTheBlocksAreCachedAndCloseReleasesThem() {
-    Set<Integer> before = LocalSpark.context().getPersistentRDDs().keySet();
+    CachedRdds cached = CachedRdds.now();
     JavaRDD<LabeledRow> source = SampleRows.rdd(SampleRows.random(1, 100, 3, 1), 2);
     ShuffledBlocks blocks = ShuffledBlocks.ingest(source, IngestSettings.of(1));
-    Set<Integer> during = cachedSince(before);
+    Set<Integer> during = cached.since();
     assertThat(during).containsExactly(blocks.blocks().id());
     assertThat(blocks.blocks().getStorageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK());
     blocks.close();
     blocks.close();
-    assertThat(cachedSince(before)).isEmpty();
+    assertThat(cached.since()).isEmpty();
     assertThat(source.getStorageLevel()).isEqualTo(StorageLevel.NONE());
   }
 
   @Test
   void aFailedIngestLeavesNothingCached() {
-    Set<Integer> before = LocalSpark.context().getPersistentRDDs().keySet();
+    CachedRdds cached = CachedRdds.now();
     JavaRDD<LabeledRow> source =
         SampleRows.rdd(SampleRows.random(1, 100, 3, 1), 2).map(CachedBlocksTest::failing);
     assertThat(catchThrowable(() -> ShuffledBlocks.ingest(source, IngestSettings.of(1))))
         .hasStackTraceContaining("no such row");
-    assertThat(cachedSince(before)).isEmpty();
+    assertThat(cached.since()).isEmpty();
   }
 
   @ParameterizedTest
@@ -111,11 +112,5 @@ class CachedBlocksTest {
         .filter(info -> info.id() == blocks.blocks().id())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Set<Integer> cachedSince(Set<Integer> before) {
-    return LocalSpark.context().getPersistentRDDs().keySet().stream()
-        .filter(id -> !before.contains(id))
-        .collect(Collectors.toSet());
   }
 }

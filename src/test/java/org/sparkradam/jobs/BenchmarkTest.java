@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.study.benchmark.BenchmarkRun;
-import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.CachedRdds;
 
 /** At a scale at which nothing can be said of times. */
 class BenchmarkTest {
@@ -24,7 +24,7 @@ class BenchmarkTest {
 
   @Test
   void everyPartFindsItsNumbersAndLeavesNothingCached() throws IOException {
-    int cached = LocalSpark.context().getPersistentRDDs().size();
+    CachedRdds cached = CachedRdds.now();
     JobRun run = run("--scale", "0.001", "--repeats", "1");
     run.assertDone();
     List<CSVRecord> rows = rows();
@@ -36,7 +36,7 @@ class BenchmarkTest {
         .allMatch(row -> Double.parseDouble(row.get("theirs_value")) > 0)
         .allMatch(row -> Double.parseDouble(row.get("ratio")) > 0)
         .allMatch(row -> row.get("met").matches("yes|no"));
-    assertThat(LocalSpark.context().getPersistentRDDs()).hasSize(cached);
+    assertThat(cached.since()).isEmpty();
     assertThat(run.out())
         .contains("asked ≥ 12", "left", temp.resolve("out/benchmark.csv").toString());
     JsonNode facts = new ObjectMapper().readTree(temp.resolve("out/run.json").toFile());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.LocalSpark;
 import scala.Tuple2;
 
@@ -235,20 +235,20 @@ class MiniBatchGradientDescentTest {
 
   @Test
   void nothingStaysCachedAndTheStartIsNotWrittenTo() {
-    Set<Integer> before = LocalSpark.context().getPersistentRDDs().keySet();
+    CachedRdds cached = CachedRdds.now();
     Vector start = Loss.HINGE.start();
     Loss.HINGE.ours(new RAdamUpdater()).optimize(Loss.HINGE.pairs(), start);
-    assertThat(LocalSpark.context().getPersistentRDDs().keySet()).isEqualTo(before);
+    assertThat(cached.since()).isEmpty();
     assertThat(start).isEqualTo(Loss.HINGE.start());
   }
 
   @Test
   void nothingStaysCachedWhenTheGradientFails() {
-    Set<Integer> before = LocalSpark.context().getPersistentRDDs().keySet();
+    CachedRdds cached = CachedRdds.now();
     MiniBatchGradientDescent descent = Loss.MULTINOMIAL.ours(new SimpleUpdater());
     assertThatThrownBy(() -> descent.optimize(Loss.MULTINOMIAL.pairs(), Vectors.zeros(7)))
         .hasStackTraceContaining("requirement failed");
-    assertThat(LocalSpark.context().getPersistentRDDs().keySet()).isEqualTo(before);
+    assertThat(cached.since()).isEmpty();
   }
 
   /** As MLlib does: two classes' weights are not three's. */

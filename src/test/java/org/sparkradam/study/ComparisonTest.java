@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
-import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.evaluation.Metric;
 
@@ -280,9 +280,9 @@ class ComparisonTest {
 
   private static ComparisonResult run(
       PreparedTable table, ComparisonSpec spec, Optional<CheckpointPlan> plan) {
-    int cached = LocalSpark.context().getPersistentRDDs().size();
+    CachedRdds cached = CachedRdds.now();
     ComparisonResult result = new Comparison(spec, (where, share) -> {}, plan).run(table);
-    assertThat(LocalSpark.context().getPersistentRDDs()).hasSize(cached);
+    assertThat(cached.since()).isEmpty();
     return result;
   }
 }

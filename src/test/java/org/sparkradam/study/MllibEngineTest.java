@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.mllib.PlainDescent;
 import org.sparkradam.optim.Penalty;
-import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.CachedRdds;
 
 class MllibEngineTest {
   private static final int ROWS = 120;
@@ -22,16 +22,16 @@ class MllibEngineTest {
   private static final RunLimits LIMITS = new RunLimits(STEPS, Double.POSITIVE_INFINITY);
   private static final ComparisonProgress SILENT = (where, share) -> {};
 
-  private int cachedBefore;
+  private CachedRdds cached;
 
   @BeforeEach
-  void countCached() {
-    cachedBefore = LocalSpark.context().getPersistentRDDs().size();
+  void seeWhatIsCached() {
+    cached = CachedRdds.now();
   }
 
   @AfterEach
   void nothingStaysCached() {
-    assertThat(LocalSpark.context().getPersistentRDDs()).hasSize(cachedBefore);
+    assertThat(cached.since()).isEmpty();
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.CachedRdds;
 
 class ShuffledRowsTest {
   private static final List<LabeledPoint> ROWS = Samples.rows(LinearKind.LOGISTIC, 2, 200);
@@ -69,21 +69,17 @@ class ShuffledRowsTest {
 
   @Test
   void oneSeedIsCachedAtATimeAndNoneInTheEnd() {
-    int before = cached();
+    CachedRdds cached = CachedRdds.now();
     ShuffledRows rows = new ShuffledRows(Samples.table(ROWS, 2), LabelScale.NONE, 2, 200);
-    assertThat(cached()).isEqualTo(before);
+    assertThat(cached.since()).isEmpty();
     assertThat(rows.forSeed(1)).isSameAs(rows.forSeed(1));
     assertThat(rows.forSeed(1).getStorageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK());
     rows.forSeed(1).count();
     rows.forSeed(2).count();
-    assertThat(cached()).isEqualTo(before + 1);
+    assertThat(cached.since()).hasSize(1);
     rows.close();
-    assertThat(cached()).isEqualTo(before);
+    assertThat(cached.since()).isEmpty();
     rows.close();
-  }
-
-  private static int cached() {
-    return LocalSpark.context().getPersistentRDDs().size();
   }
 
   private static double mean(List<Double> values) {

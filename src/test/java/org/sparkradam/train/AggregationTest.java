@@ -29,6 +29,7 @@ import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Softmax;
 import org.sparkradam.loss.Term;
+import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.LocalSpark;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -122,13 +123,13 @@ class AggregationTest {
     StepWork work = work(LOSS, 2, all);
     int shuffles = shuffles();
     long files = shuffleFiles();
-    long cached = LocalSpark.context().getPersistentRDDs().size();
+    CachedRdds cached = CachedRdds.now();
     for (int i = 0; i < 5; i++) {
       run(Aggregation.ofDepth(3), work, all);
     }
     // Not more; Spark may have freed other tests' in the meantime.
     assertThat(shuffles()).isLessThanOrEqualTo(shuffles);
-    assertThat(LocalSpark.context().getPersistentRDDs()).hasSize((int) cached);
+    assertThat(cached.since()).isEmpty();
     for (int i = 0; i < 50 && shuffleFiles() > files; i++) {
       Thread.sleep(100);
     }
