@@ -20,21 +20,28 @@ final class TrialOptions {
       description =
           "such as radam:rhoThreshold=5,adam:warmup=100,adamw,sgd:momentum=0.9;"
               + " default ${DEFAULT-VALUE}")
-  String solvers = "radam,adam,sgd";
+  String solvers;
 
   @Option(
       names = "--learning-rates",
       paramLabel = "LIST",
       split = ",",
-      description = "default 0.3,0.1,0.03,0.01")
-  double[] learningRates = {0.3, 0.1, 0.03, 0.01};
+      description = "default ${DEFAULT-VALUE}")
+  double[] learningRates;
 
   @Option(
       names = {"--seeds", "--seed"},
       paramLabel = "LIST",
       split = ",",
-      description = "each sets a start and an order of the rows; default 1,2")
-  long[] seeds = {1, 2};
+      description = "each sets a start and an order of the rows; default ${DEFAULT-VALUE}")
+  long[] seeds;
+
+  /** With the defaults of a job. */
+  TrialOptions(String solvers, double[] learningRates, long... seeds) {
+    this.solvers = solvers;
+    this.learningRates = learningRates;
+    this.seeds = seeds;
+  }
 
   void check() {
     solvers();

@@ -138,9 +138,8 @@ final class ComparisonPlots {
 
   private Series byRate(Solver solver) {
     List<SolverAtRate> ofSolver =
-        groups.stream()
-            .filter(group -> group.solver().equals(solver) && group.diverged() == 0)
-            .sorted(java.util.Comparator.comparingDouble(SolverAtRate::learningRate))
+        SolverAtRate.byRate(groups, solver).stream()
+            .filter(group -> group.diverged() == 0)
             .toList();
     return banded(
         solver.name(),

@@ -11,10 +11,10 @@ import java.util.function.ToDoubleFunction;
  *
  * @param outcomes in the order of seeds
  */
-record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome> outcomes) {
+public record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome> outcomes) {
 
   /** Of every solver and rate, in the order of the command line. */
-  static List<SolverAtRate> of(ComparisonResult result) {
+  public static List<SolverAtRate> of(ComparisonResult result) {
     List<SolverAtRate> groups = new ArrayList<>();
     for (Solver solver : result.spec().solvers()) {
       for (double rate : solver.rates(result.spec().learningRates())) {
@@ -34,29 +34,37 @@ record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome> outco
   }
 
   /** The rate with the lowest mean test loss, if one did not diverge. */
-  static Optional<SolverAtRate> best(List<SolverAtRate> groups, Solver solver) {
+  public static Optional<SolverAtRate> best(List<SolverAtRate> groups, Solver solver) {
     return groups.stream()
         .filter(group -> group.solver().equals(solver) && group.diverged() == 0)
         .min(Comparator.comparingDouble(group -> group.testLoss().mean()));
   }
 
-  long diverged() {
+  /** Those of one solver, from the lowest rate to the highest; none of a solver without rates. */
+  public static List<SolverAtRate> byRate(List<SolverAtRate> groups, Solver solver) {
+    return groups.stream()
+        .filter(group -> group.solver().equals(solver) && !Double.isNaN(group.learningRate()))
+        .sorted(Comparator.comparingDouble(SolverAtRate::learningRate))
+        .toList();
+  }
+
+  public long diverged() {
     return outcomes.stream().filter(TrialOutcome::diverged).count();
   }
 
-  Spread testLoss() {
+  public Spread testLoss() {
     return spread(outcome -> outcome.test().loss());
   }
 
-  Spread trainLoss() {
+  public Spread trainLoss() {
     return spread(outcome -> outcome.training().loss());
   }
 
-  Spread testMetric() {
+  public Spread testMetric() {
     return spread(outcome -> outcome.test().metric());
   }
 
-  Spread seconds() {
+  public Spread seconds() {
     return spread(outcome -> outcome.run().seconds());
   }
 

@@ -9,8 +9,8 @@ import org.sparkradam.report.HtmlTable;
  *
  * @param groups of the result
  */
-record TrialTables(ComparisonResult result, List<SolverAtRate> groups) {
-  HtmlTable rates() {
+public record TrialTables(ComparisonResult result, List<SolverAtRate> groups) {
+  public HtmlTable rates() {
     List<List<Cell>> rows = groups.stream().map(this::rateRow).toList();
     return new HtmlTable(
         "Solvers and learning rates",
@@ -46,7 +46,7 @@ record TrialTables(ComparisonResult result, List<SolverAtRate> groups) {
         Cell.number(group.seconds().mean()));
   }
 
-  HtmlTable trials() {
+  public HtmlTable trials() {
     return new HtmlTable(
         "Trials",
         rowsSeenNote(),

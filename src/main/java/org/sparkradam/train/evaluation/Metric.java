@@ -29,11 +29,21 @@ public enum Metric {
     MetricTally tally(int vectors, double[][] sample) {
       return new RmseTally(vectors);
     }
+
+    @Override
+    public Sense sense() {
+      return Sense.LOWER_IS_BETTER;
+    }
   };
 
   /** The name in files: {@code auc}, {@code accuracy}, {@code rmse}. */
   public String title() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Which way it is better. */
+  public Sense sense() {
+    return Sense.HIGHER_IS_BETTER;
   }
 
   /** Rows that tell a tally where scores lie; 0 if it need not know. */

@@ -5,13 +5,24 @@ import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.RunDescription;
 import org.sparkradam.table.PreparedTable;
 
-/** What the files of a comparison say of the command, the table and the machine behind it. */
-record ComparisonReport(
-    CompareOptimizers job, InputTable input, PreparedTable table, ComparisonResult result) {
-
+/**
+ * A comparison that is done, with what its files say of the command, the table and the machine
+ * behind it.
+ *
+ * @param job that ran it
+ * @param folder for what it leaves
+ */
+record ComparisonRun(
+    String job,
+    ComparisonOptions options,
+    OutputFolder folder,
+    InputTable input,
+    PreparedTable table,
+    ComparisonResult result) {
   /** The best that any model can reach, where the table's generator knows it. */
   List<ReferenceLine> references() {
     return input.best().stream()
@@ -24,16 +35,16 @@ record ComparisonReport(
     return RunDescription.of(
         input.name(),
         facts(),
-        CommandLineText.of("spark-jobs/" + job.title(), arguments),
+        CommandLineText.of("spark-jobs/" + job, arguments),
         Versions.footer());
   }
 
   /** Every setting, as run.json holds it. */
   Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("job", job.title());
+    facts.put("job", job);
     facts.put("versions", Versions.all());
-    facts.putAll(new TableReport(job.table, input, table).facts(result.data().fingerprint()));
+    facts.putAll(new TableReport(options.table, input, table).facts(result.data().fingerprint()));
     putTraining(facts);
     return facts;
   }
@@ -48,10 +59,10 @@ record ComparisonReport(
     facts.put("batchSize", result.spec().batchSize());
     facts.put("steps", result.spec().limits().steps());
     facts.put("maxSeconds", result.spec().limits().seconds());
-    facts.put("regParam", job.training.penalty.regParam);
-    facts.put("elasticNet", job.training.penalty.elasticNet);
+    facts.put("regParam", options.training.penalty.regParam);
+    facts.put("elasticNet", options.training.penalty.elasticNet);
     facts.put("partitions", result.data().chunks());
-    facts.put("checkpointDir", job.checkpoints.folder);
+    facts.put("checkpointDir", options.checkpoints.folder);
     facts.put("labelMean", result.data().labels().mean());
     facts.put("labelDeviation", result.data().labels().deviation());
   }

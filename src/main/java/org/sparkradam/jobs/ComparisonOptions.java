@@ -1,0 +1,110 @@
+package org.sparkradam.jobs;
+
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.sparkradam.study.CheckpointPlan;
+import org.sparkradam.study.Comparison;
+import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.ComparisonSpec;
+import org.sparkradam.study.ConsoleProgress;
+import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.StudyModel;
+import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.PreparedTable;
+import org.sparkradam.table.TablePreparation;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every job that trains trials on a table in pairs, and the training itself. */
+final class ComparisonOptions {
+  @Mixin TableOptions table = new TableOptions();
+  @Mixin ModelOptions model = new ModelOptions();
+  @Mixin TrialOptions trials;
+  @Mixin TrainingOptions training = new TrainingOptions();
+  @Mixin EngineOptions engine = new EngineOptions();
+  @Mixin CheckpointOptions checkpoints = new CheckpointOptions();
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
+  String master;
+
+  /**
+   * @param trials with the job's defaults
+   */
+  ComparisonOptions(TrialOptions trials) {
+    this.trials = trials;
+  }
+
+  /** Refuses what is wrong with the command alone. */
+  void check() {
+    model.check();
+    trials.check();
+    training.check();
+    engine.check();
+    checkpoints.check();
+    if (engine.engine == EngineKind.MLLIB) {
+      checkMllib();
+    }
+  }
+
+  private void checkMllib() {
+    if (table.weight != null) {
+      throw new BadInputException(
+          "--weight: MLlib's GradientDescent knows no row weights; leave the option out, or use"
+              + " --engine minibatch");
+    }
+    if (checkpoints.folder != null) {
+      throw new BadInputException(
+          "--checkpoint-dir: MLlib's GradientDescent cannot be resumed; leave the option out, or"
+              + " use --engine minibatch");
+    }
+  }
+
+  /**
+   * Reads and prepares the table, trains all trials and measures them.
+   *
+   * @param job that does so
+   */
+  ComparisonRun run(SparkSession spark, String job) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    var folder = output.prepare(job, hadoop);
+    Optional<CheckpointPlan> plan = checkpoints.plan(hadoop);
+    InputTable input = InputTable.of(table, spark);
+    PreparedTable prepared = prepared(spark, input);
+    ComparisonSpec spec = spec(prepared);
+    ConsoleProgress progress =
+        new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+    ComparisonResult result = new Comparison(spec, progress, plan).run(prepared);
+    return new ComparisonRun(job, this, folder, input, prepared, result);
+  }
+
+  private PreparedTable prepared(SparkSession spark, InputTable input) {
+    System.out.println("reading, checking and preparing " + input.path());
+    spark.sparkContext().setJobDescription("preparing " + input.path());
+    PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
+    prepared.notes().forEach(System.out::println);
+    return prepared;
+  }
+
+  private ComparisonSpec spec(PreparedTable prepared) {
+    StudyModel trained = model.model(prepared);
+    if (engine.engine == EngineKind.MLLIB) {
+      ModelOptions.requireMllib(trained);
+    }
+    return new ComparisonSpec(
+        trained,
+        trials.solvers(),
+        trials.learningRates,
+        trials.seeds,
+        training.batchSize,
+        training.limits(prepared.counts().training()),
+        training.penalty.penalty(),
+        engine.engine,
+        engine.kernel(),
+        engine.partitions(),
+        engine.aggregation(),
+        table.splitSeed);
+  }
+}
