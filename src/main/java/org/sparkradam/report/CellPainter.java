@@ -2,12 +2,10 @@ package org.sparkradam.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.text.TextUtils;
-import org.jfree.chart.ui.TextAnchor;
 
 /** Draws single cells of a heat map. */
 final class CellPainter {
@@ -49,7 +47,8 @@ final class CellPainter {
   void write(int row, int column, Rectangle2D cell) {
     Double value = map.values().get(row).get(column);
     switch (HeatCell.of(value, colors.scale())) {
-      case COLORED -> texts.font(g2, value, fontSize, cell).ifPresent(f -> number(value, f, cell));
+      case COLORED ->
+          texts.text(g2, value, fontSize, cell).ifPresent(text -> number(value, text, cell));
       case MISSING -> cross(cell);
       case BLANK -> {}
     }
@@ -69,15 +68,13 @@ final class CellPainter {
     g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
   }
 
-  private void number(double value, Font font, Rectangle2D cell) {
-    g2.setFont(font);
+  private void number(double value, CellTexts.Text text, Rectangle2D cell) {
+    g2.setFont(text.font());
     g2.setPaint(HeatColors.ink(colors.color(value)));
-    TextUtils.drawAlignedString(
-        ReadableNumber.significant(value),
-        g2,
-        (float) cell.getCenterX(),
-        (float) cell.getCenterY(),
-        TextAnchor.CENTER);
+    float x = (float) cell.getCenterX();
+    float y = (float) cell.getCenterY();
+    AnchoredText place = AnchoredText.AROUND;
+    place.draw(g2, () -> TextUtils.drawAlignedString(text.text(), g2, x, y, place.on(g2)));
   }
 
   private void cross(Rectangle2D cell) {

@@ -4,8 +4,10 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is written into the cells of a heat map, and what a pointer held over them shows. */
 final class CellTexts {
@@ -20,9 +22,14 @@ final class CellTexts {
   private static final double GAP = 4;
 
   private final HeatMap map;
+  private final Limits limits;
+
+  /** Text in a type in which it fits into a cell. */
+  record Text(String text, Font font) {}
 
   CellTexts(HeatMap map) {
     this.map = map;
+    this.limits = map.limits();
   }
 
   /** The size of type in which all values between the limits fit into a cell; 0 if none does. */
@@ -30,26 +37,28 @@ final class CellTexts {
     if (map.cells() > MOST_WRITTEN) {
       return 0;
     }
-    Limits limits = map.limits();
     return map.present()
-        .filter(value -> value >= limits.low() && value <= limits.high())
-        .mapToInt(value -> font(g2, value, LARGEST, cell).map(Font::getSize).orElse(0))
+        .filter(this::isWithinLimits)
+        .mapToInt(value -> text(g2, value, LARGEST, cell).map(t -> t.font().getSize()).orElse(0))
         .min()
         .orElse(0);
   }
 
-  /** The largest type up to a size in which the value fits into its cell, if there is one. */
-  Optional<Font> font(Graphics2D g2, double value, int largest, Rectangle2D cell) {
-    String text = ReadableNumber.significant(value);
-    return IntStream.iterate(largest, size -> size >= SMALLEST, size -> size - 1)
-        .mapToObj(size -> ChartFonts.TICK.deriveFont((float) size))
-        .filter(font -> fits(g2.getFontMetrics(font), text, cell))
+  /** The value, in type up to a size, if it fits into its cell; of one far off its magnitude. */
+  Optional<Text> text(Graphics2D g2, double value, int largest, Rectangle2D cell) {
+    String exact = ReadableNumber.significant(value);
+    String brief = isWithinLimits(value) ? exact : String.format(Locale.ROOT, "%.0e", value);
+    return Stream.of(exact, brief)
+        .flatMap(text -> sizes(largest).map(font -> new Text(text, font)))
+        .filter(text -> fits(g2.getFontMetrics(text.font()), text.text(), cell))
         .findFirst();
   }
 
   /** Whether the page has room for the names of all cells. */
   boolean areNamed() {
-    return colored() <= MOST_NAMED;
+    Scale scale = map.colors().scale();
+    return map.present().filter(value -> HeatCell.of(value, scale) != HeatCell.BLANK).count()
+        <= MOST_NAMED;
   }
 
   /** Names of row and column, and the value. */
@@ -63,9 +72,13 @@ final class CellTexts {
             : PlainText.label(map.colors().missing()));
   }
 
-  private long colored() {
-    Scale scale = map.colors().scale();
-    return map.present().filter(value -> HeatCell.of(value, scale) != HeatCell.BLANK).count();
+  private boolean isWithinLimits(double value) {
+    return value >= limits.low() && value <= limits.high();
+  }
+
+  private static Stream<Font> sizes(int largest) {
+    return IntStream.iterate(largest, size -> size >= SMALLEST, size -> size - 1)
+        .mapToObj(size -> ChartFonts.TICK.deriveFont((float) size));
   }
 
   private static boolean fits(FontMetrics metrics, String text, Rectangle2D cell) {

@@ -2,6 +2,7 @@ package org.sparkradam.report;
 
 import java.awt.Graphics2D;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGHints;
 
@@ -26,13 +27,23 @@ final class SvgGroup {
   }
 
   /** Something with an attribute that its parts inherit. */
-  static void with(Graphics2D graphics, String attribute, String value, Runnable drawing) {
+  static <T> T with(Graphics2D graphics, String attribute, String value, Supplier<T> drawing) {
     if (graphics instanceof SVGGraphics2D svg) {
       svg.setRenderingHint(SVGHints.KEY_BEGIN_GROUP, Map.of(attribute, value));
-      drawing.run();
+      T drawn = drawing.get();
       svg.setRenderingHint(SVGHints.KEY_END_GROUP, null);
-    } else {
-      drawing.run();
+      return drawn;
     }
+    return drawing.get();
+  }
+
+  /** The same of something that has no result. */
+  static void with(Graphics2D graphics, String attribute, String value, Runnable drawing) {
+    Supplier<Void> withoutResult =
+        () -> {
+          drawing.run();
+          return null;
+        };
+    with(graphics, attribute, value, withoutResult);
   }
 }

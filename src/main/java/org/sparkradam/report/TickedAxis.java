@@ -28,23 +28,43 @@ final class TickedAxis extends NumberAxis {
 
   @Override
   public List<NumberTick> refreshTicks(
-      Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-    g2.setFont(getTickLabelFont());
-    boolean across = RectangleEdge.isTopOrBottom(edge);
-    List<Mark> upright = fitting(g2, dataArea, edge, across);
-    setVerticalTickLabels(across && upright.size() < marks.size());
-    if (isVerticalTickLabels()) {
-      return ticks(fitting(g2, dataArea, edge, false), TextAnchor.CENTER_RIGHT, -Math.PI / 2);
-    }
-    return ticks(upright, across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT, 0);
+      Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+    turnWhereNarrow(g2, area, edge);
+    TextAnchor anchor = anchor(edge).on(g2);
+    double angle = isVerticalTickLabels() ? -Math.PI / 2 : 0;
+    return fitting(g2, area, edge).stream()
+        .map(mark -> new NumberTick(mark.place(), mark.text(), anchor, anchor, angle))
+        .toList();
   }
 
-  private List<Mark> fitting(Graphics2D g2, Rectangle2D area, RectangleEdge edge, boolean across) {
+  @Override
+  protected AxisState drawTickMarksAndLabels(
+      Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D area, RectangleEdge edge) {
+    turnWhereNarrow(g2, area, edge);
+    return anchor(edge)
+        .draw(g2, () -> super.drawTickMarksAndLabels(g2, cursor, plotArea, area, edge));
+  }
+
+  private void turnWhereNarrow(Graphics2D g2, Rectangle2D area, RectangleEdge edge) {
+    setVerticalTickLabels(false);
+    setVerticalTickLabels(
+        RectangleEdge.isTopOrBottom(edge) && fitting(g2, area, edge).size() < marks.size());
+  }
+
+  private AnchoredText anchor(RectangleEdge edge) {
+    return isSideBySide(edge) ? AnchoredText.BELOW : AnchoredText.BEFORE;
+  }
+
+  private boolean isSideBySide(RectangleEdge edge) {
+    return RectangleEdge.isTopOrBottom(edge) && !isVerticalTickLabels();
+  }
+
+  private List<Mark> fitting(Graphics2D g2, Rectangle2D area, RectangleEdge edge) {
     List<Mark> fitting = new ArrayList<>();
     double end = Double.NEGATIVE_INFINITY;
     for (Mark mark : marks) {
       double middle = valueToJava2D(mark.place(), area, edge);
-      double half = length(g2, mark, across) / 2;
+      double half = length(g2, mark, edge) / 2;
       if (middle - half >= end) {
         fitting.add(mark);
         end = middle + half;
@@ -53,15 +73,9 @@ final class TickedAxis extends NumberAxis {
     return fitting;
   }
 
-  private static double length(Graphics2D g2, Mark mark, boolean across) {
-    return across
-        ? g2.getFontMetrics().stringWidth(mark.text()) + GAP
-        : g2.getFontMetrics().getAscent();
-  }
-
-  private static List<NumberTick> ticks(List<Mark> marks, TextAnchor anchor, double angle) {
-    return marks.stream()
-        .map(mark -> new NumberTick(mark.place(), mark.text(), anchor, anchor, angle))
-        .toList();
+  private double length(Graphics2D g2, Mark mark, RectangleEdge edge) {
+    return isSideBySide(edge)
+        ? g2.getFontMetrics(getTickLabelFont()).stringWidth(mark.text()) + GAP
+        : g2.getFontMetrics(getTickLabelFont()).getAscent();
   }
 }
