@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param heading says what is shown
  * @param caption says what to see in it
- * @param plots {@code svg} elements from {@link PlotRenderer#svg}, which go into the page unescaped
+ * @param plots {@code svg} elements from a {@link PlotRenderer}, which go into the page unescaped
  */
 public record Figure(String heading, String caption, List<String> plots) implements Part {
   /** Keeps a copy of the plots. */

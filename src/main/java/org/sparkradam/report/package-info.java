@@ -1,5 +1,6 @@
 /**
- * Results on their way out: CSV, JSON, plots as PNG and SVG, one self-contained HTML page.
+ * Results on their way out: CSV, JSON, plots and heat maps as PNG and SVG, one self-contained HTML
+ * page.
  *
  * <p>Knows series, tables and words, nothing of optimizers or Spark jobs; imports none of this
  * project's other packages.

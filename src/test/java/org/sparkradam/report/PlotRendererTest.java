@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 
 class PlotRendererTest {
   @Test
@@ -32,7 +28,7 @@ class PlotRendererTest {
   void svgTakesTheWidthThereIs() throws Exception {
     Plot plot = SampleReport.sensitivity();
     String svg = renderer(plot).svg(plot, 560, 380);
-    Element root = parse(svg);
+    Element root = SvgText.parse(svg);
     assertThat(svg).startsWith("<svg ");
     assertThat(root.getAttribute("viewBox")).isEqualTo("0 0 560 380");
     assertThat(root.getAttribute("width")).isEqualTo("100%");
@@ -44,7 +40,7 @@ class PlotRendererTest {
   @Test
   void namesAxesRatesAndReferencesInText() throws Exception {
     Plot plot = SampleReport.sensitivity();
-    assertThat(parse(renderer(plot).svg(plot, 560, 380)).getTextContent())
+    assertThat(SvgText.parse(renderer(plot).svg(plot, 560, 380)).getTextContent())
         .contains("learning rate", "test loss (nats a row)", "radam", "L-BFGS optimum")
         .contains("0.01", "0.03", "0.1", "0.3");
   }
@@ -55,7 +51,7 @@ class PlotRendererTest {
     PlotRenderer renderer = new PlotRenderer(Palette.of(panels));
     String one = renderer.svg(panels.get(0), 560, 380);
     String two = renderer.svg(panels.get(1), 560, 380);
-    assertThat(ids(one)).isNotEmpty().doesNotContainAnyElementsOf(ids(two));
+    assertThat(SvgText.ids(one)).isNotEmpty().doesNotContainAnyElementsOf(SvgText.ids(two));
     assertThat(renderer.svg(panels.get(0), 560, 380)).isEqualTo(one);
   }
 
@@ -75,14 +71,14 @@ class PlotRendererTest {
     Plot plot = named(name);
     String svg = renderer(plot).svg(plot, 560, 380);
     assertThat(svg).doesNotContain("<script", "<img");
-    assertThat(parse(svg).getAttribute("onload")).isEmpty();
+    assertThat(SvgText.parse(svg).getAttribute("onload")).isEmpty();
     assertThat(renderer(plot).png(plot, 300, 200)).isNotEmpty();
   }
 
   @Test
   void charactersThatXmlForbidsAreReplaced() throws Exception {
     Plot plot = named("a\u0000b\u001Bc\uD800d\uFFFEe");
-    assertThat(parse(renderer(plot).svg(plot, 560, 380)).getTextContent())
+    assertThat(SvgText.parse(renderer(plot).svg(plot, 560, 380)).getTextContent())
         .contains("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
   }
 
@@ -101,10 +97,26 @@ class PlotRendererTest {
         Plot plot =
             new Plot(
                 "t", horizontal, vertical, series, List.of(new ReferenceLine("r", Double.NaN)));
-        parse(renderer(plot).svg(plot, 560, 380));
+        SvgText.parse(renderer(plot).svg(plot, 560, 380));
         assertThat(renderer(plot).png(plot, 300, 200)).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void aMarkerUnderThePointerShowsItsValues() throws Exception {
+    Plot plot = SampleReport.sensitivity();
+    assertThat(SvgText.of(SvgText.parse(renderer(plot).svg(plot, 560, 380)), "title"))
+        .hasSize(11)
+        .contains(
+            "radam\nlearning rate: 0.01\ntest loss (nats a row): 0.4763 (from 0.4703 to 0.4823)");
+  }
+
+  @Test
+  void aMarkerWithoutABandNamesNone() throws Exception {
+    Plot plot = named("n");
+    assertThat(SvgText.of(SvgText.parse(renderer(plot).svg(plot, 560, 380)), "title"))
+        .containsExactly("n\nn: 1\nn: 3", "n\nn: 2\nn: 2", "n\nn: 3\nn: 1");
   }
 
   @Test
@@ -124,7 +136,8 @@ class PlotRendererTest {
   }
 
   private static String text(Plot plot) throws Exception {
-    return parse(renderer(plot).svg(plot, 560, 380)).getTextContent();
+    Element svg = SvgText.parse(renderer(plot).svg(plot, 560, 380));
+    return String.join("\n", SvgText.of(svg, "text"));
   }
 
   private static Plot many(int count, String name) {
@@ -152,20 +165,5 @@ class PlotRendererTest {
 
   private static PlotRenderer renderer(Plot plot) {
     return new PlotRenderer(Palette.of(List.of(plot)));
-  }
-
-  private static Element parse(String svg) throws Exception {
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(svg)))
-        .getDocumentElement();
-  }
-
-  private static List<String> ids(String svg) {
-    return Pattern.compile(" id='([^']*)'")
-        .matcher(svg)
-        .results()
-        .map(match -> match.group(1))
-        .toList();
   }
 }
