@@ -22,7 +22,7 @@ final class ComparisonOptions {
   @Mixin TableOptions table = new TableOptions();
   @Mixin ModelOptions model = new ModelOptions();
   @Mixin TrialOptions trials;
-  @Mixin TrainingOptions training = new TrainingOptions();
+  @Mixin TrainingOptions training;
   @Mixin EngineOptions engine = new EngineOptions();
   @Mixin CheckpointOptions checkpoints = new CheckpointOptions();
   @Mixin OutputOptions output = new OutputOptions();
@@ -32,9 +32,11 @@ final class ComparisonOptions {
 
   /**
    * @param trials with the job's defaults
+   * @param training likewise
    */
-  ComparisonOptions(TrialOptions trials) {
+  ComparisonOptions(TrialOptions trials, TrainingOptions training) {
     this.trials = trials;
+    this.training = training;
   }
 
   /** Refuses what is wrong with the command alone. */

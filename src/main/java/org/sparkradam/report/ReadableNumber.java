@@ -9,6 +9,7 @@ public final class ReadableNumber {
   public static final String ABSENT = "–";
 
   private static final MathContext FOUR_DIGITS = new MathContext(4);
+  private static final MathContext TWO_DIGITS = new MathContext(2);
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_BELOW = 1e7;
 
@@ -33,6 +34,13 @@ public final class ReadableNumber {
     return size >= PLAIN_FROM && size < PLAIN_BELOW
         ? rounded.toPlainString()
         : scientific(rounded.round(FOUR_DIGITS));
+  }
+
+  /** Two significant digits, for sentences; else as {@link #significant}. */
+  public static String brief(double value) {
+    return Double.isFinite(value)
+        ? significant(BigDecimal.valueOf(value).round(TWO_DIGITS).doubleValue())
+        : significant(value);
   }
 
   // Digits before the point are never rounded away: 12345 steps are not 12350.

@@ -40,7 +40,8 @@ public final class Comparison {
     List<MllibRun> mllib =
         spec.engine() == EngineKind.MLLIB ? trainedByMllib(table, labels) : List.of();
     try (ComparisonData data =
-        new ComparisonData(table, spec.model(), labels, spec.kernel(), ingestSettings())) {
+        new ComparisonData(
+            table, spec.model(), labels, spec.kernel(), ingestSettings(), spec.trials().size())) {
       return run(data, mllib);
     } catch (ResultTooLargeException e) {
       throw new BadInputException(e.getMessage(), e);

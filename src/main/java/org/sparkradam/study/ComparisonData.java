@@ -17,14 +17,21 @@ import org.sparkradam.train.evaluation.Evaluator;
  * all rows, curves on a sample of either side. Losses are in the label's own unit.
  */
 final class ComparisonData implements AutoCloseable {
-  /** Rows that the curves are drawn from: the error of a mean over so many does not show. */
-  static final int CURVE_ROWS = 50_000;
+  /** Rows that curves are drawn from at most: the error of a mean over so many does not show. */
+  private static final long MOST_CURVE_ROWS = 50_000;
+
+  /** At least: fewer would make a curve of every other minibatch. */
+  private static final long LEAST_CURVE_ROWS = 5_000;
+
+  /** Rows times trials of a point, or drawing the curves of many takes longer than training. */
+  private static final long CURVE_SCORES = 1_500_000;
 
   private final StudyModel model;
   private final Kernel kernel;
   private final LabelScale labels;
   private final ShuffledBlocks training;
   private final ShuffledBlocks test;
+  private final long curveRows;
 
   /** Both evaluations of each of several weight vectors. */
   record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
@@ -33,13 +40,17 @@ final class ComparisonData implements AutoCloseable {
    * Shuffles the rows into blocks.
    *
    * @param settings of the training rows' blocks
+   * @param trials that curves are drawn of
    */
   ComparisonData(
       PreparedTable table,
       StudyModel model,
       LabelScale labels,
       Kernel kernel,
-      IngestSettings settings) {
+      IngestSettings settings,
+      int trials) {
+    this.curveRows =
+        Math.min(MOST_CURVE_ROWS, Math.max(LEAST_CURVE_ROWS, CURVE_SCORES / Math.max(1, trials)));
     this.model = model;
     this.kernel = kernel;
     this.labels = labels;
@@ -91,8 +102,8 @@ final class ComparisonData implements AutoCloseable {
   /** On the curves' rows. */
   Evaluations onSample(List<double[]> weights) {
     return new Evaluations(
-        evaluate(evaluator(training).onSampleOf(CURVE_ROWS), weights),
-        evaluate(evaluator(test).onSampleOf(CURVE_ROWS), weights));
+        evaluate(evaluator(training).onSampleOf(curveRows), weights),
+        evaluate(evaluator(test).onSampleOf(curveRows), weights));
   }
 
   private Evaluator evaluator(ShuffledBlocks blocks) {

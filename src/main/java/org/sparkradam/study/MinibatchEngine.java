@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.optim.Optimizer;
-import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.Resumable;
@@ -37,17 +36,8 @@ final class MinibatchEngine {
     this.data = data;
     this.trials = trials;
     this.limits = spec.limits();
-    this.training = trials.stream().map(trial -> lockstepTrial(trial, spec.penalty())).toList();
-    ShuffledBlocks blocks = data.training();
-    this.lockstep =
-        new LockstepTraining(
-            blocks,
-            data.model().loss(),
-            data.kernel(),
-            training,
-            spec.batchSize(),
-            chunksPerStep(blocks, spec.batchSize()),
-            spec.aggregation());
+    this.lockstep = lockstep(spec, data, trials);
+    this.training = lockstep.state().trials();
     Set<Long> plan = new TreeSet<>(SnapshotPlan.over(limits.steps()));
     this.curves = new CurveRecorder(data, plan, trials.size());
   }
@@ -57,14 +47,28 @@ final class MinibatchEngine {
         batchSize, blocks.valuesPerRow(), blocks.chunkRows().length);
   }
 
-  private LockstepTrial lockstepTrial(Trial trial, Penalty penalty) {
-    StochasticSolver solver = (StochasticSolver) trial.solver();
+  /** The training of these trials before its first step. */
+  static LockstepTraining lockstep(ComparisonSpec spec, ComparisonData data, List<Trial> trials) {
+    ShuffledBlocks blocks = data.training();
+    return new LockstepTraining(
+        blocks,
+        spec.model().loss(),
+        data.kernel(),
+        trials.stream().map(trial -> lockstepTrial(trial, spec)).toList(),
+        spec.batchSize(),
+        chunksPerStep(blocks, spec.batchSize()),
+        spec.aggregation());
+  }
+
+  private static LockstepTrial lockstepTrial(Trial trial, ComparisonSpec spec) {
+    StudyModel model = spec.model();
     Optimizer optimizer =
-        solver.optimizer(
-            trial.learningRate(),
-            penalty.withFactors(data.model().penaltyFactors()),
-            limits.steps());
-    return LockstepTrial.of(trial.seed(), optimizer, data.model().initialWeights(trial.seed()));
+        ((StochasticSolver) trial.solver())
+            .optimizer(
+                trial.learningRate(),
+                spec.penalty().withFactors(model.penaltyFactors()),
+                spec.limits().steps());
+    return LockstepTrial.of(trial.seed(), optimizer, model.initialWeights(trial.seed()));
   }
 
   LockstepTraining training() {

@@ -23,11 +23,18 @@ final class Bootstrap {
     SplittableRandom random = new SplittableRandom(1);
     double[] means = new double[DRAWS];
     for (int i = 0; i < DRAWS; i++) {
-      means[i] = random.ints(values.length, 0, values.length).mapToDouble(k -> values[k]).sum();
-      means[i] /= values.length;
+      means[i] = drawnMean(values, random);
     }
     Arrays.sort(means);
     int cut = (int) (DRAWS * OUTSIDE / 2);
     return new Interval(means[cut], means[DRAWS - 1 - cut]);
+  }
+
+  private static double drawnMean(double[] values, SplittableRandom random) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[random.nextInt(values.length)];
+    }
+    return sum / values.length;
   }
 }

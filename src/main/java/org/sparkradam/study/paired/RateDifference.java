@@ -1,6 +1,7 @@
 package org.sparkradam.study.paired;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.Solver;
@@ -72,6 +73,13 @@ public record RateDifference(
 
   private static double[] values(SolverAtRate group, Quality quality) {
     return group.outcomes().stream().mapToDouble(quality::of).toArray();
+  }
+
+  /** In how many seeds the solver is better than the other. */
+  public long seedsBetter() {
+    return Arrays.stream(difference.values())
+        .filter(value -> quality.sense().gain(0, value) > 0)
+        .count();
   }
 
   /** Whether the solver is better than the other: decided where the interval excludes 0. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparkradam.block.ChunkFunction;
+import org.sparkradam.block.Shipped;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
@@ -82,18 +83,30 @@ public final class Evaluator {
   }
 
   private List<Evaluation> pass(double[][] weights) {
-    Broadcast<double[][]> shipped =
-        JavaSparkContext.fromSparkContext(blocks.blocks().context()).broadcast(weights);
+    Broadcast<double[][]> shipped = context().broadcast(weights);
     try {
       MetricTally empty = metric.tally(weights.length, scores(shipped, weights.length));
-      EvaluationSums total = new EvaluationSums(weights.length, empty.fresh());
-      EvaluationTask task = new EvaluationTask(loss, kernel, rows, empty);
-      onChunks(rows, (chunk, block) -> task.sums(chunk, block, shipped.value()))
-          .forEach(total::merge);
-      return total.means();
+      return sums(shipped, new EvaluationTask(loss, kernel, rows, empty), weights.length).means();
     } finally {
       shipped.destroy();
     }
+  }
+
+  // Bins of many areas under the curve are too large to travel in the task.
+  private EvaluationSums sums(Broadcast<double[][]> weights, EvaluationTask task, int vectors) {
+    Broadcast<Shipped<EvaluationTask>> shipped = context().broadcast(new Shipped<>(task));
+    try {
+      EvaluationSums total = new EvaluationSums(vectors, task.empty().fresh());
+      onChunks(rows, (chunk, block) -> shipped.value().value().sums(chunk, block, weights.value()))
+          .forEach(total::merge);
+      return total;
+    } finally {
+      shipped.destroy();
+    }
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(blocks.blocks().context());
   }
 
   /** Of each weight vector the scores of a few rows, where the metric asks for them. */

@@ -1,0 +1,85 @@
+package org.sparkradam.jobs;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.sparkradam.study.ConsoleProgress;
+import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.TrialsAlone;
+import org.sparkradam.study.sweep.SweepConsole;
+import org.sparkradam.study.sweep.SweepFiles;
+import org.sparkradam.study.sweep.SweepResult;
+import org.sparkradam.table.BadInputException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds how much the learning rate matters to each solver, and reports. */
+public final class SweepLearningRate implements Job {
+  @Mixin
+  ComparisonOptions options =
+      new ComparisonOptions(
+          new TrialOptions(
+              "radam,adam,adamw,adam:warmup=untuned-linear,sgd:momentum=0.9",
+              new double[] {0.3, 0.1, 0.03, 0.01, 0.003},
+              1,
+              2,
+              3,
+              4,
+              5),
+          new TrainingOptions(1000));
+
+  @Option(
+      names = "--one-by-one",
+      description = "train every trial alone too, and report what lock-step saves")
+  boolean oneByOne;
+
+  public static void main(String[] arguments) {
+    JobRunner.main(new SweepLearningRate(), arguments);
+  }
+
+  @Override
+  public String title() {
+    return "sweep-learning-rate";
+  }
+
+  @Override
+  public String master() {
+    return options.master;
+  }
+
+  @Override
+  public void check() {
+    options.check();
+    long withRates =
+        options.trials.solvers().stream().filter(StochasticSolver.class::isInstance).count();
+    if (withRates < 2) {
+      throw new BadInputException(
+          "--solvers: the first one is compared with the others; give at least two that have"
+              + " learning rates");
+    }
+    if (oneByOne && options.engine.engine == EngineKind.MLLIB) {
+      throw new BadInputException(
+          "--one-by-one is for --engine minibatch; MLlib trains one by one anyway");
+    }
+  }
+
+  @Override
+  public void run(SparkSession spark, List<String> arguments) {
+    ComparisonRun run = options.run(spark, title());
+    SweepResult result = new SweepResult(run.result(), alone(run, spark));
+    new SweepFiles(run.folder()).write(result, run.description(arguments), run.facts());
+    System.out.println(SweepConsole.of(result));
+    System.out.println("report: " + run.folder().location("report.html"));
+  }
+
+  private Optional<TrialsAlone> alone(ComparisonRun run, SparkSession spark) {
+    if (!oneByOne) {
+      return Optional.empty();
+    }
+    ConsoleProgress progress =
+        new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+    return Optional.of(TrialsAlone.of(run.result(), run.table(), progress));
+  }
+}

@@ -1,0 +1,71 @@
+package org.sparkradam.study.convention;
+
+import java.util.List;
+import org.sparkradam.report.Figure;
+import org.sparkradam.report.HtmlPage;
+import org.sparkradam.report.Plot;
+import org.sparkradam.report.PlotRenderer;
+import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.RunDescription;
+import org.sparkradam.study.SolverAtRate;
+import org.sparkradam.study.TrialTables;
+
+/** A comparison of conventions as a page to read. */
+record ConventionPage(
+    ConventionResult result, ConventionPlots plots, PlotRenderer renderer, RunDescription run) {
+  private static final int WIDTH = 560;
+  private static final int HEIGHT = 420;
+
+  HtmlPage page() {
+    TrialTables trials = new TrialTables(result.comparison(), SolverAtRate.of(result.comparison()));
+    return new HtmlPage(
+        "Which conventions matter on " + run.table() + "?",
+        lead(),
+        List.of(ConventionWords.count(result), ConventionWords.greatest(result)),
+        List.of(
+            ConventionTables.verdicts(result),
+            effects(),
+            losses(),
+            trials.rates(),
+            trials.trials()),
+        run.settings(),
+        run.command(),
+        run.footer());
+  }
+
+  private String lead() {
+    ComparisonResult comparison = result.comparison();
+    return ("Libraries disagree on details of the same optimizer. Does it matter which one a user"
+            + " takes? A %s of %,d features, trained on %,d rows for %,d steps of %,d rows, with %d"
+            + " seeds; each variant is compared with the solver that it adds one setting to, over"
+            + " the same starts and minibatches, on %,d other rows.")
+        .formatted(
+            comparison.model().title(),
+            comparison.model().features(),
+            comparison.data().trainingRows(),
+            comparison.spec().limits().steps(),
+            comparison.spec().batchSize(),
+            comparison.spec().seeds().length,
+            comparison.data().testRows());
+  }
+
+  private Figure effects() {
+    return figure(
+        "Effect against learning rate",
+        "Change of the mean test loss in percent, within its 95 % interval by bootstrap over"
+            + " seeds; below the line is better.",
+        plots.effects());
+  }
+
+  private Figure losses() {
+    return figure(
+        "Loss against learning rate",
+        "Mean over seeds, the band from the lowest to the highest: how large the effects are beside"
+            + " that of the rate.",
+        plots.losses());
+  }
+
+  private Figure figure(String heading, String caption, Plot plot) {
+    return Figure.of(heading, caption, renderer.svg(plot, WIDTH, HEIGHT));
+  }
+}

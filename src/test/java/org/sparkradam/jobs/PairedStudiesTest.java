@@ -1,0 +1,140 @@
+package org.sparkradam.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.testing.CachedRdds;
+import org.sparkradam.testing.LocalSpark;
+
+/** The jobs that compare trials in pairs, on small tables. */
+class PairedStudiesTest {
+  private static final String HOSTILE = "<script>alert(1)</script>";
+
+  @TempDir Path temp;
+  private Path out;
+  private String table;
+
+  @BeforeEach
+  void tables() {
+    LocalSpark.session();
+    out = temp.resolve("out");
+    table = new SmallTables(temp).csv("t.csv", List.of("a", "b", "c"));
+  }
+
+  @Test
+  void sweepWritesItsFilesAndFindsTheSameBitsAlone() throws IOException {
+    CachedRdds cached = CachedRdds.now();
+    JobRun run =
+        run(
+            new SweepLearningRate(),
+            "--solvers radam,adam --learning-rates 0.3,0.03 --seeds 1,2,3 --kernel portable"
+                + " --one-by-one");
+    run.assertDone();
+    assertThat(run.out())
+        .contains("within 1 % of it", "; 12 of them ended with the same bits alone")
+        .endsWith("report: " + out.resolve("report.html") + System.lineSeparator());
+    assertThat(cached.since()).isEmpty();
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder(
+            "summary.csv",
+            "curves.csv",
+            "ranges.csv",
+            "differences.csv",
+            "run.json",
+            "report.html",
+            "metric-by-learning-rate.png",
+            "loss-by-learning-rate.png",
+            "metric-difference.png",
+            "loss-difference.png");
+    assertThat(Files.readAllLines(out.resolve("summary.csv"))).hasSize(13);
+    assertThat(Files.readAllLines(out.resolve("differences.csv"))).hasSize(5);
+    assertThat(Files.readString(out.resolve("run.json"))).contains("\"sameBits\" : 12");
+    assertPage("spark-jobs/sweep-learning-rate", "radam minus the others");
+  }
+
+  @Test
+  void conventionsGiveAVerdict() throws IOException {
+    run(
+            new CompareConventions(),
+            "--solvers radam,radam:rhoThreshold=5,radam:adamEpsilon=1e-4 --learning-rates 0.1"
+                + " --seeds 1,2")
+        .assertDone();
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder(
+            "summary.csv",
+            "curves.csv",
+            "effects.csv",
+            "run.json",
+            "report.html",
+            "effect-by-learning-rate.png",
+            "loss-by-learning-rate.png");
+    assertThat(Files.readAllLines(out.resolve("effects.csv"))).hasSize(3);
+    assertPage("spark-jobs/compare-conventions", "The verdict");
+  }
+
+  @Test
+  void namesOfColumnsAndPathsAreText() throws IOException {
+    Path hostile = Files.createDirectory(temp.resolve("<b>x"));
+    Path csv = hostile.resolve("<img src=x>.csv");
+    Files.writeString(csv, Files.readString(Path.of(table)).replaceFirst("x,y", HOSTILE + ",y"));
+    table = csv.toString();
+    run(new CompareConventions(), "--solvers radam,radam:rhoThreshold=5 --seeds 1").assertDone();
+    assertPage("spark-jobs/compare-conventions", "&lt;img src");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --solvers radam               | give at least two that have learning rates
+          --solvers radam,lbfgs         | give at least two that have learning rates
+          --solvers radam,foo           | there is no solver 'foo'
+          --one-by-one --engine mllib   | --one-by-one is for --engine minibatch
+          --learning-rates NaN          | --learning-rates must be
+          """)
+  void badSweep(String options, String message) {
+    JobRun.withoutSpark(new SweepLearningRate(), options.split(" ")).assertRefused(message);
+  }
+
+  @Test
+  void variantsNeedTheirBase() {
+    JobRun.withoutSpark(new CompareConventions(), "--solvers", "adam,radam:rhoThreshold=5")
+        .assertRefused("give both, such as radam,radam:rhoThreshold=5");
+  }
+
+  private JobRun run(Job job, String options) {
+    return JobRun.of(
+        job,
+        Stream.concat(
+                Stream.of(
+                    "--data",
+                    table,
+                    "--header",
+                    "--steps",
+                    "8",
+                    "--batch-size",
+                    "40",
+                    "--out",
+                    out.toString()),
+                Stream.of(options.split(" ")))
+            .toArray(String[]::new));
+  }
+
+  private void assertPage(String... parts) throws IOException {
+    assertThat(Files.readString(out.resolve("report.html")))
+        .startsWith("<!DOCTYPE html>")
+        .doesNotContainIgnoringCase("<script", "<img")
+        .doesNotContain("src=", "https:")
+        .contains(parts);
+  }
+}
