@@ -23,8 +23,11 @@ final class ComparisonData implements AutoCloseable {
   /** At least: fewer would make a curve of every other minibatch. */
   private static final long LEAST_CURVE_ROWS = 5_000;
 
-  /** Rows times trials of a point, or drawing the curves of many takes longer than training. */
-  private static final long CURVE_SCORES = 1_500_000;
+  /** Multiplications for a point, or drawing the curves of many trials outlasts training them. */
+  private static final double CURVE_WORK = 3e8;
+
+  /** What a score costs beside the products of weights: exponentials, and a place in the AUC. */
+  private static final double SCORE_WORK = 50;
 
   private final StudyModel model;
   private final Kernel kernel;
@@ -49,8 +52,6 @@ final class ComparisonData implements AutoCloseable {
       Kernel kernel,
       IngestSettings settings,
       int trials) {
-    this.curveRows =
-        Math.min(MOST_CURVE_ROWS, Math.max(LEAST_CURVE_ROWS, CURVE_SCORES / Math.max(1, trials)));
     this.model = model;
     this.kernel = kernel;
     this.labels = labels;
@@ -61,6 +62,14 @@ final class ComparisonData implements AutoCloseable {
       training.close();
       throw e;
     }
+    curveRows = curveRows(trials);
+  }
+
+  private long curveRows(int trials) {
+    double share = training.valuesPerRow() / model.features();
+    double score = SCORE_WORK + share * model.loss().weightCount();
+    double rows = CURVE_WORK / score / Math.max(1, trials);
+    return (long) Math.min(MOST_CURVE_ROWS, Math.max(LEAST_CURVE_ROWS, rows));
   }
 
   private static JavaRDD<LabeledRow> rows(Dataset<Row> table, LabelScale labels) {
