@@ -11,7 +11,8 @@ public final class CompareOptimizers implements Job {
   @Mixin
   ComparisonOptions options =
       new ComparisonOptions(
-          new TrialOptions("radam,adam,sgd", new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2));
+          new TrialOptions("radam,adam,sgd", new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2),
+          new TrainingOptions(200));
 
   public static void main(String[] arguments) {
     JobRunner.main(new CompareOptimizers(), arguments);

@@ -10,6 +10,7 @@ import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
@@ -22,7 +23,7 @@ final class ComparisonOptions {
   @Mixin TableOptions table = new TableOptions();
   @Mixin ModelOptions model = new ModelOptions();
   @Mixin TrialOptions trials;
-  @Mixin TrainingOptions training = new TrainingOptions();
+  @Mixin TrainingOptions training;
   @Mixin EngineOptions engine = new EngineOptions();
   @Mixin CheckpointOptions checkpoints = new CheckpointOptions();
   @Mixin OutputOptions output = new OutputOptions();
@@ -32,9 +33,11 @@ final class ComparisonOptions {
 
   /**
    * @param trials with the job's defaults
+   * @param training likewise
    */
-  ComparisonOptions(TrialOptions trials) {
+  ComparisonOptions(TrialOptions trials, TrainingOptions training) {
     this.trials = trials;
+    this.training = training;
   }
 
   /** Refuses what is wrong with the command alone. */
@@ -93,13 +96,14 @@ final class ComparisonOptions {
     if (engine.engine == EngineKind.MLLIB) {
       ModelOptions.requireMllib(trained);
     }
+    RunLimits limits = training.limits(prepared.counts().training());
     return new ComparisonSpec(
         trained,
-        trials.solvers(),
+        trials.solvers(limits.steps()),
         trials.learningRates,
         trials.seeds,
         training.batchSize,
-        training.limits(prepared.counts().training()),
+        limits,
         training.penalty.penalty(),
         engine.engine,
         engine.kernel(),

@@ -17,7 +17,8 @@ final class TrainingOptions {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "steps of each trial; default 200 unless --epochs is given")
+      description =
+          "steps of each trial; default, unless --epochs is given, 200, in the studies 1000")
   Long steps;
 
   @Option(names = "--epochs", paramLabel = "X", description = "passes over the training rows")
@@ -31,16 +32,23 @@ final class TrainingOptions {
 
   @Mixin PenaltyOptions penalty = new PenaltyOptions();
 
-  private static final long DEFAULT_STEPS = 200;
-
   /** MLlib counts iterations in an int. */
   private static final long MOST_STEPS = Integer.MAX_VALUE - 1;
+
+  private final long defaultSteps;
+
+  /**
+   * @param defaultSteps of the job, where neither steps nor epochs are given
+   */
+  TrainingOptions(long defaultSteps) {
+    this.defaultSteps = defaultSteps;
+  }
 
   void check() {
     penalty.check();
     try {
       Require.atLeast("--batch-size", batchSize, 1);
-      Require.atLeast("--steps", steps == null ? DEFAULT_STEPS : steps, 1);
+      Require.atLeast("--steps", steps == null ? defaultSteps : steps, 1);
       Require.positive("--epochs", epochs == null ? 1 : epochs);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
@@ -60,7 +68,7 @@ final class TrainingOptions {
   /** How long a trial runs on so many training rows. */
   RunLimits limits(long rows) {
     if (epochs == null) {
-      return new RunLimits(steps == null ? DEFAULT_STEPS : steps, maxSeconds);
+      return new RunLimits(steps == null ? defaultSteps : steps, maxSeconds);
     }
     double batches = Math.ceil(epochs * rows / Math.min(batchSize, rows));
     if (batches > MOST_STEPS) {

@@ -1,0 +1,60 @@
+package org.sparkradam.study.warmup;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sparkradam.report.ColorScale;
+import org.sparkradam.report.Darkest;
+import org.sparkradam.report.GridAxis;
+import org.sparkradam.report.HeatMap;
+import org.sparkradam.report.Plot;
+import org.sparkradam.report.ReadableNumber;
+import org.sparkradam.study.SolverAtRate;
+import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.RatePlots;
+import org.sparkradam.train.evaluation.Sense;
+
+/** The pictures of the study. */
+record WarmupPlots(WarmupResult result) {
+  /** The heat maps by the names of their files. */
+  Map<String, HeatMap> heatMaps() {
+    Map<String, HeatMap> maps = new LinkedHashMap<>();
+    maps.put("metric-by-warmup-and-rate", heatMap(result.metric()));
+    maps.put("loss-by-warmup-and-rate", heatMap(result.loss()));
+    return maps;
+  }
+
+  /** The plots by the names of their files. */
+  Map<String, Plot> differences() {
+    Map<String, Plot> plots = new LinkedHashMap<>();
+    plots.put("metric-difference", differences(result.metric()));
+    plots.put("loss-difference", differences(result.loss()));
+    return plots;
+  }
+
+  /** The mean over seeds; NaN where a trial diverged. Dark is good. */
+  private HeatMap heatMap(Quality quality) {
+    double[] rates =
+        result.rAdam().groups().stream().mapToDouble(SolverAtRate::learningRate).toArray();
+    return new HeatMap(
+        "",
+        GridAxis.of(
+            "learning rate", Arrays.stream(rates).mapToObj(ReadableNumber::significant).toList()),
+        GridAxis.of("rule", result.rules().stream().map(WarmupRule::title).toList()),
+        result.rules().stream().map(rule -> means(rule, quality)).toList(),
+        ColorScale.linear("final " + quality.title(), darkest(quality)).withMissing("diverged"));
+  }
+
+  private static List<Double> means(WarmupRule rule, Quality quality) {
+    return rule.groups().stream().map(group -> quality.over(group).mean()).toList();
+  }
+
+  private static Darkest darkest(Quality quality) {
+    return quality.sense() == Sense.LOWER_IS_BETTER ? Darkest.LOWEST : Darkest.HIGHEST;
+  }
+
+  private Plot differences(Quality quality) {
+    return new RatePlots(result.comparison()).differences(result.warmupDifferences(quality));
+  }
+}
