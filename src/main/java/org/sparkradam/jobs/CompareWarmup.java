@@ -15,12 +15,12 @@ public final class CompareWarmup implements Job {
           + "adam-2k,adam-eps,adamw,sgd:momentum=0.9";
 
   /** More than Adam-2k waits and than the longest warm-up takes. */
-  private static final long STEPS = 2500;
+  private static final long STEPS = 2200;
 
   @Mixin
   ComparisonOptions options =
       new ComparisonOptions(
-          new TrialOptions(RULES, new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2, 3),
+          new TrialOptions(RULES, new double[] {0.3, 0.1, 0.03, 0.01, 0.003}, 1, 2, 3),
           new TrainingOptions(1000, STEPS));
 
   public static void main(String[] arguments) {

@@ -27,8 +27,7 @@ class CompareWarmupTest {
     out = temp.resolve("out");
     String table =
         new SmallTables(temp).csv("<i>t&.csv", List.of("<script>alert(1)</script>", "b&c"));
-    run =
-        compare("--data", table, "--header", "--steps", "10", "--learning-rates", "1e30,0.1,0.01");
+    run = compare("--data", table, "--header", "--steps", "10", "--learning-rates", "1e308,0.1");
   }
 
   @Test
@@ -36,7 +35,7 @@ class CompareWarmupTest {
     run.assertDone();
     assertThat(run.out())
         .contains(
-            "best rate", "adam:warmup=untuned-linear", "of the rules without", "tuned warm-up")
+            "best rate", "adam:warmup=untuned-linear", "Of the rules without", "tuned warm-up")
         .endsWith("report: " + out.resolve("report.html") + System.lineSeparator());
   }
 
@@ -58,9 +57,9 @@ class CompareWarmupTest {
 
   @Test
   void tablesHaveARowATrialARuleAndADifference() throws IOException {
-    assertThat(Files.readAllLines(out.resolve("summary.csv"))).hasSize(1 + 11 * 3 * 3);
+    assertThat(Files.readAllLines(out.resolve("summary.csv"))).hasSize(1 + 11 * 2 * 3);
     assertThat(Files.readAllLines(out.resolve("rules.csv"))).hasSize(1 + 11);
-    assertThat(Files.readAllLines(out.resolve("differences.csv"))).hasSize(1 + 2 * 10 * 3);
+    assertThat(Files.readAllLines(out.resolve("differences.csv"))).hasSize(1 + 2 * 10 * 2);
   }
 
   @Test

@@ -52,27 +52,32 @@ public record Recommendation(
     }
   }
 
+  private static final Recommendation NOTHING =
+      new Recommendation(
+          Basis.NONE, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+
   /** From all rules of a run. */
   static Recommendation of(List<WarmupRule> all, Quality quality) {
     List<WarmupRule> untuned = ranked(all, RuleKind.UNTUNED, quality);
-    if (untuned.isEmpty()) {
-      return new Recommendation(
-          Basis.NONE, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
-    }
-    GoodWidths widths = new GoodWidths(all, quality);
+    return untuned.isEmpty() ? NOTHING : among(untuned, all, new GoodWidths(all, quality));
+  }
+
+  private static Recommendation among(
+      List<WarmupRule> untuned, List<WarmupRule> all, GoodWidths widths) {
     List<Contest> contests = contests(untuned.get(0), untuned, widths);
     List<WarmupRule> asGood = left(untuned.get(0), contests, Contest::atBest);
     List<Contest> ofWidth = asGood.size() == 1 ? List.of() : byWidth(asGood, widths);
     List<WarmupRule> left =
         ofWidth.isEmpty() ? asGood : left(ofWidth.get(0).ours(), ofWidth, Contest::inWidth);
     List<WarmupRule> rules = untuned.stream().filter(left::contains).toList();
+    WarmupRule first = rules.get(0);
     return new Recommendation(
         basis(untuned, asGood, rules),
         rules,
         contests,
         ofWidth,
-        first(all, RuleKind.BASE_LINE, quality).map(adam -> Contest.of(rules.get(0), adam, widths)),
-        first(all, RuleKind.TUNED, quality).map(tuned -> Contest.of(tuned, rules.get(0), widths)));
+        best(all, RuleKind.BASE_LINE, widths).map(adam -> Contest.of(first, adam, widths)),
+        best(all, RuleKind.TUNED, widths).map(tuned -> Contest.of(tuned, first, widths)));
   }
 
   private static Basis basis(
@@ -94,8 +99,8 @@ public record Recommendation(
         .toList();
   }
 
-  private static Optional<WarmupRule> first(List<WarmupRule> all, RuleKind kind, Quality quality) {
-    return ranked(all, kind, quality).stream().findFirst();
+  private static Optional<WarmupRule> best(List<WarmupRule> all, RuleKind kind, GoodWidths widths) {
+    return ranked(all, kind, widths.quality()).stream().findFirst();
   }
 
   private static double merit(WarmupRule rule, Quality quality) {

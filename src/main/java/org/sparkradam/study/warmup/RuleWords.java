@@ -2,6 +2,8 @@ package org.sparkradam.study.warmup;
 
 import static org.sparkradam.report.ReadableNumber.significant;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRange.End;
@@ -44,12 +46,18 @@ final class RuleWords {
     double other = sign * difference.interval().high();
     return "%s (%s to %s)"
         .formatted(
-            significant(sign * difference.mean()),
-            significant(Math.min(one, other)),
-            significant(Math.max(one, other)));
+            rounded(sign * difference.mean()), rounded(Math.min(one, other)), rounded(Math.max(one, other)));
   }
 
   private static String signed(double value) {
-    return (value > 0 ? "+" : "") + significant(value);
+    return (value > 0 ? "+" : "") + rounded(value);
+  }
+
+  /** To two digits: a few seeds know no more of a difference. */
+  private static String rounded(double value) {
+    return significant(
+        Double.isFinite(value)
+            ? BigDecimal.valueOf(value).round(new MathContext(2)).doubleValue()
+            : value);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.study.SolverAtRate;
@@ -50,7 +51,7 @@ final class WarmupTables {
                 byLoss.map(group -> loss.over(group).mean()).orElse(null),
                 rule.groups().stream().mapToLong(SolverAtRate::diverged).sum()))
         .flatMap(List::stream)
-        .collect(java.util.stream.Collectors.toList());
+        .collect(Collectors.toList());
   }
 
   private static List<Object> best(WarmupRule rule, Quality quality) {

@@ -51,7 +51,11 @@ class RecommendationTest {
     Recommendation made =
         recommended(
             rule("radam", POOR, new double[] {0.800, 0.805, 0.808}, POOR),
-            rule(LINEAR, new double[] {0.804, 0.801, 0.804}, new double[] {0.804, 0.801, 0.804}, POOR));
+            rule(
+                LINEAR,
+                new double[] {0.804, 0.801, 0.804},
+                new double[] {0.804, 0.801, 0.804},
+                POOR));
     assertThat(made.basis()).isEqualTo(Basis.WIDTH);
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly(LINEAR);
     assertThat(made.contests().get(0).ours().name()).isEqualTo("radam");
