@@ -46,7 +46,9 @@ final class RuleWords {
     double other = sign * difference.interval().high();
     return "%s (%s to %s)"
         .formatted(
-            rounded(sign * difference.mean()), rounded(Math.min(one, other)), rounded(Math.max(one, other)));
+            rounded(sign * difference.mean()),
+            rounded(Math.min(one, other)),
+            rounded(Math.max(one, other)));
   }
 
   private static String signed(double value) {
