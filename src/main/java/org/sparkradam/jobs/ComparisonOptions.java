@@ -10,6 +10,7 @@ import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
@@ -95,13 +96,14 @@ final class ComparisonOptions {
     if (engine.engine == EngineKind.MLLIB) {
       ModelOptions.requireMllib(trained);
     }
+    RunLimits limits = training.limits(prepared.counts().training());
     return new ComparisonSpec(
         trained,
-        trials.solvers(),
+        trials.solvers(limits.steps()),
         trials.learningRates,
         trials.seeds,
         training.batchSize,
-        training.limits(prepared.counts().training()),
+        limits,
         training.penalty.penalty(),
         engine.engine,
         engine.kernel(),

@@ -18,7 +18,7 @@ final class TrainingOptions {
       names = "--steps",
       paramLabel = "N",
       description =
-          "steps of each trial; default, unless --epochs is given, 200, in the studies 1000")
+          "steps of each trial; default, unless --epochs is given, 200, in the studies more")
   Long steps;
 
   @Option(names = "--epochs", paramLabel = "X", description = "passes over the training rows")
@@ -42,6 +42,14 @@ final class TrainingOptions {
    */
   TrainingOptions(long defaultSteps) {
     this.defaultSteps = defaultSteps;
+  }
+
+  /**
+   * @param batchSize of the job, unless told otherwise
+   */
+  TrainingOptions(long batchSize, long defaultSteps) {
+    this(defaultSteps);
+    this.batchSize = batchSize;
   }
 
   void check() {

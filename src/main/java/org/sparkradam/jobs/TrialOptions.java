@@ -36,8 +36,11 @@ final class TrialOptions {
       description = "each sets a start and an order of the rows; default ${DEFAULT-VALUE}")
   long[] seeds;
 
+  private final String defaultSolvers;
+
   /** With the defaults of a job. */
   TrialOptions(String solvers, double[] learningRates, long... seeds) {
+    this.defaultSolvers = solvers;
     this.solvers = solvers;
     this.learningRates = learningRates;
     this.seeds = seeds;
@@ -58,6 +61,16 @@ final class TrialOptions {
 
   List<Solver> solvers() {
     return SolverParser.parseList(solvers);
+  }
+
+  /**
+   * Those for a run of so many steps: of a job's own list only what can step in it, of a user's
+   * list all, since a wish is not passed over in silence.
+   */
+  List<Solver> solvers(long steps) {
+    return solvers().stream()
+        .filter(solver -> !solvers.equals(defaultSolvers) || solver.fits(steps))
+        .toList();
   }
 
   /** A trial done twice would weigh twice in every mean. */

@@ -8,6 +8,11 @@ public sealed interface Solver permits StochasticSolver, LbfgsSolver {
   /** The rates to try it at: those asked for, or NaN alone where it has no rate. */
   double[] rates(double[] asked);
 
+  /** Whether a run of so many steps is not over before its first one. */
+  default boolean fits(long steps) {
+    return true;
+  }
+
   /**
    * Refuses a run that would be over before the first step.
    *

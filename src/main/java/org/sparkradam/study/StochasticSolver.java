@@ -31,6 +31,11 @@ public record StochasticSolver(
     return asked.clone();
   }
 
+  @Override
+  public boolean fits(long steps) {
+    return !(rule instanceof Adam adam) || adam.preconditioningSteps() < steps;
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -38,7 +43,7 @@ public record StochasticSolver(
    */
   @Override
   public void requireFits(long steps) {
-    if (rule instanceof Adam adam && adam.preconditioningSteps() >= steps) {
+    if (!fits(steps) && rule instanceof Adam adam) {
       throw new BadInputException(
           "solver %s: preconditioningSteps must be below the run's %d steps, but is %d"
               .formatted(name, steps, adam.preconditioningSteps()));

@@ -1,0 +1,68 @@
+package org.sparkradam.study.warmup;
+
+import org.sparkradam.study.SolverAtRate;
+import org.sparkradam.study.paired.PairedDifference;
+import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.RateDifference.Verdict;
+
+/**
+ * One rule against another, each at its own best rate, and how forgiving each is.
+ *
+ * @param ourBest trials at the rate with the best mean
+ * @param theirBest likewise
+ * @param gain by how much ours is better, positive whichever way the quality runs
+ * @param widening by how many powers of ten our range of good rates is wider
+ */
+public record Contest(
+    WarmupRule ours,
+    WarmupRule theirs,
+    SolverAtRate ourBest,
+    SolverAtRate theirBest,
+    Quality quality,
+    PairedDifference gain,
+    PairedDifference widening) {
+  /** What is less matters to nobody, be it ever so sure: as a share of the quality. */
+  static final double LEAST_GAIN = 0.001;
+
+  /** The same for the width, in powers of ten. */
+  static final double LEAST_WIDENING = 0.1;
+
+  /** Of two rules that did not diverge at every rate. */
+  static Contest of(WarmupRule ours, WarmupRule theirs, GoodWidths widths) {
+    Quality quality = widths.quality();
+    SolverAtRate ourBest = ours.best(quality).orElseThrow();
+    SolverAtRate theirBest = theirs.best(quality).orElseThrow();
+    return new Contest(
+        ours,
+        theirs,
+        ourBest,
+        theirBest,
+        quality,
+        PairedDifference.of(merits(ourBest, quality), merits(theirBest, quality)),
+        PairedDifference.of(widths.of(ours), widths.of(theirs)));
+  }
+
+  /** More is better. */
+  private static double[] merits(SolverAtRate group, Quality quality) {
+    return group.outcomes().stream()
+        .mapToDouble(outcome -> quality.sense().gain(0, quality.of(outcome)))
+        .toArray();
+  }
+
+  /** Whether ours is better at its best rate: sure, and enough to matter. */
+  Verdict atBest() {
+    return verdict(gain, LEAST_GAIN * Math.abs(quality.over(ourBest).mean()));
+  }
+
+  /** Whether our rate may be missed by more. */
+  Verdict inWidth() {
+    return verdict(widening, LEAST_WIDENING);
+  }
+
+  private static Verdict verdict(PairedDifference difference, double least) {
+    if (!difference.interval().excludesZero() || Math.abs(difference.mean()) < least) {
+      return Verdict.UNDECIDED;
+    }
+    return difference.mean() > 0 ? Verdict.BETTER : Verdict.WORSE;
+  }
+}

@@ -1,0 +1,68 @@
+package org.sparkradam.study.warmup;
+
+import static org.sparkradam.report.ReadableNumber.significant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sparkradam.report.Cell;
+import org.sparkradam.report.HtmlTable;
+import org.sparkradam.study.paired.RateDifference.Verdict;
+
+/** How the recommendation came about, for the page. */
+record ContestTable(Recommendation recommendation) {
+  private static final String RULE =
+      "First each untuned rule's best rate, where the means over seeds are best: the best of them"
+          + " beats another where the 95 %% bootstrap interval of their paired difference excludes 0"
+          + " and the difference is at least 0.1 %% of its value. Of those that are level, the one"
+          + " with the widest range of good rates beats another likewise, from 0.1 powers of ten"
+          + " on; good is, seed by seed, what is within 1 %% of the best of all rules. Where that"
+          + " leaves more than one, it does not matter. Below, plain Adam and the best tuned"
+          + " warm-up beside the best rule that is left. Positive is better or wider. The best rate"
+          + " is chosen on the rows that it is measured on, which flatters all alike. Of %d seeds"
+          + " all lean to one side by chance alone once in %s times: few seeds decide too easily.";
+
+  HtmlTable table() {
+    return new HtmlTable(
+        "How it was decided",
+        RULE.formatted(seeds(), significant(Math.pow(2, seeds() - 1.0))),
+        List.of("rule", "at", "against", "at", "gain", "wider by", "at best rates", "in width"),
+        Stream.of(
+                recommendation.contests().stream(),
+                recommendation.widths().stream().filter(this::isNew),
+                Stream.of(recommendation.baseLine(), recommendation.tuned())
+                    .flatMap(Optional::stream))
+            .flatMap(contests -> contests)
+            .map(ContestTable::row)
+            .toList());
+  }
+
+  private int seeds() {
+    return recommendation.rules().isEmpty() ? 0 : recommendation.rules().get(0).seeds();
+  }
+
+  /** The best rule may be the widest as well. */
+  private boolean isNew(Contest contest) {
+    return recommendation.contests().stream().noneMatch(one -> one.ours().equals(contest.ours()));
+  }
+
+  private static List<Cell> row(Contest contest) {
+    return List.of(
+        Cell.text(contest.ours().name()),
+        Cell.number(contest.ourBest().learningRate()),
+        Cell.text(contest.theirs().name()),
+        Cell.number(contest.theirBest().learningRate()),
+        Cell.text(RuleWords.signed(contest.gain())),
+        Cell.text(RuleWords.signed(contest.widening())),
+        verdict(contest.atBest(), "better", "worse"),
+        verdict(contest.inWidth(), "wider", "narrower"));
+  }
+
+  private static Cell verdict(Verdict verdict, String more, String less) {
+    return switch (verdict) {
+      case BETTER -> Cell.text(more).marked(Cell.Mark.BEST);
+      case WORSE -> Cell.text(less).marked(Cell.Mark.BEST);
+      case UNDECIDED, DIVERGED -> Cell.text("level");
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package org.sparkradam.study.warmup;
+
+import java.util.List;
+import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.Solver;
+import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.RateDifference;
+import org.sparkradam.table.BadInputException;
+
+/**
+ * What a comparison of warm-ups found.
+ *
+ * @param comparison its trials
+ * @param rules every rule that has rates, in the order of the command line
+ * @param recommendation by the model's metric on the test rows
+ */
+public record WarmupResult(
+    ComparisonResult comparison, List<WarmupRule> rules, Recommendation recommendation) {
+  public static WarmupResult of(ComparisonResult comparison) {
+    List<WarmupRule> rules = WarmupRule.of(comparison);
+    return new WarmupResult(
+        comparison, rules, Recommendation.of(rules, Quality.testMetric(comparison.model())));
+  }
+
+  /**
+   * Refuses solvers of which nothing can be learned here.
+   *
+   * @throws BadInputException if RAdam is not among them, or nothing that has rates besides
+   */
+  public static void requireComparable(List<Solver> solvers) {
+    long withRates = solvers.stream().filter(WarmupResult::hasRates).count();
+    if (withRates < 2 || solvers.stream().noneMatch(WarmupResult::isRAdam)) {
+      throw new BadInputException(
+          "--solvers: must name radam, without a warm-up, and something to compare it with,"
+              + " such as radam,adam,adam:warmup=100");
+    }
+  }
+
+  private static boolean hasRates(Solver solver) {
+    return solver.rates(new double[] {1})[0] == 1;
+  }
+
+  private static boolean isRAdam(Solver solver) {
+    return solver.name().startsWith("radam") && RuleKind.of(solver.name()) == RuleKind.UNTUNED;
+  }
+
+  Quality metric() {
+    return Quality.testMetric(comparison.model());
+  }
+
+  Quality loss() {
+    return Quality.testLoss(comparison.model());
+  }
+
+  WarmupRule rAdam() {
+    return rules.stream().filter(rule -> isRAdam(rule.solver())).findFirst().orElseThrow();
+  }
+
+  /** RAdam minus each other rule at every rate. */
+  List<List<RateDifference>> differences(Quality quality) {
+    Solver rAdam = rAdam().solver();
+    return rules.stream()
+        .filter(rule -> !rule.solver().equals(rAdam))
+        .map(rule -> RateDifference.of(comparison, rAdam, rule.solver(), quality))
+        .toList();
+  }
+
+  /** The same of the warm-ups alone, no warm-up among them: few enough for a picture. */
+  List<List<RateDifference>> warmupDifferences(Quality quality) {
+    return differences(quality).stream()
+        .filter(one -> RuleKind.of(one.get(0).other().name()) != RuleKind.OTHER)
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package org.sparkradam.study.warmup;
+
+import static org.sparkradam.report.ReadableNumber.significant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sparkradam.study.SolverAtRate;
+import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.RateDifference.Verdict;
+
+/** What the study found, in sentences. */
+final class WarmupWords {
+  private final Recommendation made;
+  private final Quality quality;
+
+  WarmupWords(WarmupResult result) {
+    this.made = result.recommendation();
+    this.quality = result.metric();
+  }
+
+  /** Which untuned rule to take and why; what plain Adam and a tuned warm-up are beside it. */
+  List<String> answers() {
+    return Stream.of(recommendation(), neighbours()).filter(text -> !text.isEmpty()).toList();
+  }
+
+  private String recommendation() {
+    return switch (made.basis()) {
+      case NONE -> "Every rule without a length to tune diverged at every rate: try lower rates.";
+      case ONLY_ONE ->
+          "There is one rule without a length to tune, %s: %s.".formatted(names(), reached());
+      case BEST_RATE ->
+          "Of the rules without a length to tune take %s: %s.".formatted(names(), standing());
+      case WIDTH ->
+          "Of the rules without a length to tune take %s, whose good rates reach further%s: %s."
+              .formatted(names(), wider(), standing());
+      case NO_MATTER ->
+          ("Of the rules without a length to tune take %s, it does not matter which: %s, and none"
+                  + " of them has clearly the wider range of good rates.")
+              .formatted(names(), standing());
+    };
+  }
+
+  private String names() {
+    return made.rules().stream().map(WarmupRule::name).collect(Collectors.joining(" or "));
+  }
+
+  /** The best untuned rule beside each other one. */
+  private String standing() {
+    return made.contests().stream()
+        .map(contest -> margin(contest) + " " + at(contest.theirs(), contest.theirBest()))
+        .collect(Collectors.joining(", ", reached() + ", ", ""));
+  }
+
+  private String reached() {
+    WarmupRule best =
+        made.contests().isEmpty() ? made.rules().get(0) : made.contests().get(0).ours();
+    SolverAtRate group = best.best(quality).orElseThrow();
+    return "%s has at best a %s of %s"
+        .formatted(at(best, group), quality.title(), significant(quality.over(group).mean()));
+  }
+
+  private static String at(WarmupRule rule, SolverAtRate group) {
+    return "%s at %s".formatted(rule.name(), significant(group.learningRate()));
+  }
+
+  private static String margin(Contest contest) {
+    String gain = RuleWords.size(contest.gain());
+    return switch (contest.atBest()) {
+      case BETTER -> gain + " better than";
+      case WORSE -> gain + " worse than";
+      case UNDECIDED, DIVERGED -> "level (" + RuleWords.signed(contest.gain()) + ") with";
+    };
+  }
+
+  private String wider() {
+    return made.widths().stream()
+        .filter(contest -> contest.inWidth() == Verdict.BETTER)
+        .map(
+            contest ->
+                " than those of %s by %s powers of ten"
+                    .formatted(contest.theirs().name(), RuleWords.size(contest.widening())))
+        .collect(Collectors.joining(","));
+  }
+
+  private String neighbours() {
+    String both =
+        Stream.of(made.baseLine().map(this::baseLine), made.tuned().map(WarmupWords::tuned))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return both.isEmpty() ? "" : both + ".";
+  }
+
+  private String baseLine(Contest contest) {
+    return "Beside plain %s, %s is %s it"
+        .formatted(
+            at(contest.theirs(), contest.theirBest()), contest.ours().name(), margin(contest));
+  }
+
+  private static String tuned(Contest contest) {
+    String best = "the best tuned warm-up, " + at(contest.ours(), contest.ourBest()) + ", ";
+    String other = " " + contest.theirs().name();
+    return switch (contest.atBest()) {
+      case BETTER -> best + "would gain " + RuleWords.size(contest.gain()) + " over" + other;
+      case WORSE -> best + "is " + RuleWords.size(contest.gain()) + " worse than" + other;
+      case UNDECIDED, DIVERGED ->
+          best
+              + "gains nothing that is sure over"
+              + other
+              + ": "
+              + RuleWords.signed(contest.gain());
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.sparkradam.study.warmup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparkradam.study.warmup.HandMade.result;
+import static org.sparkradam.study.warmup.HandMade.rule;
+import static org.sparkradam.study.warmup.HandMade.steady;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WarmupWordsTest {
+  private static final String LINEAR = "adam:warmup=untuned-linear";
+  private static final double[] NONE = {Double.NaN, Double.NaN, Double.NaN};
+
+  @Test
+  void aClearCase() {
+    assertThat(
+            answers(
+                steady("radam", 0.5, 0.81, 0.5),
+                steady(LINEAR, 0.8, 0.5, 0.5),
+                steady("adam", 0.5, 0.83, 0.5),
+                steady("adam:warmup=100", 0.82, 0.5, 0.5)))
+        .containsExactly(
+            "Of the rules without a length to tune take radam: radam at 0.1 has at best a test auc"
+                + " of 0.81, 0.01 (0.01 to 0.01) better than adam:warmup=untuned-linear at 0.01.",
+            "Beside plain adam at 0.1, radam is 0.02 (0.02 to 0.02) worse than it; the best tuned"
+                + " warm-up, adam:warmup=100 at 0.01, would gain 0.01 (0.01 to 0.01) over radam.");
+  }
+
+  @Test
+  void whereItDoesNotMatterItSaysSo() {
+    assertThat(answers(steady("radam", 0.5, 0.8, 0.5), steady(LINEAR, 0.5, 0.8, 0.5)))
+        .containsExactly(
+            "Of the rules without a length to tune take radam or adam:warmup=untuned-linear, it"
+                + " does not matter which: radam at 0.1 has at best a test auc of 0.8, level (0 (0"
+                + " to 0)) with adam:warmup=untuned-linear at 0.1, and none of them has clearly the"
+                + " wider range of good rates.");
+  }
+
+  @Test
+  void theWiderRange() {
+    assertThat(answers(steady("radam", 0.8, 0.8, 0.5), steady(LINEAR, 0.5, 0.8, 0.5)))
+        .singleElement()
+        .asString()
+        .startsWith("Of the rules without a length to tune take radam, whose good rates reach")
+        .contains(" further than those of adam:warmup=untuned-linear by ", " powers of ten: ");
+  }
+
+  @Test
+  void nothingToRecommend() {
+    assertThat(answers(rule("radam", NONE, NONE, NONE), steady("adam", 0.5, 0.6, 0.5)))
+        .containsExactly(
+            "Every rule without a length to tune diverged at every rate: try lower rates.");
+  }
+
+  private static List<String> answers(WarmupRule... rules) {
+    return new WarmupWords(result(rules)).answers();
+  }
+}
