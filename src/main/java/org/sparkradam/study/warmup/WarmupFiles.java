@@ -9,6 +9,7 @@ import org.sparkradam.report.PlotRenderer;
 import org.sparkradam.study.ComparisonTables;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.RunDescription;
+import org.sparkradam.study.paired.DifferenceTables;
 
 /** Writes all that the study leaves: CSV, JSON, pictures and the page. */
 public final class WarmupFiles {
@@ -30,7 +31,7 @@ public final class WarmupFiles {
     folder.write("summary.csv", ComparisonTables.summary(result.comparison()).toCsv());
     folder.write("curves.csv", ComparisonTables.curves(result.comparison()).toCsv());
     folder.write("rules.csv", WarmupTables.rules(result).toCsv());
-    folder.write("differences.csv", DifferenceTable.of(result).toCsv());
+    folder.write("differences.csv", DifferenceTables.csv(result.differences()).toCsv());
     Map<String, Object> json = new LinkedHashMap<>(facts);
     json.put(
         "recommended", result.recommendation().rules().stream().map(WarmupRule::name).toList());

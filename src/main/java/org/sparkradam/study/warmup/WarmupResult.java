@@ -1,6 +1,7 @@
 package org.sparkradam.study.warmup;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.Solver;
 import org.sparkradam.study.paired.Quality;
@@ -62,6 +63,14 @@ public record WarmupResult(
     return rules.stream()
         .filter(rule -> !rule.solver().equals(rAdam))
         .map(rule -> RateDifference.of(comparison, rAdam, rule.solver(), quality))
+        .toList();
+  }
+
+  /** All of them, by metric and by loss, in one list. */
+  List<RateDifference> differences() {
+    return Stream.of(metric(), loss())
+        .flatMap(quality -> differences(quality).stream())
+        .flatMap(List::stream)
         .toList();
   }
 
