@@ -16,7 +16,7 @@ import org.sparkradam.train.evaluation.Evaluator;
  * A table's training and test rows as cached blocks, and what is measured on them: final weights on
  * all rows, curves on a sample of either side. Losses are in the label's own unit.
  */
-final class ComparisonData implements AutoCloseable {
+public final class ComparisonData implements AutoCloseable {
   /** Rows that the curves are drawn from: the error of a mean over so many does not show. */
   static final int CURVE_ROWS = 50_000;
 
@@ -27,14 +27,14 @@ final class ComparisonData implements AutoCloseable {
   private final ShuffledBlocks test;
 
   /** Both evaluations of each of several weight vectors. */
-  record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
+  public record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
 
   /**
    * Shuffles the rows into blocks.
    *
    * @param settings of the training rows' blocks
    */
-  ComparisonData(
+  public ComparisonData(
       PreparedTable table,
       StudyModel model,
       LabelScale labels,
@@ -69,7 +69,8 @@ final class ComparisonData implements AutoCloseable {
     return labels;
   }
 
-  ShuffledBlocks training() {
+  /** The training rows. */
+  public ShuffledBlocks training() {
     return training;
   }
 
@@ -77,13 +78,14 @@ final class ComparisonData implements AutoCloseable {
     return test.fingerprint();
   }
 
-  DataFacts facts() {
+  /** What a result says of these rows. */
+  public DataFacts facts() {
     return new DataFacts(
         labels, training.rows(), test.rows(), training.fingerprint(), training.chunkRows().length);
   }
 
   /** On all rows. */
-  Evaluations onAll(List<double[]> weights) {
+  public Evaluations onAll(List<double[]> weights) {
     return new Evaluations(
         evaluate(evaluator(training), weights), evaluate(evaluator(test), weights));
   }

@@ -3,8 +3,8 @@ package org.sparkradam.study;
 import java.util.Arrays;
 
 /** Mean, least and greatest of a few values, such as those of a trial's seeds. */
-record Spread(double mean, double low, double high) {
-  static Spread of(double... values) {
+public record Spread(double mean, double low, double high) {
+  public static Spread of(double... values) {
     return new Spread(
         Arrays.stream(values).average().orElse(Double.NaN),
         Arrays.stream(values).min().orElse(Double.NaN),
