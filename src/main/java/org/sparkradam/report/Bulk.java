@@ -56,7 +56,8 @@ record Bulk(double low, double high) {
             && scale.reaches(curve[curve.length - 1], low, high));
   }
 
-  private static DoubleStream shorth(double[] sorted) {
+  /** The ends of the shortest interval with half of the values. */
+  static DoubleStream shorth(double[] sorted) {
     if (sorted.length == 0) {
       return DoubleStream.empty();
     }

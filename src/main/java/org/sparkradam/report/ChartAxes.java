@@ -64,7 +64,8 @@ final class ChartAxes {
     return axis;
   }
 
-  private static ValueAxis dressed(ValueAxis axis, String label, Limits limits) {
+  /** The axis between ends, labelled, in our type. */
+  static <A extends ValueAxis> A dressed(A axis, String label, Limits limits) {
     axis.setRange(limits.low(), limits.high());
     axis.setLabel(PlainText.label(label, LONGEST_LABEL));
     axis.setLabelFont(ChartFonts.LABEL);

@@ -53,6 +53,11 @@ final class ChartData {
     return bands;
   }
 
+  /** The point that is drawn as an item of a series. */
+  Series.Point point(int series, int item) {
+    return placed(plot.series().get(series)).get(item);
+  }
+
   private List<Series.Point> placed(Series series) {
     return series.points().stream().filter(point -> horizontal.shows(point.x())).toList();
   }

@@ -24,6 +24,7 @@ final class LogTicks {
   /** Round values, about three to eight of them. */
   static double[] of(Limits limits) {
     double decades = Math.log10(limits.high() / limits.low());
+    // Here the multiples of powers of ten are too few, but a log axis is nearly linear.
     if (decades < 0.6) {
       return evenly(limits);
     }
@@ -54,9 +55,8 @@ final class LogTicks {
         .toArray();
   }
 
-  // Within half a decade the multiples of powers of ten are too few; there a log axis is nearly
-  // linear, and so are its ticks.
-  private static double[] evenly(Limits limits) {
+  /** Round values with equal differences, three to six of them. */
+  static double[] evenly(Limits limits) {
     double rough = (limits.high() - limits.low()) / 5;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step =

@@ -1,24 +1,19 @@
 package org.sparkradam.report;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.geom.Line2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 
 /** Makes a chart, which can be drawn on anything, from a plot. */
 final class PlotChart {
-  private static final Color GRID = new Color(0xDDDDDD);
   private static final float BAND_OPACITY = 0.16f;
   private static final Line2D SAMPLE = new Line2D.Double(-18, 0, 18, 0);
   private static final int BANDS = 0;
@@ -37,14 +32,8 @@ final class PlotChart {
     addBands(area);
     addLines(area);
     addReferences(area);
-    String title = plot.title().isBlank() ? null : PlainText.label(plot.title());
-    JFreeChart chart = new JFreeChart(title, ChartFonts.TITLE, area, false);
-    if (title != null) {
-      chart.getTitle().setPaint(ChartFonts.INK);
-    }
-    chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(4, 4, 4, 12));
-    chart.addSubtitle(legend(area));
+    JFreeChart chart = ChartFrame.around(area, plot.title());
+    chart.addSubtitle(ChartFrame.legend(area));
     return chart;
   }
 
@@ -58,13 +47,10 @@ final class PlotChart {
   }
 
   private XYPlot area() {
-    XYPlot area = new XYPlot(null, ChartAxes.horizontal(plot), ChartAxes.vertical(plot), null);
-    area.setBackgroundPaint(Color.WHITE);
-    area.setOutlinePaint(GRID);
-    area.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    XYPlot area = ChartFrame.area(ChartAxes.horizontal(plot), ChartAxes.vertical(plot));
     area.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    area.setDomainGridlinePaint(GRID);
-    area.setRangeGridlinePaint(GRID);
+    area.setDomainGridlinePaint(ChartFrame.GRID);
+    area.setRangeGridlinePaint(ChartFrame.GRID);
     area.setDomainGridlineStroke(new BasicStroke(1));
     area.setRangeGridlineStroke(new BasicStroke(1));
     return area;
@@ -82,7 +68,7 @@ final class PlotChart {
   }
 
   private void addLines(XYPlot area) {
-    SparseMarkerRenderer renderer = new SparseMarkerRenderer();
+    SparseMarkerRenderer renderer = new SparseMarkerRenderer(new MarkerText(plot));
     renderer.setLegendLine(SAMPLE);
     renderer.setLegendItemLabelGenerator(
         (data, series) -> PlainText.label(plot.series().get(series).name()));
@@ -111,18 +97,6 @@ final class PlotChart {
   private static LegendItem legendItem(ReferenceLine line, LineStyle style) {
     String label = PlainText.label(line.label());
     return new LegendItem(label, null, null, null, SAMPLE, style.stroke(), style.color());
-  }
-
-  private static LegendTitle legend(XYPlot area) {
-    LegendTitle legend = new LegendTitle(area);
-    legend.setPosition(RectangleEdge.BOTTOM);
-    legend.setItemFont(ChartFonts.LEGEND);
-    legend.setItemPaint(ChartFonts.INK);
-    legend.setLegendItemGraphicPadding(new RectangleInsets(1, 4, 1, 6));
-    legend.setItemLabelPadding(new RectangleInsets(1, 0, 1, 12));
-    legend.setFrame(BlockBorder.NONE);
-    legend.setBackgroundPaint(Color.WHITE);
-    return legend;
   }
 
   private LineStyle style(int index) {

@@ -10,12 +10,18 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
 
-/** Draws curves with markers at a few points only, so that the markers do not become the curve. */
+/**
+ * Draws curves with markers at a few points only, so that the markers do not become the curve. A
+ * pointer held over a marker shows the values of its point.
+ */
 final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
   private static final int MARKERS = 8;
 
-  SparseMarkerRenderer() {
+  private final MarkerText text;
+
+  SparseMarkerRenderer(MarkerText text) {
     super(true, true);
+    this.text = text;
     // Segment by segment, every short one would begin the dash pattern anew.
     setDrawSeriesLineAsPath(true);
   }
@@ -33,20 +39,26 @@ final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
       ValueAxis rangeAxis,
       CrosshairState crosshairState,
       EntityCollection entities) {
-    if (isMarked(dataset, series, item, domainAxis, dataArea)) {
-      super.drawSecondaryPass(
-          g2,
-          plot,
-          dataset,
-          pass,
-          series,
-          item,
-          domainAxis,
-          dataArea,
-          rangeAxis,
-          crosshairState,
-          entities);
+    if (!isMarked(dataset, series, item, domainAxis, dataArea)
+        || !rangeAxis.getRange().contains(dataset.getYValue(series, item))) {
+      return;
     }
+    SvgGroup.titled(
+        g2,
+        text.of(series, item),
+        () ->
+            super.drawSecondaryPass(
+                g2,
+                plot,
+                dataset,
+                pass,
+                series,
+                item,
+                domainAxis,
+                dataArea,
+                rangeAxis,
+                crosshairState,
+                entities));
   }
 
   private static boolean isMarked(

@@ -21,7 +21,7 @@ class HtmlPageTest {
         .contains("<th scope=\"row\">batch-size</th><td>4096</td>")
         .contains("<pre>spark-jobs/compare-optimizers")
         .contains("spark-radam 0.1.0");
-    assertThat(html.split("<svg ", -1)).hasSize(7);
+    assertThat(html.split("<svg ", -1)).hasSize(10);
     assertThat(html.split("<table>", -1)).hasSize(3);
   }
 

@@ -38,7 +38,17 @@ final class SampleReport {
                 "Training loss, a panel a rate",
                 "All panels have the same axes. A curve that leaves the frame has diverged.",
                 panels.stream().map(panel -> renderer.svg(panel, 560, 380)).toList()),
-            Figure.of("All trials", "Twelve curves in one plot.", many.svg(all, 560, 440))),
+            Figure.of("All trials", "Twelve curves in one plot.", many.svg(all, 560, 440)),
+            Figure.of(
+                "Test loss by warm-up and rate",
+                "Dark is good.",
+                renderer.svg(SampleHeatMaps.warmups(), 560, 440)),
+            new Figure(
+                "Size of the gradients' coordinates",
+                "All panels have the same colours.",
+                SampleHeatMaps.histograms().stream()
+                    .map(map -> renderer.svg(map, 560, 420))
+                    .toList())),
         settings(),
         "spark-jobs/compare-optimizers --data higgs.parquet --solvers radam,adam,sgd:momentum=0.9"
             + " --learning-rates 0.01,0.03,0.1,0.3 --seeds 1,2 --epochs 3 --out out/higgs",
