@@ -10,9 +10,9 @@ record HistogramHtmlTable(HistogramResult result) {
     return new HtmlTable(
         "How far each histogram moves",
         ("Decades from the histogram of step 1, means over seeds. Distorted, and set back, is what"
-                + " moves within 10 updates more than %s decades further than the same minibatches"
-                + " move the histogram of weights that stay at the start. Below 0 the mean of log10"
-                + " |g| falls: the gradient gets smaller.")
+                + " moves within 10 updates towards smaller gradients, more than %s decades further"
+                + " than the same minibatches move the histogram of weights that stay at the start."
+                + " The mean shift is that of log10 |g|: below 0 the gradient gets smaller.")
             .formatted(SolverMove.DISTORTED),
         List.of(
             "solver",

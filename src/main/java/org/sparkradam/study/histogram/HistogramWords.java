@@ -34,12 +34,22 @@ final class HistogramWords {
     if (plain.isEmpty()) {
       return "No solver is Adam at its full rate from the start, so the claim is not put to the test";
     }
-    if (distorted.equals(plain)) {
-      return "The claim holds here, only Adam without warm-up is distorted";
-    }
-    return distorted.isEmpty()
-        ? "The claim does not hold here, no solver is distorted"
-        : "The claim does not hold here, distorted are " + String.join(", ", distorted);
+    List<String> others = distorted.stream().filter(name -> !plain.contains(name)).toList();
+    return distorted.containsAll(plain) ? asThePaperSays(others) : unlikeThePaper(distorted);
+  }
+
+  private static String asThePaperSays(List<String> others) {
+    return others.isEmpty()
+        ? "As the paper says, Adam without warm-up is distorted and no other is"
+        : "Adam without warm-up is distorted as the paper says, but so is "
+            + String.join(", ", others);
+  }
+
+  private static String unlikeThePaper(List<String> distorted) {
+    return "Unlike in the paper, Adam without warm-up is not distorted here, "
+        + (distorted.isEmpty()
+            ? "nor is any other"
+            : "while this is: " + String.join(", ", distorted));
   }
 
   private boolean isPlainAdam(SolverMove move) {

@@ -21,7 +21,7 @@ record SolverMove(
     double minibatches,
     double last,
     double lastShift) {
-  /** Decades beyond what minibatches do from which a histogram counts as distorted: a factor 3. */
+  /** Decades towards smaller gradients, beyond what minibatches do; a factor 3. */
   static final double DISTORTED = 0.5;
 
   /** Of every solver, in the order of the command line. */
@@ -43,8 +43,8 @@ record SolverMove(
         solver.shift(last));
   }
 
-  /** Whether it is distorted within ten updates. */
+  /** Whether within ten updates it has moved to small gradients, as the paper's has. */
   boolean isDistorted() {
-    return early - minibatches > DISTORTED;
+    return early - minibatches > DISTORTED && !(earlyShift > 0);
   }
 }
