@@ -2,11 +2,13 @@ package org.sparkradam.study.histogram;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sparkradam.report.ColorScale;
 import org.sparkradam.report.Darkest;
 import org.sparkradam.report.GridAxis;
 import org.sparkradam.report.HeatMap;
+import org.sparkradam.report.Limits;
 
 /** The paper's figures 2 and 3: a solver's histograms side by side over the steps. */
 final class HistogramHeatMaps {
@@ -22,16 +24,33 @@ final class HistogramHeatMaps {
 
   /** One a solver, all with the same axes and colours; seeds are counted together. */
   List<HeatMap> all() {
-    return HeatMap.aligned(solvers.stream().map(this::map).toList());
+    List<List<List<Double>>> grids = solvers.stream().map(this::grid).toList();
+    ColorScale colors =
+        ColorScale.linear("share of coordinates", Darkest.HIGHEST).within(around(grids));
+    return IntStream.range(0, grids.size())
+        .mapToObj(i -> map(solvers.get(i).title(), grids.get(i), colors))
+        .toList();
   }
 
-  private HeatMap map(SolverHistograms solver) {
-    return new HeatMap(
-        solver.title(),
-        steps(),
-        rows.axis(),
-        Arrays.stream(rows.fromTop()).mapToObj(row -> row(solver, row)).toList(),
-        ColorScale.linear("share of the coordinates that are not 0", Darkest.HIGHEST));
+  private HeatMap map(String title, List<List<Double>> grid, ColorScale colors) {
+    return new HeatMap(title, steps(), rows.axis(), grid, colors);
+  }
+
+  // Limits of its own would take the fullest rows, which are what there is to see, for outliers.
+  private static Limits around(List<List<List<Double>>> grids) {
+    double fullest =
+        grids.stream()
+            .flatMap(List::stream)
+            .flatMap(List::stream)
+            .filter(Objects::nonNull)
+            .mapToDouble(share -> share)
+            .max()
+            .orElse(1);
+    return new Limits(0, fullest);
+  }
+
+  private List<List<Double>> grid(SolverHistograms solver) {
+    return Arrays.stream(rows.fromTop()).mapToObj(row -> row(solver, row)).toList();
   }
 
   private List<Double> row(SolverHistograms solver, int row) {

@@ -61,7 +61,7 @@ final class HistogramPage {
   private Figure histograms() {
     return new Figure(
         "Histograms of the gradient over the steps",
-        "The size |g| of each coordinate of the minibatch gradient, intercepts included, before any"
+        "The size |g| of the coordinates of the minibatch gradient, intercepts included, before any"
             + " penalty or clipping (the paper's figures 2 and 3). A column is a recorded step, the"
             + " first 11 of them singly; the gradient of step t is after t - 1 updates, and that of"
             + " step 1 is the same for all. "
@@ -88,7 +88,8 @@ final class HistogramPage {
         "Wasserstein-1 on the logarithmic axis, from bins of 0.05 decades: the area between the two"
             + " cumulative shares, which is 1 where every coordinate is ten times as large."
             + " “minibatches alone” are the gradients of weights that stay at the start, over the"
-            + " same rows. A histogram also moves because training succeeds.",
+            + " same rows. A histogram also moves because training succeeds. Step 1, at distance 0, has no place on the"
+            + " logarithmic axis.",
         renderer.svg(plots.distance(), WIDTH, HEIGHT));
   }
 

@@ -32,7 +32,7 @@ final class HistogramPlots {
         Stream.concat(solvers.stream(), Stream.of(unmoved))
             .map(solver -> curve(solver, solver::distance))
             .toList();
-    Plot plot = Plot.of("", Axis.log(STEP), Axis.linear("distance, decades"), series);
+    Plot plot = Plot.of("", Axis.log(STEP), Axis.log("distance, decades"), series);
     return plot.within(steps(), around(series));
   }
 
@@ -63,13 +63,15 @@ final class HistogramPlots {
 
   // Limits of its own would take what moves far for a diverged curve.
   private static Limits around(List<Series> series) {
-    double highest =
+    double[] shown =
         series.stream()
             .flatMap(curve -> curve.points().stream())
-            .flatMapToDouble(point -> DoubleStream.of(point.y(), point.high()))
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
-    return new Limits(0, Math.max(1.05 * highest, SolverMove.DISTORTED));
+            .flatMapToDouble(point -> DoubleStream.of(point.y(), point.low(), point.high()))
+            .filter(distance -> distance > 0 && Double.isFinite(distance))
+            .sorted()
+            .toArray();
+    return shown.length == 0
+        ? new Limits(0.1, 1)
+        : new Limits(shown[0] / 1.3, shown[shown.length - 1] * 1.3);
   }
 }

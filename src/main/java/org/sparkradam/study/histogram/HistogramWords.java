@@ -19,13 +19,15 @@ final class HistogramWords {
 
   /** How far each histogram moves within ten updates, and whether the paper's claim holds. */
   String early() {
-    return "%s: within 10 updates the histogram of |g| moves %s; the minibatches alone move it %s."
+    return ("%s: within 10 updates the histogram of |g| moves %s; the minibatches alone move it %s,"
+            + " the best training %s in the end.")
         .formatted(
             verdict(),
             moves.stream()
                 .map(move -> decades(move.early(), move.earlyShift()) + " with " + name(move))
                 .collect(Collectors.joining(", ")),
-            decades(moves.stream().mapToDouble(SolverMove::minibatches).max().orElse(0)));
+            decades(moves.stream().mapToDouble(SolverMove::minibatches).max().orElse(0)),
+            decades(moves.get(0).trained()));
   }
 
   private String verdict() {

@@ -31,19 +31,20 @@ class HistogramWordsTest {
         .isEqualTo(
             "As the paper says, Adam without warm-up is distorted and no other is: within 10 updates"
                 + " the histogram of |g| moves 1.25 decades down with adam, 0.30 decades down with"
-                + " radam; the minibatches alone move it 0.20 decades.");
+                + " radam; the minibatches alone move it 0.20 decades, the"
+                + " best training 0.30 decades in the end.");
   }
 
   @Test
-  void whatMinibatchesDoIsNoDistortion() {
-    assertThat(words(Map.of("adam", 0.69, "radam", 0.1)).early())
+  void whatSuccessfulTrainingDoesIsNoDistortion() {
+    assertThat(words(Map.of("adam", 1.29, "radam", 0.8)).early())
         .startsWith(
             "Unlike in the paper, Adam without warm-up is not distorted here, nor is any other: ");
   }
 
   @Test
   void largerGradientsAreNoDistortion() {
-    assertThat(words(Map.of("adam", -0.9, "radam", 0.8)).early())
+    assertThat(words(Map.of("adam", -0.9, "radam", 0.8, "sgd", 0.1)).early())
         .startsWith(
             "Unlike in the paper, Adam without warm-up is not distorted here, while this is:")
         .contains("0.90 decades up with adam");
@@ -51,7 +52,7 @@ class HistogramWordsTest {
 
   @Test
   void aRemedyThatDoesNotHelpIsNamed() {
-    assertThat(words(Map.of("adam", 0.9, "radam", 0.8)).early())
+    assertThat(words(Map.of("adam", 0.9, "radam", 0.8, "sgd", 0.1)).early())
         .startsWith("Adam without warm-up is distorted as the paper says, but so is radam: ");
   }
 
@@ -92,7 +93,7 @@ class HistogramWordsTest {
                     new RecordedStep(
                         step, 1, histogram, step == 1 ? 0 : Math.abs(fall), step == 1 ? 0 : -fall))
             .toList();
-    Evaluation evaluation = new Evaluation(fall, 0.5);
+    Evaluation evaluation = new Evaluation(Math.abs(fall), 0.5);
     return new RecordedTrial(solver, 1, steps, evaluation, evaluation, Optional.empty());
   }
 
