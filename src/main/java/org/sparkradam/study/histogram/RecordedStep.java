@@ -39,9 +39,4 @@ record RecordedStep(
     }
     return List.copyOf(steps);
   }
-
-  /** Whether no more than ten updates came before it. */
-  boolean isEarly() {
-    return step <= HistogramSteps.DENSE;
-  }
 }
