@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ record ComparisonRun(
     facts.put("kernel", result.spec().kernel().name());
     facts.put("model", result.model().loss().toString());
     facts.put("solvers", result.spec().solvers().stream().map(s -> s.name()).toList());
-    facts.put("learningRates", result.spec().learningRates());
-    facts.put("seeds", result.spec().seeds());
+    facts.put("learningRates", Arrays.stream(result.spec().learningRates()).boxed().toList());
+    facts.put("seeds", Arrays.stream(result.spec().seeds()).boxed().toList());
     facts.put("batchSize", result.spec().batchSize());
     facts.put("steps", result.spec().limits().steps());
     facts.put("maxSeconds", result.spec().limits().seconds());

@@ -74,7 +74,7 @@ final class TrialOptions {
   }
 
   /** A trial done twice would weigh twice in every mean. */
-  private static void refuseTwins(String option, Stream<?> values) {
+  static void refuseTwins(String option, Stream<?> values) {
     Set<Object> seen = new HashSet<>();
     values
         .filter(value -> !seen.add(value))

@@ -33,10 +33,7 @@ public final class Comparison {
 
   /** Runs all trials and measures them; what it cached is released. */
   public ComparisonResult run(PreparedTable table) {
-    LabelScale labels =
-        spec.model().lossName() == LossName.HALF_SQUARED_ERROR
-            ? LabelScale.of(table.training())
-            : LabelScale.NONE;
+    LabelScale labels = LabelScale.of(spec.model(), table.training());
     List<MllibRun> mllib =
         spec.engine() == EngineKind.MLLIB ? trainedByMllib(table, labels) : List.of();
     try (ComparisonData data =

@@ -16,7 +16,7 @@ import org.sparkradam.train.evaluation.Evaluator;
  * A table's training and test rows as cached blocks, and what is measured on them: final weights on
  * all rows, curves on a sample of either side. Losses are in the label's own unit.
  */
-final class ComparisonData implements AutoCloseable {
+public final class ComparisonData implements AutoCloseable {
   /** Rows that curves are drawn from at most: the error of a mean over so many does not show. */
   private static final long MOST_CURVE_ROWS = 50_000;
 
@@ -37,7 +37,7 @@ final class ComparisonData implements AutoCloseable {
   private final long curveRows;
 
   /** Both evaluations of each of several weight vectors. */
-  record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
+  public record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
 
   /**
    * Shuffles the rows into blocks.
@@ -45,7 +45,7 @@ final class ComparisonData implements AutoCloseable {
    * @param settings of the training rows' blocks
    * @param trials that curves are drawn of
    */
-  ComparisonData(
+  public ComparisonData(
       PreparedTable table,
       StudyModel model,
       LabelScale labels,
@@ -89,7 +89,8 @@ final class ComparisonData implements AutoCloseable {
     return labels;
   }
 
-  ShuffledBlocks training() {
+  /** The training rows. */
+  public ShuffledBlocks training() {
     return training;
   }
 
@@ -97,13 +98,14 @@ final class ComparisonData implements AutoCloseable {
     return test.fingerprint();
   }
 
-  DataFacts facts() {
+  /** What a result says of these rows. */
+  public DataFacts facts() {
     return new DataFacts(
         labels, training.rows(), test.rows(), training.fingerprint(), training.chunkRows().length);
   }
 
   /** On all rows. */
-  Evaluations onAll(List<double[]> weights) {
+  public Evaluations onAll(List<double[]> weights) {
     return new Evaluations(
         evaluate(evaluator(training), weights), evaluate(evaluator(test), weights));
   }

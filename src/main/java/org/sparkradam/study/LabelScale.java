@@ -16,6 +16,11 @@ public record LabelScale(double mean, double deviation) implements Serializable 
   /** Labels of classes stay as they are. */
   public static final LabelScale NONE = new LabelScale(0, 1);
 
+  /** That of the training labels where the model predicts numbers, else {@link #NONE}. */
+  public static LabelScale of(StudyModel model, Dataset<Row> training) {
+    return model.lossName() == LossName.HALF_SQUARED_ERROR ? of(training) : NONE;
+  }
+
   /** Mean and deviation of the training labels; a constant label keeps its scale. */
   static LabelScale of(Dataset<Row> training) {
     Row row = training.agg(avg("label"), stddev_pop("label")).first();
@@ -28,7 +33,7 @@ public record LabelScale(double mean, double deviation) implements Serializable 
   }
 
   /** An evaluation on standardised labels, in the label's own unit. */
-  Evaluation restored(Evaluation evaluation) {
+  public Evaluation restored(Evaluation evaluation) {
     return new Evaluation(
         evaluation.loss() * deviation * deviation, evaluation.metric() * deviation);
   }

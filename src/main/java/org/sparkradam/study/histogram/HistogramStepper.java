@@ -1,0 +1,36 @@
+package org.sparkradam.study.histogram;
+
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sparkradam.train.WeightStepper;
+
+/** Looks at the gradients of some steps before another stepper has them. Not thread-safe. */
+final class HistogramStepper implements WeightStepper {
+  private final WeightStepper stepper;
+  private final Set<Long> plan;
+  private final SortedMap<Long, GradientHistogram> histograms = new TreeMap<>();
+  private long steps;
+
+  /**
+   * @param plan steps to look at, from 1
+   */
+  HistogramStepper(WeightStepper stepper, Set<Long> plan) {
+    this.stepper = stepper;
+    this.plan = plan;
+  }
+
+  @Override
+  public void step(double[] weights, double[] gradient) {
+    steps++;
+    if (plan.contains(steps)) {
+      histograms.put(steps, GradientHistogram.of(gradient));
+    }
+    stepper.step(weights, gradient);
+  }
+
+  /** What it has seen, by step. */
+  SortedMap<Long, GradientHistogram> histograms() {
+    return histograms;
+  }
+}

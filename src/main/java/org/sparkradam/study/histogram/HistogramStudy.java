@@ -1,0 +1,55 @@
+package org.sparkradam.study.histogram;
+
+import java.util.List;
+import org.sparkradam.block.IngestSettings;
+import org.sparkradam.study.ComparisonData;
+import org.sparkradam.study.ComparisonProgress;
+import org.sparkradam.study.ComparisonSpec;
+import org.sparkradam.study.LabelScale;
+import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.PreparedTable;
+import org.sparkradam.train.ResultTooLargeException;
+
+/** Trains every solver of a comparison in lock-step and keeps its gradients' histograms. */
+public final class HistogramStudy {
+  private final ComparisonSpec spec;
+  private final ComparisonProgress progress;
+
+  /**
+   * @param spec of stochastic solvers at one learning rate
+   */
+  public HistogramStudy(ComparisonSpec spec, ComparisonProgress progress) {
+    this.spec = spec;
+    this.progress = progress;
+  }
+
+  /** Runs all trials; what it cached is released. */
+  public HistogramResult run(PreparedTable table) {
+    LabelScale labels = LabelScale.of(spec.model(), table.training());
+    try (ComparisonData data =
+        new ComparisonData(table, spec.model(), labels, spec.kernel(), ingestSettings(), 1)) {
+      return run(data, labels);
+    } catch (ResultTooLargeException e) {
+      throw new BadInputException(e.getMessage(), e);
+    }
+  }
+
+  private IngestSettings ingestSettings() {
+    IngestSettings bySize = IngestSettings.of(spec.splitSeed());
+    return spec.partitions().isPresent() ? bySize.withChunks(spec.partitions().getAsInt()) : bySize;
+  }
+
+  private HistogramResult run(ComparisonData data, LabelScale labels) {
+    HistogramTrials trials = HistogramTrials.of(spec);
+    double seconds = trials.train(spec, data.training(), progress);
+    progress.afterTrials("measuring all trials on all rows");
+    List<RecordedTrial> recorded = trials.recorded(data, labels);
+    int solvers = spec.trials().size();
+    return new HistogramResult(
+        spec,
+        data.facts(),
+        recorded.subList(0, solvers),
+        recorded.subList(solvers, recorded.size()),
+        seconds);
+  }
+}

@@ -1,0 +1,84 @@
+package org.sparkradam.study.histogram;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.sparkradam.study.Spread;
+
+/**
+ * The trials of one solver, a seed each, as means over seeds. It is as long as the shortest.
+ *
+ * @param title what a reader calls it
+ */
+record SolverHistograms(String title, List<RecordedTrial> trials) {
+  private static final String UNMOVED = "minibatches alone";
+
+  /** Of every solver, in the order of the command line. */
+  static List<SolverHistograms> of(HistogramResult result) {
+    return result.spec().solvers().stream()
+        .map(solver -> new SolverHistograms(solver.name(), of(result, solver.name())))
+        .toList();
+  }
+
+  private static List<RecordedTrial> of(HistogramResult result, String solver) {
+    return result.trials().stream().filter(trial -> trial.solver().equals(solver)).toList();
+  }
+
+  /** Of the weights that stay at the start. */
+  static SolverHistograms unmoved(HistogramResult result) {
+    return new SolverHistograms(UNMOVED, result.unmoved());
+  }
+
+  /** How many steps are recorded. */
+  int length() {
+    return trials.stream().mapToInt(trial -> trial.steps().size()).min().orElse(0);
+  }
+
+  /** The number of the recorded step at an index. */
+  long step(int index) {
+    return trials.get(0).steps().get(index).step();
+  }
+
+  Spread distance(int index) {
+    return spread(index, RecordedStep::distance);
+  }
+
+  Spread loss(int index) {
+    return spread(index, RecordedStep::loss);
+  }
+
+  double shift(int index) {
+    return spread(index, RecordedStep::shift).mean();
+  }
+
+  private Spread spread(int index, ToDoubleFunction<RecordedStep> value) {
+    return Spread.of(trials.stream().map(t -> t.steps().get(index)).mapToDouble(value).toArray());
+  }
+
+  /** The histograms of a step, one a seed. */
+  Stream<GradientHistogram> histograms(int index) {
+    return trials.stream().map(trial -> trial.steps().get(index).histogram());
+  }
+
+  /** The index at which it is furthest from the start within ten updates. */
+  int furthestEarly() {
+    return IntStream.range(0, length())
+        .filter(index -> step(index) <= HistogramSteps.DENSE)
+        .boxed()
+        .max((a, b) -> Double.compare(distance(a).mean(), distance(b).mean()))
+        .orElseThrow();
+  }
+
+  double trainingLoss() {
+    return Spread.of(trials.stream().mapToDouble(t -> t.training().loss()).toArray()).mean();
+  }
+
+  double testMetric() {
+    return Spread.of(trials.stream().mapToDouble(t -> t.test().metric()).toArray()).mean();
+  }
+
+  long diverged() {
+    return trials.stream().filter(trial -> trial.divergence().isPresent()).count();
+  }
+}
