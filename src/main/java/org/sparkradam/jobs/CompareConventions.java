@@ -2,6 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.sparkradam.study.Reference;
 import org.sparkradam.study.convention.Ablation;
 import org.sparkradam.study.convention.ConventionConsole;
 import org.sparkradam.study.convention.ConventionFiles;
@@ -28,7 +29,8 @@ public final class CompareConventions implements Job {
   ComparisonOptions options =
       new ComparisonOptions(
           new TrialOptions(SOLVERS, new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2, 3, 4, 5),
-          new TrainingOptions(1000));
+          new TrainingOptions(1000),
+          Reference.NONE);
 
   public static void main(String[] arguments) {
     JobRunner.main(new CompareConventions(), arguments);
@@ -46,7 +48,7 @@ public final class CompareConventions implements Job {
 
   @Override
   public void check() {
-    options.check();
+    options.checkPairs();
     if (Ablation.of(options.trials.solvers()).isEmpty()) {
       throw new BadInputException(
           "--solvers: a variant is compared with the solver that it adds one setting to; give both,"

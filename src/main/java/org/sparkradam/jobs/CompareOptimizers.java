@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.study.ComparisonFiles;
 import org.sparkradam.study.ConsoleTable;
+import org.sparkradam.study.Reference;
 import picocli.CommandLine.Mixin;
 
 /** Trains a model on a table with every solver, learning rate and seed, and reports. */
@@ -12,7 +13,8 @@ public final class CompareOptimizers implements Job {
   ComparisonOptions options =
       new ComparisonOptions(
           new TrialOptions("radam,adam,sgd", new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2),
-          new TrainingOptions(200));
+          new TrainingOptions(200),
+          Reference.OPTIMUM);
 
   public static void main(String[] arguments) {
     JobRunner.main(new CompareOptimizers(), arguments);

@@ -2,6 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.sparkradam.study.Reference;
 import org.sparkradam.study.warmup.WarmupConsole;
 import org.sparkradam.study.warmup.WarmupFiles;
 import org.sparkradam.study.warmup.WarmupResult;
@@ -21,7 +22,8 @@ public final class CompareWarmup implements Job {
   ComparisonOptions options =
       new ComparisonOptions(
           new TrialOptions(RULES, new double[] {0.3, 0.1, 0.03, 0.01, 0.003}, 1, 2, 3),
-          new TrainingOptions(1000, STEPS));
+          new TrainingOptions(1000, STEPS),
+          Reference.NONE);
 
   public static void main(String[] arguments) {
     JobRunner.main(new CompareWarmup(), arguments);
@@ -39,7 +41,7 @@ public final class CompareWarmup implements Job {
 
   @Override
   public void check() {
-    options.check();
+    options.checkPairs();
     WarmupResult.requireComparable(options.trials.solvers());
   }
 

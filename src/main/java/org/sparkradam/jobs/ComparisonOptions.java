@@ -10,11 +10,13 @@ import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.Reference;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
+import org.sparkradam.table.Task;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,13 +33,17 @@ final class ComparisonOptions {
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
   String master;
 
+  private final Reference reference;
+
   /**
    * @param trials with the job's defaults
    * @param training likewise
+   * @param reference that the job measures its trials by
    */
-  ComparisonOptions(TrialOptions trials, TrainingOptions training) {
+  ComparisonOptions(TrialOptions trials, TrainingOptions training, Reference reference) {
     this.trials = trials;
     this.training = training;
+    this.reference = reference;
   }
 
   /** Refuses what is wrong with the command alone. */
@@ -47,6 +53,10 @@ final class ComparisonOptions {
     training.check();
     engine.check();
     checkpoints.check();
+    if (training.epochs == null) {
+      long steps = training.limits(1).steps();
+      trials.solvers(steps).forEach(solver -> solver.requireFits(steps));
+    }
     if (engine.engine == EngineKind.MLLIB) {
       checkMllib();
     }
@@ -65,6 +75,16 @@ final class ComparisonOptions {
     }
   }
 
+  /** Refuses besides what would leave pairs of trials unequal. */
+  void checkPairs() {
+    check();
+    if (engine.engine == EngineKind.MLLIB && Double.isFinite(training.maxSeconds)) {
+      throw new BadInputException(
+          "--max-seconds: MLlib's trials would stop after different steps and be no pairs; leave"
+              + " the option out, or use --engine minibatch");
+    }
+  }
+
   /**
    * Reads and prepares the table, trains all trials and measures them.
    *
@@ -79,7 +99,7 @@ final class ComparisonOptions {
     ComparisonSpec spec = spec(prepared);
     ConsoleProgress progress =
         new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-    ComparisonResult result = new Comparison(spec, progress, plan).run(prepared);
+    ComparisonResult result = new Comparison(spec, reference, progress, plan).run(prepared);
     return new ComparisonRun(job, this, folder, input, prepared, result);
   }
 
@@ -88,7 +108,18 @@ final class ComparisonOptions {
     spark.sparkContext().setJobDescription("preparing " + input.path());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
+    requireBothClasses(prepared);
     return prepared;
+  }
+
+  /** One class alone has no AUC. */
+  private static void requireBothClasses(PreparedTable prepared) {
+    if (prepared.task() == Task.BINARY
+        && prepared.test().select("label").distinct().limit(2).count() < 2) {
+      throw new BadInputException(
+          "all test rows are of one class, so that no AUC can be had; give more rows, a larger"
+              + " --test-fraction, another --split-seed or --test-data with both");
+    }
   }
 
   private ComparisonSpec spec(PreparedTable prepared) {

@@ -2,6 +2,7 @@ package org.sparkradam.jobs;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.table.BadInputException;
@@ -25,6 +26,7 @@ final class JobRunner {
 
   /** For main methods: ends the JVM with the job's status. */
   static void main(Job job, String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // numbers in reports are not to depend on whose machine it is
     System.exit(new JobRunner(Sessions.OF_THE_JOB).execute(job, arguments));
   }
 

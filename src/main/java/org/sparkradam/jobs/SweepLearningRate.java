@@ -6,6 +6,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.Reference;
 import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.TrialsAlone;
 import org.sparkradam.study.sweep.SweepConsole;
@@ -28,7 +29,8 @@ public final class SweepLearningRate implements Job {
               3,
               4,
               5),
-          new TrainingOptions(1000));
+          new TrainingOptions(1000),
+          Reference.NONE);
 
   @Option(
       names = "--one-by-one",
@@ -51,13 +53,17 @@ public final class SweepLearningRate implements Job {
 
   @Override
   public void check() {
-    options.check();
+    options.checkPairs();
     long withRates =
         options.trials.solvers().stream().filter(StochasticSolver.class::isInstance).count();
     if (withRates < 2) {
       throw new BadInputException(
           "--solvers: the first one is compared with the others; give at least two that have"
               + " learning rates");
+    }
+    if (oneByOne && Double.isFinite(options.training.maxSeconds)) {
+      throw new BadInputException(
+          "--one-by-one needs trials that do all of their steps; leave --max-seconds out");
     }
     if (oneByOne && options.engine.engine == EngineKind.MLLIB) {
       throw new BadInputException(
@@ -68,18 +74,24 @@ public final class SweepLearningRate implements Job {
   @Override
   public void run(SparkSession spark, List<String> arguments) {
     ComparisonRun run = options.run(spark, title());
-    SweepResult result = new SweepResult(run.result(), alone(run, spark));
-    new SweepFiles(run.folder()).write(result, run.description(arguments), run.facts());
+    SweepResult result = new SweepResult(run.result(), Optional.empty());
+    write(run, result, arguments);
+    if (oneByOne) {
+      // The report of the sweep is safe by now, whatever becomes of this.
+      result = new SweepResult(run.result(), Optional.of(alone(run, spark)));
+      write(run, result, arguments);
+    }
     System.out.println(SweepConsole.of(result));
     System.out.println("report: " + run.folder().location("report.html"));
   }
 
-  private Optional<TrialsAlone> alone(ComparisonRun run, SparkSession spark) {
-    if (!oneByOne) {
-      return Optional.empty();
-    }
+  private static void write(ComparisonRun run, SweepResult result, List<String> arguments) {
+    new SweepFiles(run.folder()).write(result, run.description(arguments), run.facts());
+  }
+
+  private static TrialsAlone alone(ComparisonRun run, SparkSession spark) {
     ConsoleProgress progress =
         new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-    return Optional.of(TrialsAlone.of(run.result(), run.table(), progress));
+    return TrialsAlone.of(run.result(), run.table(), progress);
   }
 }

@@ -18,7 +18,8 @@ final class TrainingOptions {
       names = "--steps",
       paramLabel = "N",
       description =
-          "steps of each trial; default, unless --epochs is given, 200, in the studies more")
+          "steps of each trial; default, unless --epochs is given, 200; 1000 in sweep-learning-rate"
+              + " and compare-conventions, 2200 in compare-warmup")
   Long steps;
 
   @Option(names = "--epochs", paramLabel = "X", description = "passes over the training rows")

@@ -17,6 +17,7 @@ import org.sparkradam.train.TrainingListener;
 /** Trains and measures every trial of a comparison on one prepared table. */
 public final class Comparison {
   private final ComparisonSpec spec;
+  private final Reference reference;
   private final ComparisonProgress progress;
   private final Optional<CheckpointPlan> checkpointPlan;
 
@@ -25,8 +26,12 @@ public final class Comparison {
    *     EngineKind#MINIBATCH} only
    */
   public Comparison(
-      ComparisonSpec spec, ComparisonProgress progress, Optional<CheckpointPlan> checkpointPlan) {
+      ComparisonSpec spec,
+      Reference reference,
+      ComparisonProgress progress,
+      Optional<CheckpointPlan> checkpointPlan) {
     this.spec = spec;
+    this.reference = reference;
     this.progress = progress;
     this.checkpointPlan = checkpointPlan;
   }
@@ -73,7 +78,7 @@ public final class Comparison {
         spec.engine() == EngineKind.MINIBATCH && !stochastic().isEmpty()
             ? Optional.of(new MinibatchEngine(spec, data, stochastic()))
             : Optional.empty();
-    FullBatchRuns fullBatch = new FullBatchRuns(spec, data, fullBatch());
+    FullBatchRuns fullBatch = new FullBatchRuns(spec, data, fullBatch(), reference);
     Map<String, Resumable> parts = new LinkedHashMap<>(fullBatch.parts());
     minibatch.ifPresent(engine -> parts.putAll(engine.parts()));
     Optional<Checkpoints> checkpoints =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.sparkradam.train.LbfgsSettings;
@@ -19,12 +20,13 @@ final class FullBatchRuns {
 
   private final ComparisonData data;
   private final Map<Trial, LbfgsRun> trials = new LinkedHashMap<>();
-  private final LbfgsRun reference;
+  private final Optional<LbfgsRun> reference;
 
   /**
    * @param lbfgs the trials of {@link LbfgsSolver}s
+   * @param reference whether they are joined by the optimum
    */
-  FullBatchRuns(ComparisonSpec spec, ComparisonData data, List<Trial> lbfgs) {
+  FullBatchRuns(ComparisonSpec spec, ComparisonData data, List<Trial> lbfgs, Reference reference) {
     this.data = data;
     for (Trial trial : lbfgs) {
       LbfgsSettings settings =
@@ -34,15 +36,22 @@ final class FullBatchRuns {
       trials.put(
           trial, new LbfgsRun(data, spec.penalty(), settings, start, plan, spec.aggregation()));
     }
-    // Zeros are a saddle of everything that is not linear: start where a trial does.
-    reference =
-        new LbfgsRun(
-            data,
-            spec.penalty(),
-            LbfgsSettings.defaults().withLineSearch(lineSearch(data.model())),
-            data.model().initialWeights(spec.seeds()[0]),
-            Set.of(),
-            spec.aggregation());
+    this.reference =
+        switch (reference) {
+          case OPTIMUM -> Optional.of(reference(spec, data));
+          case NONE -> Optional.empty();
+        };
+  }
+
+  // Zeros are a saddle of everything that is not linear: start where a trial does.
+  private static LbfgsRun reference(ComparisonSpec spec, ComparisonData data) {
+    return new LbfgsRun(
+        data,
+        spec.penalty(),
+        LbfgsSettings.defaults().withLineSearch(lineSearch(data.model())),
+        data.model().initialWeights(spec.seeds()[0]),
+        Set.of(),
+        spec.aggregation());
   }
 
   /** On the kinks of a hinge the strong Wolfe conditions cannot be met. */
@@ -56,7 +65,7 @@ final class FullBatchRuns {
   Map<String, Resumable> parts() {
     Map<String, Resumable> parts = new LinkedHashMap<>();
     trials.forEach((trial, run) -> parts.put("lbfgs" + trial.id(), run));
-    parts.put("reference", reference);
+    reference.ifPresent(run -> parts.put("reference", run));
     return parts;
   }
 
@@ -67,7 +76,7 @@ final class FullBatchRuns {
    */
   void train(ComparisonProgress progress, LongConsumer checkpoint) {
     trials.forEach((trial, run) -> train(run, trial.title(), progress, checkpoint));
-    train(reference, "L-BFGS for comparison", progress, checkpoint);
+    reference.ifPresent(run -> train(run, "L-BFGS for comparison", progress, checkpoint));
   }
 
   private void train(
@@ -84,7 +93,8 @@ final class FullBatchRuns {
   }
 
   private long iterations() {
-    return reference.iterations() + trials.values().stream().mapToLong(LbfgsRun::iterations).sum();
+    return reference.stream().mapToLong(LbfgsRun::iterations).sum()
+        + trials.values().stream().mapToLong(LbfgsRun::iterations).sum();
   }
 
   /** What came of the trials. */
@@ -94,15 +104,19 @@ final class FullBatchRuns {
     return data.outcomes(runs, trials.values().stream().map(LbfgsRun::curve).toList());
   }
 
-  /** What came of the reference. */
-  ComparisonResult.Optimum optimum() {
-    List<double[]> weights = List.of(reference.weights());
+  /** What came of the reference, if there is one. */
+  Optional<ComparisonResult.Optimum> optimum() {
+    return reference.map(this::optimum);
+  }
+
+  private ComparisonResult.Optimum optimum(LbfgsRun run) {
+    List<double[]> weights = List.of(run.weights());
     ComparisonData.Evaluations all = data.onAll(weights);
     return new ComparisonResult.Optimum(
         all.training().get(0),
         all.test().get(0),
         data.onSample(weights).training().get(0).loss(),
-        Math.toIntExact(reference.iterations()),
-        reference.seconds());
+        Math.toIntExact(run.iterations()),
+        run.seconds());
   }
 }

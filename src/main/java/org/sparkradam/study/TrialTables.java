@@ -14,7 +14,7 @@ public record TrialTables(ComparisonResult result, List<SolverAtRate> groups) {
     List<List<Cell>> rows = groups.stream().map(this::rateRow).toList();
     return new HtmlTable(
         "Solvers and learning rates",
-        "Means over seeds; each solver's best rate is marked.",
+        "Means over seeds; each solver's best rate by test loss is marked.",
         List.of(
             "solver",
             "learning rate",

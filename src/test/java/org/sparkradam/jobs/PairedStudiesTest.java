@@ -88,7 +88,29 @@ class PairedStudiesTest {
     Files.writeString(csv, Files.readString(Path.of(table)).replaceFirst("x,y", HOSTILE + ",y"));
     table = csv.toString();
     run(new CompareConventions(), "--solvers radam,radam:rhoThreshold=5 --seeds 1").assertDone();
-    assertPage("spark-jobs/compare-conventions", "&lt;img src");
+    assertPage("spark-jobs/compare-conventions", "&lt;img src", "&lt;script&gt;alert");
+  }
+
+  /** Of numbers, by an error that is better where it is lower; L-BFGS has no rates to sweep. */
+  @Test
+  void sweepOfARegressionBesideLbfgs() throws IOException {
+    table = new SmallTables(temp).csv("numbers.csv", List.of("1.5", "2.5", "4.5"));
+    run(new SweepLearningRate(), "--solvers lbfgs,radam,sgd --learning-rates 0.1 --seeds 1,2")
+        .assertDone();
+    assertThat(Files.readString(out.resolve("differences.csv")))
+        .contains("radam,sgd,0.1,test rmse,")
+        .doesNotContain("lbfgs");
+    assertThat(Files.readAllLines(out.resolve("summary.csv"))).hasSize(7);
+    assertPage("radam minus the others");
+  }
+
+  @Test
+  void testRowsOfOneClassAreRefused() throws IOException {
+    Path test = temp.resolve("test.csv");
+    Files.write(test, List.of("x,y,c,label", "1,2,a,a", "2,3,b,a"));
+    table = new SmallTables(temp).csv("two.csv", List.of("a", "b"));
+    run(new SweepLearningRate(), "--test-data " + test)
+        .assertRefused("all test rows are of one class", "--test-fraction");
   }
 
   @ParameterizedTest
@@ -100,6 +122,9 @@ class PairedStudiesTest {
           --solvers radam,lbfgs         | give at least two that have learning rates
           --solvers radam,foo           | there is no solver 'foo'
           --one-by-one --engine mllib   | --one-by-one is for --engine minibatch
+          --one-by-one --max-seconds 9  | --one-by-one needs trials that do all of their steps
+          --max-seconds 9 --engine mllib | --max-seconds: MLlib's trials would stop
+          --solvers radam,adam-2k       | preconditioningSteps must be below the run's 1000 steps
           --learning-rates NaN          | --learning-rates must be
           """)
   void badSweep(String options, String message) {

@@ -41,7 +41,8 @@ class ComparisonFilesTest {
             new long[] {1, 2},
             60,
             12);
-    result = new Comparison(spec, (where, share) -> {}, Optional.empty()).run(table);
+    result =
+        new Comparison(spec, Reference.OPTIMUM, (where, share) -> {}, Optional.empty()).run(table);
     out = folder.resolve("out");
     new ComparisonFiles(OutputFolder.prepare(new Configuration(), out.toString(), Existing.REFUSED))
         .write(

@@ -202,12 +202,14 @@ class ComparisonTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                new Comparison(spec, dies, plan(checkpoints, CheckpointPlan.Start.ANEW))
+                new Comparison(
+                        spec, Reference.OPTIMUM, dies, plan(checkpoints, CheckpointPlan.Start.ANEW))
                     .run(table));
     List<String> told = new ArrayList<>();
     ComparisonResult resumed =
         new Comparison(
                 spec,
+                Reference.OPTIMUM,
                 (where, share) -> told.add(where),
                 plan(checkpoints, CheckpointPlan.Start.RESUMED))
             .run(table);
@@ -281,7 +283,8 @@ class ComparisonTest {
   private static ComparisonResult run(
       PreparedTable table, ComparisonSpec spec, Optional<CheckpointPlan> plan) {
     CachedRdds cached = CachedRdds.now();
-    ComparisonResult result = new Comparison(spec, (where, share) -> {}, plan).run(table);
+    ComparisonResult result =
+        new Comparison(spec, Reference.OPTIMUM, (where, share) -> {}, plan).run(table);
     assertThat(cached.since()).isEmpty();
     return result;
   }

@@ -64,7 +64,8 @@ class EnginesAgreeTest {
   private static List<TrialOutcome> outcomes(EngineKind engine) {
     StudyModel model = new LinearModel(LinearKind.LOGISTIC, 6, 2);
     ComparisonSpec spec = Specs.of(model, "radam", new double[] {0.3}, SEEDS, 120, STEPS);
-    return new Comparison(Specs.by(engine, spec), (where, share) -> {}, Optional.empty())
+    return new Comparison(
+            Specs.by(engine, spec), Reference.OPTIMUM, (where, share) -> {}, Optional.empty())
         .run(table)
         .outcomes();
   }

@@ -5,7 +5,6 @@ import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.RunDescription;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.TrialTables;
@@ -34,19 +33,9 @@ record ConventionPage(
   }
 
   private String lead() {
-    ComparisonResult comparison = result.comparison();
-    return ("Libraries disagree on details of the same optimizer. Does it matter which one a user"
-            + " takes? A %s of %,d features, trained on %,d rows for %,d steps of %,d rows, with %d"
-            + " seeds; each variant is compared with the solver that it adds one setting to, over"
-            + " the same starts and minibatches, on %,d other rows.")
-        .formatted(
-            comparison.model().title(),
-            comparison.model().features(),
-            comparison.data().trainingRows(),
-            comparison.spec().limits().steps(),
-            comparison.spec().batchSize(),
-            comparison.spec().seeds().length,
-            comparison.data().testRows());
+    return "Libraries disagree on details of the same optimizer. Does it matter which one a user"
+        + " takes? Each variant is compared with the solver that it adds one setting to. "
+        + result.comparison().setting();
   }
 
   private Figure effects() {

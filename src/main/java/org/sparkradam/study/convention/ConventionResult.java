@@ -1,5 +1,7 @@
 package org.sparkradam.study.convention;
 
+import static org.sparkradam.report.ReadableNumber.significant;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,7 +39,7 @@ public record ConventionResult(ComparisonResult comparison) {
   private static String rates(List<Effect> effects, Verdict verdict) {
     return effects.stream()
         .filter(one -> one.verdict() == verdict)
-        .map(one -> Double.toString(one.learningRate()))
+        .map(one -> significant(one.learningRate()))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,5 +1,6 @@
 package org.sparkradam.study.convention;
 
+import static org.sparkradam.report.ReadableNumber.significant;
 import static org.sparkradam.study.convention.ConventionResult.percent;
 
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ConventionTables {
   /** A row a variant, a column a rate. */
   static HtmlTable verdicts(ConventionResult result) {
     List<String> header = new ArrayList<>(List.of("solver", "with"));
-    rates(result).mapToObj(rate -> "at " + rate).forEach(header::add);
+    rates(result).mapToObj(rate -> "at " + significant(rate)).forEach(header::add);
     header.add("verdict");
     return new HtmlTable(
         "The verdict",

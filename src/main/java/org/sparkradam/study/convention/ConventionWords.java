@@ -1,5 +1,6 @@
 package org.sparkradam.study.convention;
 
+import static org.sparkradam.report.ReadableNumber.significant;
 import static org.sparkradam.study.convention.ConventionResult.percent;
 
 import java.util.Comparator;
@@ -51,7 +52,7 @@ final class ConventionWords {
                         percent(one.share()),
                         percent(one.interval().low()),
                         percent(one.interval().high()),
-                        one.learningRate()))
+                        significant(one.learningRate())))
         .orElse(effects.get(0).ablation().title() + " diverged at every rate");
   }
 }

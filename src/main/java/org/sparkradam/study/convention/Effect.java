@@ -59,8 +59,13 @@ record Effect(Ablation ablation, double learningRate, double share, Interval int
     return new Effect(
         ablation,
         one.learningRate(),
-        one.difference().mean() / base,
-        new Interval(interval.low() / base, interval.high() / base));
+        share(one.difference().mean(), base),
+        new Interval(share(interval.low(), base), share(interval.high(), base)));
+  }
+
+  // A hinge loss may be 0; no difference is no share of it either.
+  private static double share(double difference, double base) {
+    return difference == 0 ? 0 : difference / base;
   }
 
   Verdict verdict() {

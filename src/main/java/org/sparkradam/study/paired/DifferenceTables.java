@@ -1,6 +1,7 @@
 package org.sparkradam.study.paired;
 
 import static org.sparkradam.report.ReadableNumber.brief;
+import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,6 @@ public final class DifferenceTables {
             brief(one.difference().mean()),
             brief(interval.low()),
             brief(interval.high()),
-            one.learningRate());
+            significant(one.learningRate()));
   }
 }

@@ -7,7 +7,6 @@ import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.RunDescription;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.TrialTables;
@@ -50,19 +49,9 @@ final class SweepPage {
   }
 
   private String lead() {
-    ComparisonResult comparison = result.comparison();
-    return ("A good learning rate is found by trying. Is there a solver with which one may be wrong"
-            + " about it? A %s of %,d features was trained on %,d rows for %,d steps of %,d rows,"
-            + " by every solver at every rate with %d seeds, and measured on %,d other rows. A seed"
-            + " sets start and order of the rows; trials of one seed share both.")
-        .formatted(
-            comparison.model().title(),
-            comparison.model().features(),
-            comparison.data().trainingRows(),
-            comparison.spec().limits().steps(),
-            comparison.spec().batchSize(),
-            comparison.spec().seeds().length,
-            comparison.data().testRows());
+    return "A good learning rate is found by trying. Is there a solver with which one may be wrong"
+        + " about it? "
+        + result.comparison().setting();
   }
 
   private List<String> answers() {
@@ -84,7 +73,7 @@ final class SweepPage {
   }
 
   private Figure differences() {
-    String first = result.comparison().spec().solvers().get(0).name();
+    String first = result.differences(plots.metric()).get(0).get(0).solver().name();
     return figure(
         first + " minus the others",
         "At each rate, paired by seed: the mean and its 95 % interval by bootstrap over seeds."

@@ -1,6 +1,7 @@
 package org.sparkradam.study.sweep;
 
 import static org.sparkradam.report.ReadableNumber.brief;
+import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +66,7 @@ final class SweepWords {
     String rates =
         differences.stream()
             .filter(one -> one.verdict() == verdict)
-            .map(one -> Double.toString(one.learningRate()))
+            .map(one -> significant(one.learningRate()))
             .collect(Collectors.joining(", "));
     return rates.isEmpty() ? "no rate" : rates;
   }

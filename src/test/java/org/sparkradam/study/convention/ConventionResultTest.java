@@ -48,12 +48,12 @@ class ConventionResultTest {
     // The base's mean is 2·1.0004, the variant's 2·.98.
     assertThat(effects.get(0).share()).isCloseTo(0.98 / 1.0004 - 1, within(1e-12));
     assertThat(RESULT.verdict(threshold))
-        .isEqualTo("better at 0.1; worse at 0.3; undecided at 1.0; diverged at 3.0");
+        .isEqualTo("better at 0.1; worse at 0.3; undecided at 1; diverged at 3");
   }
 
   @Test
   void aTinyEffectIsTheSameHoweverSure() {
-    assertThat(RESULT.verdict(RESULT.ablations().get(1))).isEqualTo("same at 0.1, 0.3, 1.0, 3.0");
+    assertThat(RESULT.verdict(RESULT.ablations().get(1))).isEqualTo("same at 0.1, 0.3, 1, 3");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ConventionResultTest {
   @Test
   void tablesHaveARowAVariant() {
     assertThat(ConventionTables.verdicts(RESULT).header())
-        .containsExactly("solver", "with", "at 0.1", "at 0.3", "at 1.0", "at 3.0", "verdict");
+        .containsExactly("solver", "with", "at 0.1", "at 0.3", "at 1", "at 3", "verdict");
     assertThat(ConventionTables.verdicts(RESULT).rows()).hasSize(2);
     assertThat(ConventionTables.effects(RESULT).toCsv())
         .startsWith("variant,base,change,learning_rate,share,low,high,verdict\n")

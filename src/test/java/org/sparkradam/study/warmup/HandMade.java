@@ -76,13 +76,12 @@ final class HandMade {
     for (WarmupRule rule : rules) {
       rule.groups().forEach(group -> outcomes.addAll(group.outcomes()));
     }
-    Evaluation none = new Evaluation(0.1, 0.9);
     return WarmupResult.of(
         new ComparisonResult(
             spec(List.of(rules).stream().map(WarmupRule::solver).toList()),
             new DataFacts(LabelScale.NONE, 100, 20, "0123456789abcdef", 2),
             outcomes,
-            new ComparisonResult.Optimum(none, none, 0.1, 3, 1)));
+            Optional.empty()));
   }
 
   private static ComparisonSpec spec(List<Solver> solvers) {
