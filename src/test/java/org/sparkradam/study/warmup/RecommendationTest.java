@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.study.LinearKind;
 import org.sparkradam.study.LinearModel;
 import org.sparkradam.study.paired.Quality;
-import org.sparkradam.study.warmup.Recommendation.Basis;
 
 /** Every way to a recommendation, on results made by hand. */
 class RecommendationTest {
@@ -89,6 +88,37 @@ class RecommendationTest {
         recommended(
             rule("radam", poor, new double[] {0.9}, poor),
             rule(LINEAR, poor, new double[] {0.6}, poor));
+    assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
+    assertThat(made.rules()).extracting(WarmupRule::name).containsExactly("radam", LINEAR);
+  }
+
+  @Test
+  void seedsThatDisagreeByMoreThanMattersDecideNothing() {
+    Recommendation made =
+        recommended(
+            rule("radam", POOR, new double[] {0.791, 0.807, 0.814}, POOR),
+            rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
+    assertThat(made.contests().get(0).gain().interval().excludesZero()).isFalse();
+    assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
+  }
+
+  /** Sure as it is that one is better, it may be so by more than matters. */
+  @Test
+  void aSureDifferenceOfUnknownWeightDecidesNothing() {
+    Recommendation made =
+        recommended(
+            rule("radam", POOR, new double[] {0.8001, 0.8002, 0.8015}, POOR),
+            rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
+    assertThat(made.contests().get(0).gain().interval().excludesZero()).isTrue();
+    assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
+  }
+
+  @Test
+  void itDoesNotMatterWhereTheSeedsDisagreeByLessThanMatters() {
+    Recommendation made =
+        recommended(
+            rule("radam", POOR, new double[] {0.7996, 0.8001, 0.8007}, POOR),
+            rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
     assertThat(made.basis()).isEqualTo(Basis.NO_MATTER);
   }
 
@@ -106,7 +136,7 @@ class RecommendationTest {
   void whoDivergedAtEveryRateIsNoCandidate() {
     WarmupRule lost = rule("radam", DIVERGED, DIVERGED, DIVERGED);
     Recommendation one = recommended(lost, steady(LINEAR, 0.5, 0.6, 0.5));
-    assertThat(one.basis()).isEqualTo(Basis.ONLY_ONE);
+    assertThat(one.basis()).isEqualTo(Basis.OTHERS_DIVERGED);
     assertThat(one.rules()).extracting(WarmupRule::name).containsExactly(LINEAR);
     Recommendation none = recommended(lost, steady("adam", 0.5, 0.6, 0.5));
     assertThat(none.basis()).isEqualTo(Basis.NONE);
