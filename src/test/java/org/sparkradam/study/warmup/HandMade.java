@@ -72,6 +72,11 @@ final class HandMade {
 
   /** The result of a comparison of such rules, of a binary model with three seeds. */
   static WarmupResult result(WarmupRule... rules) {
+    return result(LinearKind.LOGISTIC, rules);
+  }
+
+  /** The same of another model. */
+  static WarmupResult result(LinearKind model, WarmupRule... rules) {
     List<TrialOutcome> outcomes = new ArrayList<>();
     for (WarmupRule rule : rules) {
       rule.groups().forEach(group -> outcomes.addAll(group.outcomes()));
@@ -79,15 +84,15 @@ final class HandMade {
     Evaluation none = new Evaluation(0.1, 0.9);
     return WarmupResult.of(
         new ComparisonResult(
-            spec(List.of(rules).stream().map(WarmupRule::solver).toList()),
-            new DataFacts(LabelScale.NONE, 100, 20, "0123456789abcdef", 2),
+            spec(model, List.of(rules).stream().map(WarmupRule::solver).toList()),
+            new DataFacts(LabelScale.NONE, 12345, 20, "0123456789abcdef", 2),
             outcomes,
             new ComparisonResult.Optimum(none, none, 0.1, 3, 1)));
   }
 
-  private static ComparisonSpec spec(List<Solver> solvers) {
+  private static ComparisonSpec spec(LinearKind model, List<Solver> solvers) {
     return new ComparisonSpec(
-        new LinearModel(LinearKind.LOGISTIC, 3, 2),
+        new LinearModel(model, 3, 2),
         solvers,
         RATES,
         new long[] {0, 1, 2},
