@@ -68,7 +68,8 @@ class CompareWarmupTest {
     assertThat(json.path("job").asText()).isEqualTo("compare-warmup");
     assertThat(json.path("steps").asInt()).isEqualTo(10);
     assertThat(json.path("seeds")).hasSize(3);
-    assertThat(json.path("decidedBy").asText()).isIn("best rate", "width", "no matter");
+    assertThat(json.path("decidedBy").asText())
+        .isIn("best rate", "width", "no matter", "undecided");
     assertThat(json.path("recommended").get(0).asText())
         .isIn("radam", "adam:warmup=untuned-linear", "adam:warmup=untuned-exponential");
   }
@@ -95,10 +96,11 @@ class CompareWarmupTest {
       delimiter = '|',
       textBlock =
           """
-          --solvers radam               | --solvers: must name radam, without a warm-up, and something
-          --solvers radam,lbfgs         | --solvers: must name radam, without a warm-up, and something
-          --solvers adam,sgd            | --solvers: must name radam, without a warm-up, and something
-          --solvers radam:warmup=9,adam | --solvers: must name radam, without a warm-up, and something
+          --solvers radam               | --solvers: must name radam, without a warm-up, not even an untuned one
+          --solvers radam,lbfgs         | --solvers: must name radam, without a warm-up, not even an untuned one
+          --solvers adam,sgd            | --solvers: must name radam, without a warm-up, not even an untuned one
+          --solvers radam:warmup=9,adam | --solvers: must name radam, without a warm-up, not even an untuned one
+          --solvers radam:warmup=untuned-linear,adam | --solvers: must name radam, without a warm-up, not even an untuned one
           --solvers <b>,radam           | there is no solver '<b>'
           --solvers radam,adam:warmup=x | warmup must be none, a number of steps, untuned-linear
           --steps 0                     | --steps must be at least 1, but was 0

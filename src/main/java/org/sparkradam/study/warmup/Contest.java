@@ -3,7 +3,6 @@ package org.sparkradam.study.warmup;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.PairedDifference;
 import org.sparkradam.study.paired.Quality;
-import org.sparkradam.study.paired.RateDifference.Verdict;
 
 /**
  * One rule against another, each at its own best rate, and how forgiving each is.
@@ -49,20 +48,13 @@ public record Contest(
         .toArray();
   }
 
-  /** Whether ours is better at its best rate: sure, and enough to matter. */
-  Verdict atBest() {
-    return verdict(gain, LEAST_GAIN * Math.abs(quality.over(ourBest).mean()));
+  /** Of our best rate beside theirs. */
+  Standing atBest() {
+    return Standing.of(gain, LEAST_GAIN * Math.abs(quality.over(ourBest).mean()));
   }
 
-  /** Whether our rate may be missed by more. */
-  Verdict inWidth() {
-    return verdict(widening, LEAST_WIDENING);
-  }
-
-  private static Verdict verdict(PairedDifference difference, double least) {
-    if (!difference.interval().excludesZero() || Math.abs(difference.mean()) < least) {
-      return Verdict.UNDECIDED;
-    }
-    return difference.mean() > 0 ? Verdict.BETTER : Verdict.WORSE;
+  /** Of how much our rate may be missed. */
+  Standing inWidth() {
+    return Standing.of(widening, LEAST_WIDENING);
   }
 }

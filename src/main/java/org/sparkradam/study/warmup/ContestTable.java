@@ -3,11 +3,11 @@ package org.sparkradam.study.warmup;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
-import org.sparkradam.study.paired.RateDifference.Verdict;
 
 /** How the recommendation came about, for the page. */
 record ContestTable(Recommendation recommendation) {
@@ -17,28 +17,40 @@ record ContestTable(Recommendation recommendation) {
           + " and the difference is at least 0.1 %% of its value. Of those that are level, the one"
           + " with the widest range of good rates beats another likewise, from 0.1 powers of ten"
           + " on; good is, seed by seed, what is within 1 %% of the best of all rules. Where that"
-          + " leaves more than one, it does not matter. Below, plain Adam and the best tuned"
+          + " leaves more than one, it does not matter which if those intervals lie within 0.1 %% of"
+          + " the value on either side of 0 (level); else the seeds do not tell. Below, plain Adam and the best tuned"
           + " warm-up beside the best rule that is left. Positive is better or wider. The best rate"
-          + " is chosen on the rows that it is measured on, which flatters all alike. Of %d seeds"
-          + " all lean to one side by chance alone once in %s times: few seeds decide too easily.";
+          + " is chosen on the rows that it is measured on, which flatters all alike. %s";
+  private static final String FEW =
+      "Of %d seeds all lean to one side by chance alone once in %s times: few seeds decide too"
+          + " easily.";
 
-  HtmlTable table() {
-    return new HtmlTable(
-        "How it was decided",
-        RULE.formatted(seeds(), significant(Math.pow(2, seeds() - 1.0))),
-        List.of("rule", "at", "against", "at", "gain", "wider by", "at best rates", "in width"),
-        Stream.of(
-                recommendation.contests().stream(),
-                recommendation.widths().stream().filter(this::isNew),
-                Stream.of(recommendation.baseLine(), recommendation.tuned())
-                    .flatMap(Optional::stream))
-            .flatMap(contests -> contests)
-            .map(ContestTable::row)
-            .toList());
+  /** None where nothing was there to be compared. */
+  Optional<HtmlTable> table() {
+    List<List<Cell>> rows = contests().map(ContestTable::row).toList();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(table(rows));
   }
 
-  private int seeds() {
-    return recommendation.rules().isEmpty() ? 0 : recommendation.rules().get(0).seeds();
+  private HtmlTable table(List<List<Cell>> rows) {
+    return new HtmlTable(
+        "How it was decided",
+        RULE.formatted(chance(recommendation.rules().get(0).seeds())),
+        List.of("rule", "at", "against", "at", "gain", "wider by", "at best rates", "in width"),
+        rows);
+  }
+
+  private static String chance(int seeds) {
+    return seeds == 1
+        ? "One seed decides nothing."
+        : String.format(Locale.ROOT, FEW, seeds, significant(Math.pow(2, seeds - 1.0)));
+  }
+
+  private Stream<Contest> contests() {
+    return Stream.of(
+            recommendation.contests().stream(),
+            recommendation.widths().stream().filter(this::isNew),
+            Stream.of(recommendation.baseLine(), recommendation.tuned()).flatMap(Optional::stream))
+        .flatMap(contests -> contests);
   }
 
   /** The best rule may be the widest as well. */
@@ -54,15 +66,16 @@ record ContestTable(Recommendation recommendation) {
         Cell.number(contest.theirBest().learningRate()),
         Cell.text(RuleWords.signed(contest.gain())),
         Cell.text(RuleWords.signed(contest.widening())),
-        verdict(contest.atBest(), "better", "worse"),
-        verdict(contest.inWidth(), "wider", "narrower"));
+        standing(contest.atBest(), "better", "worse"),
+        standing(contest.inWidth(), "wider", "narrower"));
   }
 
-  private static Cell verdict(Verdict verdict, String more, String less) {
-    return switch (verdict) {
+  private static Cell standing(Standing standing, String more, String less) {
+    return switch (standing) {
       case BETTER -> Cell.text(more).marked(Cell.Mark.BEST);
       case WORSE -> Cell.text(less).marked(Cell.Mark.BEST);
-      case UNDECIDED, DIVERGED -> Cell.text("level");
+      case LEVEL -> Cell.text("level");
+      case UNDECIDED -> Cell.text("undecided");
     };
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.sparkradam.study.paired.Quality;
-import org.sparkradam.study.paired.RateDifference.Verdict;
 
 /**
  * Which untuned rule to take.
@@ -27,31 +26,6 @@ public record Recommendation(
     List<Contest> widths,
     Optional<Contest> baseLine,
     Optional<Contest> tuned) {
-  /** What a recommendation rests on. */
-  public enum Basis {
-    /** One is clearly best, each at its best rate. */
-    BEST_RATE("best rate"),
-    /** They are as good, and one has clearly the widest range of good rates. */
-    WIDTH("width"),
-    /** Neither tells those that are left apart. */
-    NO_MATTER("no matter"),
-    /** No rule was there to be compared with. */
-    ONLY_ONE("only one"),
-    /** Every untuned rule diverged at every rate. */
-    NONE("none");
-
-    private final String title;
-
-    Basis(String title) {
-      this.title = title;
-    }
-
-    /** For people and files. */
-    public String title() {
-      return title;
-    }
-  }
-
   private static final Recommendation NOTHING =
       new Recommendation(
           Basis.NONE, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
@@ -72,7 +46,7 @@ public record Recommendation(
     List<WarmupRule> rules = untuned.stream().filter(left::contains).toList();
     WarmupRule first = rules.get(0);
     return new Recommendation(
-        basis(untuned, asGood, rules),
+        basis(untuned, asGood, rules, widths),
         rules,
         contests,
         ofWidth,
@@ -81,20 +55,33 @@ public record Recommendation(
   }
 
   private static Basis basis(
-      List<WarmupRule> untuned, List<WarmupRule> asGood, List<WarmupRule> left) {
+      List<WarmupRule> untuned, List<WarmupRule> asGood, List<WarmupRule> left, GoodWidths widths) {
     if (untuned.size() == 1) {
-      return Basis.ONLY_ONE;
+      boolean alone = ofKind(widths.rules(), RuleKind.UNTUNED).count() == 1;
+      return alone ? Basis.ONLY_ONE : Basis.OTHERS_DIVERGED;
     }
     if (asGood.size() == 1) {
       return Basis.BEST_RATE;
     }
-    return left.size() == 1 ? Basis.WIDTH : Basis.NO_MATTER;
+    if (left.size() == 1) {
+      return Basis.WIDTH;
+    }
+    return areLevel(left, widths) ? Basis.NO_MATTER : Basis.UNDECIDED;
+  }
+
+  private static boolean areLevel(List<WarmupRule> rules, GoodWidths widths) {
+    return contests(rules.get(0), rules, widths).stream()
+        .allMatch(contest -> contest.atBest() == Standing.LEVEL);
+  }
+
+  private static Stream<WarmupRule> ofKind(List<WarmupRule> all, RuleKind kind) {
+    return all.stream().filter(rule -> rule.kind() == kind);
   }
 
   /** Those of a kind that did not diverge at every rate, the best first. */
   private static List<WarmupRule> ranked(List<WarmupRule> all, RuleKind kind, Quality quality) {
-    return all.stream()
-        .filter(rule -> rule.kind() == kind && rule.best(quality).isPresent())
+    return ofKind(all, kind)
+        .filter(rule -> rule.best(quality).isPresent())
         .sorted(Comparator.comparingDouble(rule -> -merit(rule, quality)))
         .toList();
   }
@@ -124,11 +111,11 @@ public record Recommendation(
 
   /** The one and those that it does not clearly beat. */
   private static List<WarmupRule> left(
-      WarmupRule one, List<Contest> contests, Function<Contest, Verdict> by) {
+      WarmupRule one, List<Contest> contests, Function<Contest, Standing> by) {
     return Stream.concat(
             Stream.of(one),
             contests.stream()
-                .filter(contest -> by.apply(contest) != Verdict.BETTER)
+                .filter(contest -> by.apply(contest) != Standing.BETTER)
                 .map(Contest::theirs))
         .toList();
   }

@@ -1,19 +1,20 @@
 package org.sparkradam.study.warmup;
 
-import java.util.List;
+import java.util.Set;
 
 /** What a user has to choose who takes an update rule, besides its rate. */
 public enum RuleKind {
-  /** Adam as it is. */
+  /** Adam as it is, whatever its moments remember. */
   BASE_LINE("base line"),
   /** Nothing: it starts gently by itself. */
   UNTUNED("untuned"),
   /** The length of the warm-up. */
   TUNED("tuned"),
-  /** Not about warm-up. */
+  /** Not about warm-up, or not about it alone. */
   OTHER("other");
 
-  private static final String WARMUP = "warmup=";
+  /** With any other setting a difference need not be the warm-up's. */
+  private static final Set<String> OF_ADAM = Set.of("beta1", "beta2", "warmup");
 
   private final String title;
 
@@ -28,26 +29,19 @@ public enum RuleKind {
 
   /** By a solver's name with its settings, such as {@code adam:warmup=100}. */
   static RuleKind of(String solver) {
-    List<String> parts = List.of(solver.split(":", -1));
-    String warmup =
-        parts.stream()
-            .filter(part -> part.startsWith(WARMUP))
-            .map(part -> part.substring(WARMUP.length()))
-            .findFirst()
-            .orElse("none");
-    return switch (parts.get(0)) {
-      case "radam" -> of(warmup, UNTUNED);
-      case "adam" -> of(warmup, BASE_LINE);
-      case "adamw" -> of(warmup, OTHER);
+    RuleName name = RuleName.of(solver);
+    return switch (name.solver()) {
+      case "radam" -> of(name.warmup(), UNTUNED);
+      case "adam" -> OF_ADAM.containsAll(name.settings()) ? of(name.warmup(), BASE_LINE) : OTHER;
       default -> OTHER;
     };
   }
 
-  private static RuleKind of(String warmup, RuleKind without) {
+  private static RuleKind of(RuleName.Warmup warmup, RuleKind without) {
     return switch (warmup) {
-      case "none", "0" -> without;
-      case "untuned-linear", "untuned-exponential" -> UNTUNED;
-      default -> TUNED;
+      case NONE -> without;
+      case UNTUNED -> UNTUNED;
+      case TUNED -> TUNED;
     };
   }
 }

@@ -21,7 +21,8 @@ record WarmupHtmlTables(WarmupResult result) {
         "Means over seeds at the rate with the best mean %s, and the rates around it within 1 %% of"
                 .formatted(quality.title())
             + " that mean, between two rates that were tried by interpolation; \"at least\" where"
-            + " the range ends with the rates that were tried.",
+            + " the range ends with the rates that were tried. The table of solvers and learning"
+            + " rates, the last one, marks the best rate by test loss, which may be another.",
         List.of(
             "rule",
             "to choose",
@@ -44,7 +45,7 @@ record WarmupHtmlTables(WarmupResult result) {
         result.recommendation().rules().contains(rule) ? Cell.Mark.BEST : Cell.Mark.NONE;
     return List.of(
         Cell.text(rule.name()).marked(mark),
-        Cell.text(choice(rule.kind())),
+        Cell.text(RuleName.of(rule.name()).choices()),
         Cell.number(best.learningRate()),
         Cell.number(quality.over(best).mean()).marked(mark),
         Cell.number(quality.over(best).low()),
@@ -57,17 +58,13 @@ record WarmupHtmlTables(WarmupResult result) {
     Cell none = Cell.number(Double.NaN);
     return List.of(
         Cell.text(rule.name()),
-        Cell.text(choice(rule.kind())),
+        Cell.text(RuleName.of(rule.name()).choices()),
         none,
         Cell.text("diverged").marked(Cell.Mark.DIVERGED),
         none,
         none,
         Cell.text("none"),
         Cell.text("none"));
-  }
-
-  private static String choice(RuleKind kind) {
-    return kind == RuleKind.TUNED ? "the rate, the length" : "the rate";
   }
 
   /** RAdam minus every rule, a column a rate. */

@@ -2,6 +2,7 @@ package org.sparkradam.study.warmup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.Part;
@@ -42,21 +43,24 @@ final class WarmupPage {
 
   private String lead() {
     ComparisonResult comparison = result.comparison();
-    return ("Adam is often started with small steps for a while, and somebody has to choose how long."
+    String text =
+        "Adam is often started with small steps for a while, and somebody has to choose how long."
             + " RAdam and the untuned warm-ups (Ma & Yarats 2019) do without that choice; which of"
             + " them is to be taken, and what would tuning gain? A %s of %,d features was trained"
             + " on %,d rows, %,d steps of %,d rows, by every rule at every rate with %d seeds, and"
             + " measured on %,d other rows. Trials of one seed share their start and every"
-            + " minibatch.%s")
-        .formatted(
-            comparison.model().title(),
-            comparison.model().features(),
-            comparison.data().trainingRows(),
-            comparison.spec().limits().steps(),
-            comparison.spec().batchSize(),
-            comparison.spec().seeds().length,
-            comparison.data().testRows(),
-            absent());
+            + " minibatch.%s";
+    return String.format(
+        Locale.ROOT,
+        text,
+        comparison.model().title(),
+        comparison.model().features(),
+        comparison.data().trainingRows(),
+        comparison.spec().limits().steps(),
+        comparison.spec().batchSize(),
+        comparison.spec().seeds().length,
+        comparison.data().testRows(),
+        absent());
   }
 
   /** The default list loses it in short runs, which a reader ought to know. */
@@ -73,20 +77,21 @@ final class WarmupPage {
     List<TrialOutcome> all = result.comparison().outcomes();
     long diverged = all.stream().filter(TrialOutcome::diverged).count();
     if (diverged > 0) {
-      answers.add("%d of %d trials diverged.".formatted(diverged, all.size()));
+      answers.add(diverged + " of " + all.size() + " trials diverged.");
     }
     return answers;
   }
 
   private List<Part> parts() {
-    return List.of(
-        heatMaps(),
-        new WarmupHtmlTables(result).rules(),
-        new ContestTable(result.recommendation()).table(),
-        differences(),
-        new WarmupHtmlTables(result).differences(result.metric()),
-        new WarmupHtmlTables(result).differences(result.loss()),
-        new TrialTables(result.comparison(), SolverAtRate.of(result.comparison())).rates());
+    List<Part> parts = new ArrayList<>();
+    parts.add(heatMaps());
+    parts.add(new WarmupHtmlTables(result).rules());
+    new ContestTable(result.recommendation()).table().ifPresent(parts::add);
+    parts.add(differences());
+    parts.add(new WarmupHtmlTables(result).differences(result.metric()));
+    parts.add(new WarmupHtmlTables(result).differences(result.loss()));
+    parts.add(new TrialTables(result.comparison(), SolverAtRate.of(result.comparison())).rates());
+    return parts;
   }
 
   private Figure heatMaps() {
@@ -99,8 +104,8 @@ final class WarmupPage {
 
   private Figure differences() {
     return new Figure(
-        "%s minus Adam with each warm-up".formatted(result.rAdam().name()),
-        "At each rate the mean over pairs of one seed, and its 95 % interval by bootstrap over"
+        "%s minus other rules".formatted(result.rAdam().name()),
+        "Adam and its warm-ups; any other rules where there are none of these. At each rate the mean over pairs of one seed, and its 95 % interval by bootstrap over"
             + " seeds. Where a band keeps off 0, the difference is more than the seeds explain; no"
             + " point where a trial of either diverged.",
         plots.differences().values().stream()

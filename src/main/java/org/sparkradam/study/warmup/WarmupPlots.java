@@ -32,7 +32,7 @@ record WarmupPlots(WarmupResult result) {
   /** The plots by the names of their files. */
   Map<String, Plot> differences() {
     Map<String, Plot> plots = new LinkedHashMap<>();
-    plots.put("metric-difference", whole(differences(result.metric())));
+    plots.put("metric-difference", metricDifferences());
     plots.put("loss-difference", differences(result.loss()));
     return plots;
   }
@@ -62,7 +62,18 @@ record WarmupPlots(WarmupResult result) {
     return new RatePlots(result.comparison()).differences(result.warmupDifferences(quality));
   }
 
-  /** With every mean in the frame: where a metric breaks down is not to be cut off as diverged. */
+  private Plot metricDifferences() {
+    Plot plot = differences(result.metric());
+    return switch (result.comparison().metric()) {
+      case AUC, ACCURACY -> whole(plot);
+      case RMSE -> plot;
+    };
+  }
+
+  /**
+   * With every mean in the frame: where a metric breaks down is not to be cut off as diverged. Of
+   * those only that cannot exceed 1: one that blows up would leave the others flat.
+   */
   private static Plot whole(Plot plot) {
     DoubleSummaryStatistics x = finite(plot, Series.Point::x);
     DoubleSummaryStatistics y = finite(plot, Series.Point::y);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.Solver;
+import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RateDifference;
 import org.sparkradam.table.BadInputException;
@@ -29,20 +30,16 @@ public record WarmupResult(
    * @throws BadInputException if RAdam is not among them, or nothing that has rates besides
    */
   public static void requireComparable(List<Solver> solvers) {
-    long withRates = solvers.stream().filter(WarmupResult::hasRates).count();
+    long withRates = solvers.stream().filter(StochasticSolver.class::isInstance).count();
     if (withRates < 2 || solvers.stream().noneMatch(WarmupResult::isRAdam)) {
       throw new BadInputException(
-          "--solvers: must name radam, without a warm-up, and something to compare it with,"
-              + " such as radam,adam,adam:warmup=100");
+          "--solvers: must name radam, without a warm-up, not even an untuned one, and something"
+              + " to compare it with, such as radam,adam,adam:warmup=100");
     }
   }
 
-  private static boolean hasRates(Solver solver) {
-    return solver.rates(new double[] {1})[0] == 1;
-  }
-
   private static boolean isRAdam(Solver solver) {
-    return solver.name().startsWith("radam") && RuleKind.of(solver.name()) == RuleKind.UNTUNED;
+    return RuleName.of(solver.name()).isRAdamAlone();
   }
 
   Quality metric() {
@@ -74,10 +71,16 @@ public record WarmupResult(
         .toList();
   }
 
-  /** The same of the warm-ups alone, no warm-up among them: few enough for a picture. */
+  /**
+   * The same of the warm-ups alone, no warm-up among them: few enough for a picture. All where none
+   * of them is one.
+   */
   List<List<RateDifference>> warmupDifferences(Quality quality) {
-    return differences(quality).stream()
-        .filter(one -> RuleKind.of(one.get(0).other().name()) != RuleKind.OTHER)
-        .toList();
+    List<List<RateDifference>> all = differences(quality);
+    List<List<RateDifference>> warmups =
+        all.stream()
+            .filter(one -> RuleKind.of(one.get(0).other().name()) != RuleKind.OTHER)
+            .toList();
+    return warmups.isEmpty() ? all : warmups;
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.Quality;
-import org.sparkradam.study.paired.RateDifference.Verdict;
 
 /** What the study found, in sentences. */
 final class WarmupWords {
@@ -29,21 +28,28 @@ final class WarmupWords {
     return switch (made.basis()) {
       case NONE -> "Every rule without a length to tune diverged at every rate: try lower rates.";
       case ONLY_ONE ->
-          "There is one rule without a length to tune, %s: %s.".formatted(names(), reached());
+          "There is one rule without a length to tune, %s: %s.".formatted(names(" or "), reached());
+      case OTHERS_DIVERGED ->
+          "Of the rules without a length to tune take %s, since every other diverged at every rate: %s."
+              .formatted(names(" or "), reached());
       case BEST_RATE ->
-          "Of the rules without a length to tune take %s: %s.".formatted(names(), standing());
+          "Of the rules without a length to tune take %s: %s.".formatted(names(" or "), standing());
       case WIDTH ->
           "Of the rules without a length to tune take %s, whose good rates reach further%s: %s."
-              .formatted(names(), wider(), standing());
+              .formatted(names(" or "), wider(), standing());
       case NO_MATTER ->
           ("Of the rules without a length to tune take %s, it does not matter which: %s, and none"
                   + " of them has clearly the wider range of good rates.")
-              .formatted(names(), standing());
+              .formatted(names(" or "), standing());
+      case UNDECIDED ->
+          ("Of the rules without a length to tune these seeds do not tell %s apart: %s, and none"
+                  + " of them has clearly the wider range of good rates; give more seeds.")
+              .formatted(names(" and "), standing());
     };
   }
 
-  private String names() {
-    return made.rules().stream().map(WarmupRule::name).collect(Collectors.joining(" or "));
+  private String names(String joint) {
+    return made.rules().stream().map(WarmupRule::name).collect(Collectors.joining(joint));
   }
 
   /** The best untuned rule beside each other one. */
@@ -70,13 +76,14 @@ final class WarmupWords {
     return switch (contest.atBest()) {
       case BETTER -> gain + " better than";
       case WORSE -> gain + " worse than";
-      case UNDECIDED, DIVERGED -> "level (" + RuleWords.signed(contest.gain()) + ") with";
+      case LEVEL -> "level (" + RuleWords.signed(contest.gain()) + ") with";
+      case UNDECIDED -> "not told apart (" + RuleWords.signed(contest.gain()) + ") from";
     };
   }
 
   private String wider() {
     return made.widths().stream()
-        .filter(contest -> contest.inWidth() == Verdict.BETTER)
+        .filter(contest -> contest.inWidth() == Standing.BETTER)
         .map(
             contest ->
                 " than those of %s by %s powers of ten"
@@ -104,7 +111,13 @@ final class WarmupWords {
     return switch (contest.atBest()) {
       case BETTER -> best + "would gain " + RuleWords.size(contest.gain()) + " over" + other;
       case WORSE -> best + "is " + RuleWords.size(contest.gain()) + " worse than" + other;
-      case UNDECIDED, DIVERGED ->
+      case LEVEL ->
+          best
+              + "gains nothing that matters over"
+              + other
+              + ": "
+              + RuleWords.signed(contest.gain());
+      case UNDECIDED ->
           best
               + "gains nothing that is sure over"
               + other

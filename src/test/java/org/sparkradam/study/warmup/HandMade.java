@@ -72,21 +72,26 @@ final class HandMade {
 
   /** The result of a comparison of such rules, of a binary model with three seeds. */
   static WarmupResult result(WarmupRule... rules) {
+    return result(LinearKind.LOGISTIC, rules);
+  }
+
+  /** The same of another model. */
+  static WarmupResult result(LinearKind model, WarmupRule... rules) {
     List<TrialOutcome> outcomes = new ArrayList<>();
     for (WarmupRule rule : rules) {
       rule.groups().forEach(group -> outcomes.addAll(group.outcomes()));
     }
     return WarmupResult.of(
         new ComparisonResult(
-            spec(List.of(rules).stream().map(WarmupRule::solver).toList()),
-            new DataFacts(LabelScale.NONE, 100, 20, "0123456789abcdef", 2),
+            spec(model, List.of(rules).stream().map(WarmupRule::solver).toList()),
+            new DataFacts(LabelScale.NONE, 12345, 20, "0123456789abcdef", 2),
             outcomes,
             Optional.empty()));
   }
 
-  private static ComparisonSpec spec(List<Solver> solvers) {
+  private static ComparisonSpec spec(LinearKind model, List<Solver> solvers) {
     return new ComparisonSpec(
-        new LinearModel(LinearKind.LOGISTIC, 3, 2),
+        new LinearModel(model, 3, 2),
         solvers,
         RATES,
         new long[] {0, 1, 2},

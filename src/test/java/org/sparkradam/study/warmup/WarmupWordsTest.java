@@ -38,6 +38,28 @@ class WarmupWordsTest {
   }
 
   @Test
+  void whereTheSeedsDoNotTellItAsksForMore() {
+    double[] poor = {0.5};
+    assertThat(
+            answers(
+                rule("radam", poor, new double[] {0.9}, poor),
+                rule(LINEAR, poor, new double[] {0.6}, poor)))
+        .containsExactly(
+            "Of the rules without a length to tune these seeds do not tell radam and"
+                + " adam:warmup=untuned-linear apart: radam at 0.1 has at best a test auc of 0.9,"
+                + " not told apart (+0.3 (one seed)) from adam:warmup=untuned-linear at 0.1, and"
+                + " none of them has clearly the wider range of good rates; give more seeds.");
+  }
+
+  @Test
+  void whereAllOthersDivergedItSaysSo() {
+    assertThat(answers(steady("radam", 0.5, 0.8, 0.5), rule(LINEAR, NONE, NONE, NONE)))
+        .containsExactly(
+            "Of the rules without a length to tune take radam, since every other diverged at every"
+                + " rate: radam at 0.1 has at best a test auc of 0.8.");
+  }
+
+  @Test
   void theWiderRange() {
     assertThat(answers(steady("radam", 0.8, 0.8, 0.5), steady(LINEAR, 0.5, 0.8, 0.5)))
         .singleElement()

@@ -1,0 +1,50 @@
+package org.sparkradam.study.warmup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparkradam.study.warmup.HandMade.result;
+import static org.sparkradam.study.warmup.HandMade.steady;
+
+import org.junit.jupiter.api.Test;
+import org.sparkradam.study.SolverParser;
+import org.sparkradam.table.BadInputException;
+
+/** Which RAdam is compared with what. */
+class WarmupResultTest {
+  private static final String HELD_BACK = "radam:warmup=untuned-linear";
+
+  @Test
+  void rAdamWithAnUntunedWarmupDoesNotStandForIt() {
+    assertThatThrownBy(() -> require(HELD_BACK + ",adam"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("without a warm-up, not even an untuned one");
+    require(HELD_BACK + ",adam,radam");
+  }
+
+  @Test
+  void theOneWithoutWarmupIsComparedWithTheOther() {
+    WarmupResult result =
+        result(steady(HELD_BACK, 0.5, 0.6, 0.5), steady("adam", 0.5, 0.6, 0.5), rAdam());
+    assertThat(result.rAdam().name()).isEqualTo("radam");
+    assertThat(result.differences(result.metric()))
+        .extracting(differences -> differences.get(0).other().name())
+        .containsExactly(HELD_BACK, "adam");
+  }
+
+  @Test
+  void warmupsAloneWhereThereAreAny() {
+    WarmupResult result =
+        result(rAdam(), steady("sgd", 0.5, 0.5, 0.5), steady("adam:warmup=9", 0.5, 0.6, 0.5));
+    assertThat(result.warmupDifferences(result.metric()))
+        .extracting(differences -> differences.get(0).other().name())
+        .containsExactly("adam:warmup=9");
+  }
+
+  private static WarmupRule rAdam() {
+    return steady("radam", 0.5, 0.7, 0.5);
+  }
+
+  private static void require(String solvers) {
+    WarmupResult.requireComparable(SolverParser.parseList(solvers));
+  }
+}
