@@ -34,6 +34,7 @@ record HistogramReport(
     facts.put("partitions", result.data().chunks());
     facts.put("labelMean", result.data().labels().mean());
     facts.put("labelDeviation", result.data().labels().deviation());
+    facts.put("stepsDone", result.steps());
     facts.put("seconds", result.seconds());
     return facts;
   }

@@ -105,6 +105,7 @@ class GradientHistogramTest {
     assertThat(json.path("solvers")).hasSize(5);
     assertThat(json.path("learningRate").asDouble()).isEqualTo(0.1);
     assertThat(json.path("steps").asInt()).isEqualTo(STEPS);
+    assertThat(json.path("stepsDone").asInt()).isEqualTo(STEPS);
     assertThat(json.path("fingerprint").asText()).matches("[0-9a-f]{16}");
   }
 
@@ -127,7 +128,7 @@ class GradientHistogramTest {
   }
 
   @Test
-  void seedsOfAPerceptronOnATableOfHostileNames() throws IOException {
+  void seedsOfAFactorizationMachineOnATableOfHostileNames() throws IOException {
     Stream<String> header = Stream.of("<script>alert(1)</script>,b,<b>label</b>");
     Stream<String> rows =
         Stream.iterate(0, i -> i + 1)
@@ -135,42 +136,53 @@ class GradientHistogramTest {
             .map(i -> i % 7 + "," + i % 11 + "," + (i % 2 == 0 ? "<img src=x onerror=a>" : "no"));
     String hostile = tables.file("<hostile>.csv", Stream.concat(header, rows));
     Path folder = temp.resolve("hostile");
-    String options = "--label <b>label</b> --model mlp --hidden-layers 4 --seeds 1,2";
-    study(folder, hostile, (options + " --solvers adam,sgd").split(" ")).assertDone();
+    String options =
+        "--label <b>label</b> --model fm --factor-size 2 --seeds 1,2 --solvers adam,sgd";
+    study(folder, hostile, (options + " --reg-param 0.01").split(" ")).assertDone();
     assertThat(Files.readString(folder.resolve("report.html")))
         .doesNotContain("<script>", "<img src=x", "<b>label", "<hostile>")
         .contains("&lt;hostile&gt;");
-    assertThat(Files.readAllLines(folder.resolve("distances.csv")))
-        .anyMatch(line -> line.startsWith("sgd,2," + STEPS + ","))
-        .anyMatch(line -> line.startsWith("none,2," + STEPS + ","));
+    assertThat(rows(folder, "distances.csv"))
+        .anyMatch(row -> List.of(row).subList(0, 3).equals(List.of("sgd", "2", "" + STEPS)))
+        .anyMatch(row -> List.of(row).subList(0, 3).equals(List.of("none", "2", "" + STEPS)))
+        .allSatisfy(
+            row ->
+                assertThat(Long.parseLong(row[6]) + Long.parseLong(row[7]))
+                    .as("factors, linear weights and the intercept")
+                    .isEqualTo(2 * 2 + 2 + 1));
   }
 
+  /** A run without the other solvers: their company changes nothing either. */
   @Test
-  void twoRunsOfAFactorizationMachineWriteTheSameBytes() throws IOException {
-    Path folder = temp.resolve("fm");
-    Path again = temp.resolve("fm-again");
-    String options = "--model fm --factor-size 2 --solvers radam --reg-param 0.01";
-    study(folder, table, options.split(" ")).assertDone();
-    study(again, table, options.split(" ")).assertDone();
-    for (String name : List.of("histograms.csv", "distances.csv", "histogram-1.png")) {
-      assertThat(again.resolve(name)).hasSameBinaryContentAs(folder.resolve(name));
+  void anotherRunWritesTheSameDigits() throws IOException {
+    Path again = temp.resolve("again");
+    study(again, table, "--solvers", "radam").assertDone();
+    for (String name : List.of("histograms.csv", "distances.csv")) {
+      assertThat(ofRadamAndNone(again, name)).isNotEmpty().isEqualTo(ofRadamAndNone(out, name));
     }
-    String[] first = Files.readAllLines(folder.resolve("distances.csv")).get(1).split(",");
-    assertThat(Long.parseLong(first[6]) + Long.parseLong(first[7]))
-        .as("factors, linear weights and the intercept")
-        .isEqualTo(6 * 2 + 6 + 1);
   }
 
+  private static List<String> ofRadamAndNone(Path folder, String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).stream()
+        .filter(line -> line.startsWith("radam,") || line.startsWith("none,"))
+        .toList();
+  }
+
+  /** In a perceptron's regression, whose losses are in the label's own unit. */
   @Test
   void aDivergedTrialIsToldAndTheOthersGoOn() throws IOException {
     Path folder = temp.resolve("diverged");
-    String numbers = tables.csv("numbers.csv", List.of("1.5", "2.5", "4.5"));
-    String options = "--task regression --learning-rate 1e200 --solvers sgd,adam --epochs 7";
-    study(folder, numbers, options.split(" ")).assertDone();
+    String numbers = tables.csv("numbers.csv", List.of("150", "250", "450"));
+    String options =
+        "--task regression --model mlp --hidden-layers 4 --solvers sgd,adam --epochs 7";
+    study(folder, numbers, (options + " --learning-rate 1e200").split(" ")).assertDone();
     assertThat(Files.readString(folder.resolve("report.html"))).contains("diverged (1 of 1)");
     assertThat(Files.readAllLines(folder.resolve("distances.csv")))
         .noneMatch(line -> line.startsWith("sgd,1,20,"))
         .anyMatch(line -> line.startsWith("none,1,20,"));
+    assertThat(rows(folder, "distances.csv"))
+        .filteredOn(row -> row[2].equals("1"))
+        .allSatisfy(row -> assertThat(number(row[5])).isGreaterThan(1000));
   }
 
   @Test
@@ -204,9 +216,15 @@ class GradientHistogramTest {
   }
 
   private static List<String[]> rows(String file, String header) throws IOException {
-    List<String> lines = Files.readAllLines(out.resolve(file));
-    assertThat(lines.get(0)).isEqualTo(header);
-    return lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
+    assertThat(Files.readAllLines(out.resolve(file)).get(0)).isEqualTo(header);
+    return rows(out, file);
+  }
+
+  private static List<String[]> rows(Path folder, String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .toList();
   }
 
   private static List<String[]> ofTrial(List<String[]> rows, String solver, int step) {

@@ -1,6 +1,7 @@
 package org.sparkradam.study.histogram;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +57,8 @@ record DrawnRows(int bins, int low, int end) {
   }
 
   private String name(int row) {
-    return "%.1f to %.1f".formatted(LogBins.low(row * bins), LogBins.low((row + 1) * bins));
+    return String.format(
+        Locale.ROOT, "%.1f to %.1f", LogBins.low(row * bins), LogBins.low((row + 1) * bins));
   }
 
   /** Only whole powers of ten are named. */

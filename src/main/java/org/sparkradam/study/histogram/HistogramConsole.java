@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The end of the study in the console: a line a solver, means over seeds. */
 public final class HistogramConsole {
@@ -25,7 +26,7 @@ public final class HistogramConsole {
     moves.forEach(move -> lines.add(line(format, move)));
     HistogramWords words = new HistogramWords(result);
     lines.add(words.early());
-    lines.add("trained in %.1f s".formatted(result.seconds()));
+    lines.add(String.format(Locale.ROOT, "trained in %.1f s", result.seconds()));
     return String.join(System.lineSeparator(), lines);
   }
 

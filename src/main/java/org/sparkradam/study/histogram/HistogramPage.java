@@ -1,6 +1,7 @@
 package org.sparkradam.study.histogram;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HeatMap;
@@ -45,17 +46,18 @@ final class HistogramPage {
   }
 
   private String lead() {
-    return ("The RAdam paper says that without warm-up Adam's first steps are so bad that within 10"
+    return String.format(
+        Locale.ROOT,
+        "The RAdam paper says that without warm-up Adam's first steps are so bad that within 10"
             + " updates the gradient's histogram is distorted, and that any of warm-up,"
             + " preconditioning (Adam-2k), a large ε (Adam-eps) and the rectifier prevents it. Does"
             + " that hold for a %s of %,d features on %,d training rows, at learning rate %s and"
-            + " %,d rows a minibatch?")
-        .formatted(
-            result.spec().model().title(),
-            result.spec().model().features(),
-            result.data().trainingRows(),
-            result.spec().learningRates()[0],
-            result.spec().batchSize());
+            + " %,d rows a minibatch?",
+        result.spec().model().title(),
+        result.spec().model().features(),
+        result.data().trainingRows(),
+        result.spec().learningRates()[0],
+        result.spec().batchSize());
   }
 
   private Figure histograms() {
@@ -75,7 +77,7 @@ final class HistogramPage {
     long zeros = first().mapToLong(GradientHistogram::zeros).sum();
     long all = zeros + first().mapToLong(GradientHistogram::nonZeros).sum();
     return "Coordinates that are exactly 0, as of features that no row of the minibatch has, are"
-        + " left out: %.1f %% at step 1.".formatted(100.0 * zeros / all);
+        + String.format(Locale.ROOT, " left out: %.1f %% at step 1.", 100.0 * zeros / all);
   }
 
   private Stream<GradientHistogram> first() {

@@ -2,6 +2,7 @@ package org.sparkradam.study.histogram;
 
 import java.util.List;
 import org.sparkradam.optim.Adam;
+import org.sparkradam.optim.GradientClip;
 import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverParser;
 import org.sparkradam.study.StochasticSolver;
@@ -49,6 +50,7 @@ public final class HistogramSolvers {
         && stochastic.rule() instanceof Adam adam
         && adam.preconditioningSteps() == 0
         && adam.epsilon() < LARGE_EPSILON
+        && stochastic.clip() instanceof GradientClip.None
         && stochastic.schedule().over(steps).factor(1) >= 1;
   }
 }

@@ -6,9 +6,11 @@ import org.sparkradam.study.ComparisonData;
 import org.sparkradam.study.ComparisonProgress;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
+import org.sparkradam.study.LimitedTraining;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.ResultTooLargeException;
+import org.sparkradam.train.TrainingState;
 
 /** Trains every solver of a comparison in lock-step and keeps its gradients' histograms. */
 public final class HistogramStudy {
@@ -23,7 +25,11 @@ public final class HistogramStudy {
     this.progress = progress;
   }
 
-  /** Runs all trials; what it cached is released. */
+  /**
+   * Runs all trials; what it cached is released.
+   *
+   * @throws BadInputException if no gradient was seen, since every first loss was not finite
+   */
   public HistogramResult run(PreparedTable table) {
     LabelScale labels = LabelScale.of(spec.model(), table.training());
     try (ComparisonData data =
@@ -41,15 +47,19 @@ public final class HistogramStudy {
 
   private HistogramResult run(ComparisonData data, LabelScale labels) {
     HistogramTrials trials = HistogramTrials.of(spec);
-    double seconds = trials.train(spec, data.training(), progress);
+    LimitedTraining training = LimitedTraining.of(spec, data, trials.training());
+    training.run(progress);
     progress.afterTrials("measuring all trials on all rows");
     List<RecordedTrial> recorded = trials.recorded(data, labels);
     int solvers = spec.trials().size();
+    TrainingState end = training.lockstep().state();
     return new HistogramResult(
-        spec,
-        data.facts(),
-        recorded.subList(0, solvers),
-        recorded.subList(solvers, recorded.size()),
-        seconds);
+            spec,
+            data.facts(),
+            recorded.subList(0, solvers),
+            recorded.subList(solvers, recorded.size()),
+            end.step(),
+            end.seconds())
+        .requireGradients();
   }
 }

@@ -1,11 +1,9 @@
 package org.sparkradam.study.histogram;
 
 import java.util.Set;
-import org.sparkradam.loss.Scoring;
-import org.sparkradam.optim.Optimizer;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.LimitedTraining;
 import org.sparkradam.study.Trial;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.LossHistory;
@@ -18,14 +16,9 @@ record HistogramTrial(String solver, HistogramStepper stepper, LockstepTrial tra
 
   /** One that a solver steps. */
   static HistogramTrial of(Trial trial, ComparisonSpec spec, Set<Long> plan) {
-    Scoring loss = spec.model().loss();
-    Optimizer optimizer =
-        ((StochasticSolver) trial.solver())
-            .optimizer(
-                trial.learningRate(),
-                spec.penalty().withFactors(spec.model().penaltyFactors()),
-                spec.limits().steps());
-    WeightStepper stepper = new OptimizerStepper(optimizer, loss.weightCount());
+    WeightStepper stepper =
+        new OptimizerStepper(
+            LimitedTraining.optimizer(trial, spec), spec.model().loss().weightCount());
     return of(trial.solver().name(), trial.seed(), stepper, spec, plan);
   }
 

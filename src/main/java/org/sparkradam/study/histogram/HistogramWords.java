@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,39 +20,40 @@ final class HistogramWords {
 
   /** How far each histogram moves within ten updates, and whether the paper's claim holds. */
   String early() {
-    return ("%s: within 10 updates the histogram of |g| moves %s; the minibatches alone move it %s,"
-            + " the best training %s in the end.")
+    return ("%s: within %d updates the histogram of |g| moves %s; the minibatches alone move it %s,"
+            + " the best training %s in the end.%s")
         .formatted(
             verdict(),
+            Math.min(HistogramSteps.DENSE, result.steps()) - 1,
             moves.stream()
                 .map(move -> decades(move.early(), move.earlyShift()) + " with " + name(move))
                 .collect(Collectors.joining(", ")),
             decades(moves.stream().mapToDouble(SolverMove::minibatches).max().orElse(0)),
-            decades(moves.get(0).trained()));
+            decades(moves.get(0).trained()),
+            unseen());
   }
 
   private String verdict() {
-    List<String> distorted = names(SolverMove::isDistorted);
-    List<String> plain = names(this::isPlainAdam);
-    if (plain.isEmpty()) {
-      return "No solver is Adam at its full rate from the start, so the claim is not put to the test";
+    if (result.steps() < HistogramSteps.DENSE) {
+      return "The run was too short for a verdict, %s".formatted(stepsDone());
     }
-    List<String> others = distorted.stream().filter(name -> !plain.contains(name)).toList();
-    return distorted.containsAll(plain) ? asThePaperSays(others) : unlikeThePaper(distorted);
+    List<String> cut =
+        names(move -> isPlainAdam(move) && move.solver().lastStep() < HistogramSteps.DENSE);
+    return cut.isEmpty()
+        ? new HistogramVerdict(names(this::isPlainAdam), names(SolverMove::isDistorted)).sentence()
+        : "There is no verdict, since this diverged within 10 updates: " + String.join(", ", cut);
   }
 
-  private static String asThePaperSays(List<String> others) {
-    return others.isEmpty()
-        ? "As the paper says, Adam without warm-up is distorted and no other is"
-        : "Adam without warm-up is distorted as the paper says, but so is "
-            + String.join(", ", others);
-  }
-
-  private static String unlikeThePaper(List<String> distorted) {
-    return "Unlike in the paper, Adam without warm-up is not distorted here, "
-        + (distorted.isEmpty()
-            ? "nor is any other"
-            : "while this is: " + String.join(", ", distorted));
+  /** Solvers that have no part in the other words. */
+  private String unseen() {
+    List<String> names =
+        SolverHistograms.of(result).stream()
+            .filter(solver -> solver.length() == 0)
+            .map(SolverHistograms::title)
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : " Diverged before its first step: %s.".formatted(String.join(", ", names));
   }
 
   private boolean isPlainAdam(SolverMove move) {
@@ -67,13 +69,22 @@ final class HistogramWords {
 
   /** Where the histograms are in the end, and how well each solver has trained by then. */
   String end() {
-    return "After %,d steps it has moved %s."
+    return "After %s it has moved %s."
         .formatted(
-            result.spec().limits().steps(),
+            stepsDone(),
             moves.stream()
                 .sorted(Comparator.comparingDouble(move -> move.solver().trainingLoss()))
                 .map(this::end)
                 .collect(Collectors.joining(", ")));
+  }
+
+  private String stepsDone() {
+    long asked = result.spec().limits().steps();
+    long last = SolverHistograms.unmoved(result).lastStep();
+    return result.steps() == asked
+        ? String.format(Locale.ROOT, "%,d steps", asked)
+        : String.format(
+            Locale.ROOT, "%,d of %,d steps (last histogram: %,d)", result.steps(), asked, last);
   }
 
   private String end(SolverMove move) {
@@ -98,6 +109,8 @@ final class HistogramWords {
   }
 
   private static String decades(double distance) {
-    return Double.isFinite(distance) ? "%.2f decades".formatted(distance) : significant(distance);
+    return Double.isFinite(distance)
+        ? String.format(Locale.ROOT, "%.2f decades", distance)
+        : significant(distance);
   }
 }

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.sparkradam.study.Spread;
 
 /**
- * The trials of one solver, a seed each, as means over seeds. It is as long as the shortest.
+ * The trials of one solver, a seed each, as means over seeds. It is as long as the shortest of
+ * those that saw a gradient: one whose first loss was not finite saw none, and has no part in the
+ * means.
  *
  * @param title what a reader calls it
  */
@@ -32,12 +34,21 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
 
   /** How many steps are recorded. */
   int length() {
-    return trials.stream().mapToInt(trial -> trial.steps().size()).min().orElse(0);
+    return seen().mapToInt(trial -> trial.steps().size()).min().orElse(0);
+  }
+
+  private Stream<RecordedTrial> seen() {
+    return trials.stream().filter(trial -> !trial.steps().isEmpty());
   }
 
   /** The number of the recorded step at an index. */
   long step(int index) {
-    return trials.get(0).steps().get(index).step();
+    return seen().findFirst().orElseThrow().steps().get(index).step();
+  }
+
+  /** The number of the last recorded step, 0 if there is none. */
+  long lastStep() {
+    return length() == 0 ? 0 : step(length() - 1);
   }
 
   Spread distance(int index) {
@@ -53,15 +64,15 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
   }
 
   private Spread spread(int index, ToDoubleFunction<RecordedStep> value) {
-    return Spread.of(trials.stream().map(t -> t.steps().get(index)).mapToDouble(value).toArray());
+    return Spread.of(seen().map(t -> t.steps().get(index)).mapToDouble(value).toArray());
   }
 
   /** The histograms of a step, one a seed. */
   Stream<GradientHistogram> histograms(int index) {
-    return trials.stream().map(trial -> trial.steps().get(index).histogram());
+    return seen().map(trial -> trial.steps().get(index).histogram());
   }
 
-  /** The index at which it is furthest from the start within ten updates. */
+  /** The index at which it is furthest from the start within ten updates; there must be a step. */
   int furthestEarly() {
     return IntStream.range(0, length())
         .filter(index -> step(index) <= HistogramSteps.DENSE)

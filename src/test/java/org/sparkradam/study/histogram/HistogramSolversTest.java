@@ -25,6 +25,7 @@ class HistogramSolversTest {
     "adam,true",
     "adamw,true",
     "adam:schedule=cosine,true",
+    "adam:gradientClip=1,false",
     "adam:warmup=100,false",
     "adam:warmup=untuned-linear,false",
     "adam-2k,false",

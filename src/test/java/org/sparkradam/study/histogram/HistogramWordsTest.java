@@ -2,29 +2,11 @@ package org.sparkradam.study.histogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.loss.PortableKernel;
-import org.sparkradam.optim.Penalty;
-import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.DataFacts;
-import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.RunLimits;
-import org.sparkradam.study.SolverParser;
-import org.sparkradam.train.Aggregation;
-import org.sparkradam.train.evaluation.Evaluation;
 
 class HistogramWordsTest {
-  private static final double MINIBATCHES = 0.2;
-
   @Test
   void theClaimHoldsIfOnlyPlainAdamIsDistorted() {
     assertThat(words(Map.of("adam", 1.25, "radam", 0.3)).early())
@@ -46,7 +28,7 @@ class HistogramWordsTest {
   void largerGradientsAreNoDistortion() {
     assertThat(words(Map.of("adam", -0.9, "radam", 0.8, "sgd", 0.1)).early())
         .startsWith(
-            "Unlike in the paper, Adam without warm-up is not distorted here, while this is:")
+            "Unlike in the paper, Adam without warm-up is not distorted here, while this is: radam:")
         .contains("0.90 decades up with adam");
   }
 
@@ -54,6 +36,26 @@ class HistogramWordsTest {
   void aRemedyThatDoesNotHelpIsNamed() {
     assertThat(words(Map.of("adam", 0.9, "radam", 0.8, "sgd", 0.1)).early())
         .startsWith("Adam without warm-up is distorted as the paper says, but so is radam: ");
+  }
+
+  @Test
+  void aClipIsARemedy() {
+    assertThat(words(Map.of("adam", 0.9, "adam:gradientClip=1.0", 0.8, "sgd", 0.1)).early())
+        .startsWith(
+            "Adam without warm-up is distorted as the paper says, but so is"
+                + " adam:gradientClip=1.0: ");
+  }
+
+  @Test
+  void oneOfTwoPlainAdams() {
+    assertThat(words(Map.of("adam", 1.25, "adamw", 0.3, "radam", 0.2)).early())
+        .startsWith(
+            "Adam without warm-up is distorted in part: adam is, adamw is not; of the others none"
+                + " is: ");
+    assertThat(words(Map.of("adam", 0.3, "adamw", 1.25, "radam", 0.9, "sgd", 0.2)).early())
+        .startsWith(
+            "Adam without warm-up is distorted in part: adamw is, adam is not; of the others radam"
+                + " is: ");
   }
 
   @Test
@@ -70,46 +72,49 @@ class HistogramWordsTest {
                 + " 0.5), 0.90 decades down with adam (training loss 0.9, test auc 0.5).");
   }
 
-  /** Solvers whose |g| falls by so many decades at once. */
+  @Test
+  void aRunThatWasCutSaysWhere() {
+    HistogramWords words =
+        new HistogramWords(HandMade.result(17, Map.of("adam", 1.25, "radam", 0.3)));
+    assertThat(words.end()).startsWith("After 17 of 30 steps (last histogram: 11) it has moved ");
+    assertThat(words.early()).startsWith("As the paper says").contains(": within 10 updates");
+  }
+
+  @Test
+  void aRunThatWasCutWithinTenUpdatesHasNoVerdict() {
+    HistogramWords words =
+        new HistogramWords(HandMade.result(10, Map.of("adam", 1.25, "radam", 0.3)));
+    assertThat(words.early())
+        .startsWith(
+            "The run was too short for a verdict, 10 of 30 steps (last histogram: 7): within 9"
+                + " updates the histogram of |g| moves 1.25 decades down with adam, ")
+        .doesNotContain("distorted");
+  }
+
+  @Test
+  void norHasOneWhosePlainAdamDiverged() {
+    assertThat(words(HandMade.diverged("adam", 7), HandMade.trial("radam", 0.3, 30)).early())
+        .startsWith("There is no verdict, since this diverged within 10 updates: adam: ");
+  }
+
+  @Test
+  void whatSawNoGradientIsOnlyNamed() {
+    HistogramWords words =
+        words(
+            HandMade.trial("adam", 1.25, 30),
+            HandMade.trial("radam", 0.3, 30),
+            HandMade.diverged("sgd", 0));
+    assertThat(words.early())
+        .startsWith("As the paper says")
+        .endsWith(" in the end. Diverged before its first step: sgd.");
+    assertThat(words.end()).doesNotContain("sgd");
+  }
+
   private static HistogramWords words(Map<String, Double> falls) {
-    List<String> solvers = falls.keySet().stream().sorted().toList();
-    List<RecordedTrial> trials = new ArrayList<>();
-    solvers.forEach(solver -> trials.add(trial(solver, falls.get(solver))));
-    return new HistogramWords(
-        new HistogramResult(
-            spec(String.join(",", solvers)),
-            new DataFacts(LabelScale.NONE, 100, 20, "", 1),
-            trials,
-            List.of(trial(HistogramResult.UNMOVED, MINIBATCHES)),
-            1));
+    return new HistogramWords(HandMade.result(falls));
   }
 
-  private static RecordedTrial trial(String solver, double fall) {
-    GradientHistogram histogram = GradientHistogram.of(new double[] {1});
-    List<RecordedStep> steps =
-        IntStream.of(1, 2, 11, 30)
-            .mapToObj(
-                step ->
-                    new RecordedStep(
-                        step, 1, histogram, step == 1 ? 0 : Math.abs(fall), step == 1 ? 0 : -fall))
-            .toList();
-    Evaluation evaluation = new Evaluation(Math.abs(fall), 0.5);
-    return new RecordedTrial(solver, 1, steps, evaluation, evaluation, Optional.empty());
-  }
-
-  private static ComparisonSpec spec(String solvers) {
-    return new ComparisonSpec(
-        new LinearModel(LinearKind.LOGISTIC, 3, 2),
-        SolverParser.parseList(solvers),
-        new double[] {0.1},
-        new long[] {1},
-        10,
-        new RunLimits(30, Double.POSITIVE_INFINITY),
-        Penalty.none(),
-        EngineKind.MINIBATCH,
-        new PortableKernel(),
-        OptionalInt.empty(),
-        Aggregation.automatic(),
-        0);
+  private static HistogramWords words(RecordedTrial... trials) {
+    return new HistogramWords(HandMade.result(30, List.of(trials)));
   }
 }

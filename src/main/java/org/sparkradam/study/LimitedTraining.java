@@ -1,0 +1,73 @@
+package org.sparkradam.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sparkradam.block.MinibatchPlan;
+import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.train.LockstepTraining;
+import org.sparkradam.train.LockstepTrial;
+import org.sparkradam.train.StopRule;
+import org.sparkradam.train.TrainingListener;
+import org.sparkradam.train.TrainingLoop;
+import org.sparkradam.train.TrainingState;
+
+/**
+ * Trials in lock-step on the training rows of a comparison, until its limits. Not thread-safe.
+ *
+ * @param lockstep where training is
+ */
+public record LimitedTraining(LockstepTraining lockstep, RunLimits limits) {
+  /** Before the first step. */
+  public static LimitedTraining of(
+      ComparisonSpec spec, ComparisonData data, List<LockstepTrial> trials) {
+    ShuffledBlocks blocks = data.training();
+    LockstepTraining lockstep =
+        new LockstepTraining(
+            blocks,
+            spec.model().loss(),
+            data.kernel(),
+            trials,
+            spec.batchSize(),
+            MinibatchPlan.defaultChunksPerStep(
+                spec.batchSize(), blocks.valuesPerRow(), blocks.chunkRows().length),
+            spec.aggregation());
+    return new LimitedTraining(lockstep, spec.limits());
+  }
+
+  /**
+   * What steps a trial.
+   *
+   * @param trial of a {@link StochasticSolver}
+   */
+  public static Optimizer optimizer(Trial trial, ComparisonSpec spec) {
+    return ((StochasticSolver) trial.solver())
+        .optimizer(
+            trial.learningRate(),
+            spec.penalty().withFactors(spec.model().penaltyFactors()),
+            spec.limits().steps());
+  }
+
+  /** Trains on from where training is; other listeners are told after the progress. */
+  public void run(ComparisonProgress progress, TrainingListener... others) {
+    StopRule rule = StopRule.afterSteps(limits.steps()).or(this::outOfTime);
+    TrainingListener shown = state -> show(state, progress);
+    List<TrainingListener> all = Stream.concat(Stream.of(shown), Stream.of(others)).toList();
+    new TrainingLoop(rule, all).run(lockstep);
+  }
+
+  private Optional<String> outOfTime(TrainingState state) {
+    return state.active().stream()
+        .filter(trial -> trial.seconds() >= limits.seconds())
+        .findAny()
+        .map(trial -> "a trial has trained for " + limits.seconds() + " s");
+  }
+
+  private void show(TrainingState state, ComparisonProgress progress) {
+    progress.training(
+        "step %d of %d, %d trials in lock-step"
+            .formatted(state.step(), limits.steps(), state.active().size()),
+        (double) state.step() / limits.steps());
+  }
+}

@@ -1,0 +1,97 @@
+package org.sparkradam.study.histogram;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.optim.Penalty;
+import org.sparkradam.study.ComparisonSpec;
+import org.sparkradam.study.DataFacts;
+import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.LabelScale;
+import org.sparkradam.study.LinearKind;
+import org.sparkradam.study.LinearModel;
+import org.sparkradam.study.RunLimits;
+import org.sparkradam.study.SolverParser;
+import org.sparkradam.train.Aggregation;
+import org.sparkradam.train.evaluation.Evaluation;
+
+/** Results of runs that were to have 30 steps and a seed. */
+final class HandMade {
+  private static final int STEPS = 30;
+  private static final double MINIBATCHES = 0.2;
+
+  private HandMade() {}
+
+  /** Of solvers whose |g| falls by so many decades at once. */
+  static HistogramResult result(Map<String, Double> falls) {
+    return result(STEPS, falls);
+  }
+
+  /** Of a run that was over after so many steps. */
+  static HistogramResult result(long steps, Map<String, Double> falls) {
+    return result(
+        steps,
+        falls.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(fall -> trial(fall.getKey(), fall.getValue(), steps))
+            .toList());
+  }
+
+  static HistogramResult result(long steps, List<RecordedTrial> trials) {
+    String solvers = String.join(",", trials.stream().map(RecordedTrial::solver).toList());
+    return new HistogramResult(
+        spec(solvers),
+        new DataFacts(LabelScale.NONE, 12_000, 2000, "", 1),
+        trials,
+        List.of(trial(HistogramResult.UNMOVED, MINIBATCHES, steps)),
+        steps,
+        1.5);
+  }
+
+  /** Recorded at steps 1, 2, 7, 11 and 30, as far as it comes. */
+  static RecordedTrial trial(String solver, double fall, long steps) {
+    Evaluation evaluation = new Evaluation(Math.abs(fall), 0.5);
+    return new RecordedTrial(
+        solver, 1, recorded(fall, steps), evaluation, evaluation, Optional.empty());
+  }
+
+  /** It diverged after so many steps. */
+  static RecordedTrial diverged(String solver, long steps) {
+    return new RecordedTrial(
+        solver,
+        1,
+        recorded(0.1, steps),
+        Evaluation.NONE,
+        Evaluation.NONE,
+        Optional.of("loss not finite at step " + (steps + 1)));
+  }
+
+  private static List<RecordedStep> recorded(double fall, long steps) {
+    GradientHistogram histogram = GradientHistogram.of(new double[] {1});
+    RecordedStep first = new RecordedStep(1, 1, histogram, 0, 0);
+    Stream<RecordedStep> later =
+        LongStream.of(2, 7, 11, STEPS)
+            .mapToObj(step -> new RecordedStep(step, 1, histogram, Math.abs(fall), -fall));
+    return Stream.concat(Stream.of(first), later).filter(step -> step.step() <= steps).toList();
+  }
+
+  private static ComparisonSpec spec(String solvers) {
+    return new ComparisonSpec(
+        new LinearModel(LinearKind.LOGISTIC, 3, 2),
+        SolverParser.parseList(solvers),
+        new double[] {0.1},
+        new long[] {1},
+        10,
+        new RunLimits(STEPS, Double.POSITIVE_INFINITY),
+        Penalty.none(),
+        EngineKind.MINIBATCH,
+        new PortableKernel(),
+        OptionalInt.empty(),
+        Aggregation.automatic(),
+        0);
+  }
+}

@@ -1,0 +1,25 @@
+package org.sparkradam.study.histogram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sparkradam.table.BadInputException;
+
+class HistogramResultTest {
+  @Test
+  void oneGradientIsEnough() {
+    HistogramResult result =
+        HandMade.result(30, List.of(HandMade.diverged("sgd", 0), HandMade.diverged("adam", 1)));
+    assertThat(result.requireGradients()).isSameAs(result);
+  }
+
+  @Test
+  void withoutAnyThereIsNothingToShow() {
+    HistogramResult result = HandMade.result(1, List.of(HandMade.diverged("sgd", 0)));
+    assertThatThrownBy(result::requireGradients)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("the loss at the start is not finite");
+  }
+}
