@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sparkradam.train.evaluation.Evaluation;
 import org.sparkradam.train.evaluation.Metric;
@@ -33,22 +34,23 @@ public record ComparisonResult(
 
   /** What was trained and how, for the lead of a page. */
   public String setting() {
-    return ("A %s of %,d features was trained on %,d rows for %,d steps of %s, by every solver at"
-            + " every rate with %d seeds, and measured on %,d other rows. A seed sets the start and"
-            + " the order of the rows; trials of one seed share both.")
-        .formatted(
-            model().title(),
-            model().features(),
-            data.trainingRows(),
-            outcomes.stream().mapToLong(outcome -> outcome.run().steps()).max().orElse(0),
-            minibatch(),
-            spec.seeds().length,
-            data.testRows());
+    return String.format(
+        Locale.ROOT,
+        "A %s of %,d features was trained on %,d rows for %,d steps of %s, by every solver at every"
+            + " rate with %d seeds, and measured on %,d other rows. A seed sets the start and the"
+            + " order of the rows; trials of one seed share both.",
+        model().title(),
+        model().features(),
+        data.trainingRows(),
+        outcomes.stream().mapToLong(outcome -> outcome.run().steps()).max().orElse(0),
+        minibatch(),
+        spec.seeds().length,
+        data.testRows());
   }
 
   private String minibatch() {
     return spec.batchSize() < data.trainingRows()
-        ? "%,d rows".formatted(spec.batchSize())
+        ? String.format(Locale.ROOT, "%,d rows", spec.batchSize())
         : "all of them, so that seeds differ in their start alone";
   }
 

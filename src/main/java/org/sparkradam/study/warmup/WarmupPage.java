@@ -2,12 +2,10 @@ package org.sparkradam.study.warmup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.RunDescription;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.TrialOutcome;
@@ -42,25 +40,11 @@ final class WarmupPage {
   }
 
   private String lead() {
-    ComparisonResult comparison = result.comparison();
-    String text =
-        "Adam is often started with small steps for a while, and somebody has to choose how long."
-            + " RAdam and the untuned warm-ups (Ma & Yarats 2019) do without that choice; which of"
-            + " them is to be taken, and what would tuning gain? A %s of %,d features was trained"
-            + " on %,d rows, %,d steps of %,d rows, by every rule at every rate with %d seeds, and"
-            + " measured on %,d other rows. Trials of one seed share their start and every"
-            + " minibatch.%s";
-    return String.format(
-        Locale.ROOT,
-        text,
-        comparison.model().title(),
-        comparison.model().features(),
-        comparison.data().trainingRows(),
-        comparison.spec().limits().steps(),
-        comparison.spec().batchSize(),
-        comparison.spec().seeds().length,
-        comparison.data().testRows(),
-        absent());
+    return "Adam is often started with small steps for a while, and somebody has to choose how long."
+        + " RAdam and the untuned warm-ups (Ma & Yarats 2019) do without that choice; which of them"
+        + " is to be taken, and what would tuning gain? "
+        + result.comparison().setting()
+        + absent();
   }
 
   /** The default list loses it in short runs, which a reader ought to know. */
