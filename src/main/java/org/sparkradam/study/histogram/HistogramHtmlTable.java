@@ -15,8 +15,9 @@ record HistogramHtmlTable(HistogramResult result) {
                 + " gradients also get smaller because training succeeds. This criterion was chosen"
                 + " after looking at runs on covtype and flights, since a bound on the distance"
                 + " alone called the convergence of a convex loss a distortion; half a decade is a"
-                + " factor of 3. What the same minibatches do to the histogram of weights that stay at the start stands beside it."
-                + " The mean shift is that of log10 |g| within 10 updates: below 0 the gradient gets smaller.")
+                + " factor of 3. What the same minibatches do to the histogram of weights that stay"
+                + " at the start stands beside it. The mean shift is that of log10 |g| within 10"
+                + " updates: below 0 the gradient gets smaller.")
             .formatted(SolverMove.DISTORTED),
         List.of(
             "solver",
