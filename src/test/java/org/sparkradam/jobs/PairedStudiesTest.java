@@ -75,7 +75,8 @@ class PairedStudiesTest {
             "effects.csv",
             "run.json",
             "report.html",
-            "effect-by-learning-rate.png",
+            "effect-1.png",
+            "effect-2.png",
             "loss-by-learning-rate.png");
     assertThat(Files.readAllLines(out.resolve("effects.csv"))).hasSize(3);
     assertPage("spark-jobs/compare-conventions", "The verdict");

@@ -3,7 +3,6 @@ package org.sparkradam.study.convention;
 import java.util.List;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
-import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
 import org.sparkradam.study.RunDescription;
 import org.sparkradam.study.SolverAtRate;
@@ -13,7 +12,8 @@ import org.sparkradam.study.TrialTables;
 record ConventionPage(
     ConventionResult result, ConventionPlots plots, PlotRenderer renderer, RunDescription run) {
   private static final int WIDTH = 560;
-  private static final int HEIGHT = 420;
+  private static final int HEIGHT = 520;
+  private static final int PANEL_HEIGHT = 300;
 
   HtmlPage page() {
     TrialTables trials = new TrialTables(result.comparison(), SolverAtRate.of(result.comparison()));
@@ -39,22 +39,18 @@ record ConventionPage(
   }
 
   private Figure effects() {
-    return figure(
+    return new Figure(
         "Effect against learning rate",
         "Change of the mean test loss in percent, within its 95 % interval by bootstrap over"
-            + " seeds; below the line is better.",
-        plots.effects());
+            + " seeds; below the line is better. One panel a setting, all on the same axes.",
+        plots.effects().stream().map(plot -> renderer.svg(plot, WIDTH, PANEL_HEIGHT)).toList());
   }
 
   private Figure losses() {
-    return figure(
+    return Figure.of(
         "Loss against learning rate",
         "Mean over seeds, the band from the lowest to the highest: how large the effects are beside"
             + " that of the rate.",
-        plots.losses());
-  }
-
-  private Figure figure(String heading, String caption, Plot plot) {
-    return Figure.of(heading, caption, renderer.svg(plot, WIDTH, HEIGHT));
+        renderer.svg(plots.losses(), WIDTH, HEIGHT));
   }
 }
