@@ -79,8 +79,14 @@ public final class Benchmark implements Job {
     try {
       Require.positive("--scale", scale);
       Require.atLeast("--repeats", repeats, 1);
+      for (double size : stepSizes) {
+        Require.positive("--step-sizes", size);
+      }
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
+    }
+    if (tables == null && stepSizes.length > 0) {
+      throw new BadInputException("--step-sizes are for the stages on tables; give --tables too");
     }
     for (String part : only) {
       if (!BenchmarkRun.names().contains(part)) {
