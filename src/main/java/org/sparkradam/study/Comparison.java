@@ -82,7 +82,7 @@ public final class Comparison {
     Map<String, Resumable> parts = new LinkedHashMap<>(fullBatch.parts());
     minibatch.ifPresent(engine -> parts.putAll(engine.parts()));
     Optional<Checkpoints> checkpoints =
-        checkpointPlan.map(plan -> plan.open(RunSettings.of(spec, data), parts));
+        checkpointPlan.map(plan -> plan.open(RunSettings.of(spec, data, reference), parts));
     minibatch.ifPresent(engine -> engine.train(progress, checkpointing(checkpoints)));
     long steps = minibatch.map(engine -> engine.training().state().step()).orElse(0L);
     fullBatch.train(

@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,7 +10,8 @@ final class RunSettings {
   private RunSettings() {}
 
   /** All that the bits of a result depend on. */
-  static SortedMap<String, String> of(ComparisonSpec spec, ComparisonData data) {
+  static SortedMap<String, String> of(
+      ComparisonSpec spec, ComparisonData data, Reference reference) {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("training data", data.training().fingerprint());
     settings.put("test data", data.testFingerprint());
@@ -22,6 +24,7 @@ final class RunSettings {
     settings.put("batch size", Long.toString(spec.batchSize()));
     settings.put("steps", Long.toString(spec.limits().steps()));
     settings.put("penalty", spec.penalty().toString());
+    settings.put("reference", reference.name().toLowerCase(Locale.ROOT));
     settings.put("kernel", spec.kernel().name());
     settings.put("Java", Integer.toString(Runtime.version().feature()));
     return settings;

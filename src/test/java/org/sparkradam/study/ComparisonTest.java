@@ -244,6 +244,15 @@ class ComparisonTest {
                     other,
                     plan(checkpoints, CheckpointPlan.Start.RESUMED)))
         .withMessageContaining("solvers was [radam] there and is [adam] now");
+    Comparison study =
+        new Comparison(
+            spec,
+            Reference.NONE,
+            (where, share) -> {},
+            plan(checkpoints, CheckpointPlan.Start.RESUMED));
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> study.run(TABLES.get(Task.BINARY)))
+        .withMessageContaining("reference was optimum there and is none now");
   }
 
   private static Optional<CheckpointPlan> plan(Path folder, CheckpointPlan.Start start) {
