@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ public final class HabitFork {
   private HabitFork() {}
 
   /** Takes the folder to work in, and seeds. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     HabitRuns.inQuickSession(Path.of(arguments[0]))
         .of(Arrays.stream(arguments).skip(1).mapToLong(Long::parseLong))

@@ -49,7 +49,14 @@ final class HabitRun {
       boolean done,
       Map<String, Double> metrics,
       List<String> faults,
-      List<String> said) {}
+      List<String> said) {
+
+    /** What is wrong, and the commands with what they complained of. */
+    String told() {
+      return "seed %d: %s%n  %s"
+          .formatted(seed, String.join("; ", faults), String.join("  ", said));
+    }
+  }
 
   Outcome outcome() throws IOException {
     String model = folder.resolve("model").toString();

@@ -32,6 +32,9 @@ record HabitRuns(SparkSession session, Path folder) {
   private static final int AT_ONCE = 2;
   private static final long LONGEST_SECONDS = 60;
 
+  /** A case that is no test: the first one of a JVM takes many times as long as the others. */
+  private static final long WARM_UP = -1;
+
   /** In a session for tables of a few rows, where planning is what takes the time. */
   static HabitRuns inQuickSession(Path folder) {
     SparkSession quick = LocalSpark.session().newSession();
@@ -45,9 +48,10 @@ record HabitRuns(SparkSession session, Path folder) {
   }
 
   /** The outcomes in the order of seeds. */
-  List<HabitRun.Outcome> of(LongStream seeds) throws InterruptedException {
+  List<HabitRun.Outcome> of(LongStream seeds) throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
     try (ThreadStreams streams = new ThreadStreams()) {
+      run(WARM_UP, streams);
       List<Future<HabitRun.Outcome>> running =
           seeds.mapToObj(seed -> workers.submit(() -> limited(seed, streams))).toList();
       List<HabitRun.Outcome> outcomes = new ArrayList<>();
@@ -85,6 +89,8 @@ record HabitRuns(SparkSession session, Path folder) {
     HabitRun.Outcome outcome = new HabitRun(session, streams, habit, place).outcome();
     if (outcome.faults().isEmpty()) {
       FileUtils.deleteDirectory(place.toFile());
+    } else {
+      Files.writeString(place.resolve("outcome.txt"), outcome.told());
     }
     return outcome;
   }

@@ -38,7 +38,7 @@ class HabitsTest {
   private List<HabitRun.Outcome> outcomes;
 
   @BeforeAll
-  void run() throws InterruptedException {
+  void run() throws IOException, InterruptedException {
     outcomes = HabitRuns.inQuickSession(FOLDER).of(LongStream.range(FIRST, FIRST + CASES));
   }
 
@@ -89,14 +89,6 @@ class HabitsTest {
   }
 
   private static String told(List<HabitRun.Outcome> failed) {
-    return failed.stream()
-        .map(
-            outcome ->
-                "seed %d: %s%n  %s"
-                    .formatted(
-                        outcome.seed(),
-                        String.join("; ", outcome.faults()),
-                        String.join("  ", outcome.said())))
-        .collect(joining("\n"));
+    return failed.stream().map(HabitRun.Outcome::told).collect(joining("\n"));
   }
 }
