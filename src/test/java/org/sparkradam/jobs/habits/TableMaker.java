@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /**
  * Draws rows of one table, as often as files are wanted.
  *
+ * @param isLibsvm whether all are numbers, the label first
  * @param signal the column that tells something of the label, so that there is something to learn
  * @param rareRows how many training rows the rarest class has; 0 if none is rare
  */
 record TableMaker(
     Dice dice,
+    boolean isLibsvm,
     List<Field> fields,
     Field signal,
     Field labelField,
@@ -43,7 +45,8 @@ record TableMaker(
       fields.add(feature(dice, dice.of(kinds), names));
     }
     int rareRows = !label.isAmount() && dice.chance(0.15) ? dice.between(1, 3) : 0;
-    return new TableMaker(dice, dice.shuffled(fields), signal, labelField, label, weight, rareRows);
+    return new TableMaker(
+        dice, false, dice.shuffled(fields), signal, labelField, label, weight, rareRows);
   }
 
   /** A table of numbers, the label first. */
@@ -61,7 +64,7 @@ record TableMaker(
     for (int more = dice.between(1, 5); more > 0; more--) {
       fields.add(new Field("f" + more, dice.of(Kind.WHOLE, Kind.REAL, Kind.TINY), 0.3));
     }
-    return new TableMaker(dice, fields, signal, labelField, label, Optional.empty(), 0);
+    return new TableMaker(dice, true, fields, signal, labelField, label, Optional.empty(), 0);
   }
 
   /** What has to be left out has a name that can be listed, else no command could be right. */
@@ -73,10 +76,6 @@ record TableMaker(
 
   private static double gaps(Dice dice) {
     return dice.of(0.0, 0.0, 0.05, 0.3);
-  }
-
-  boolean isLibsvm() {
-    return fields.get(0).name().equals("label") && signal.name().equals("features");
   }
 
   boolean hasNested() {
@@ -108,7 +107,7 @@ record TableMaker(
 
   /** The same rows as another file may have them: columns in another order, and one more. */
   DrawnTable rearranged(DrawnTable table, boolean named) {
-    if (!named || isLibsvm() || dice.chance(0.6)) {
+    if (!named || isLibsvm || dice.chance(0.6)) {
       return table;
     }
     List<Field> shuffled = dice.shuffled(table.fields());
