@@ -13,6 +13,7 @@ import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.StudyModel;
+import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
@@ -108,6 +109,7 @@ final class ComparisonOptions {
     spark.sparkContext().setJobDescription("preparing " + input.path());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
+    SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
     requireBothClasses(prepared);
     return prepared;
   }

@@ -35,7 +35,7 @@ record ComparisonRun(
   RunDescription description(List<String> arguments) {
     return RunDescription.of(
         input.name(),
-        facts(),
+        TableReport.settings(facts(), table),
         CommandLineText.of("spark-jobs/" + job, arguments),
         Versions.footer());
   }

@@ -10,6 +10,7 @@ import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.Solver;
+import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.study.histogram.HistogramConsole;
 import org.sparkradam.study.histogram.HistogramFiles;
 import org.sparkradam.study.histogram.HistogramResult;
@@ -114,6 +115,7 @@ public final class GradientHistogram implements Job {
     spark.sparkContext().setJobDescription("preparing " + input.path());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
+    SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
     ConsoleProgress progress =
         new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
     HistogramResult result = new HistogramStudy(spec(prepared), progress).run(prepared);

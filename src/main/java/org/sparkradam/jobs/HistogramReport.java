@@ -19,7 +19,7 @@ record HistogramReport(
   RunDescription description(List<String> arguments) {
     return RunDescription.of(
         input.name(),
-        facts(),
+        TableReport.settings(facts(), table),
         CommandLineText.of("spark-jobs/" + job.title(), arguments),
         Versions.footer());
   }

@@ -24,6 +24,21 @@ final class ReadingOptions {
   String separator;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "character set of a CSV file, such as ISO-8859-1; default UTF-8")
+  String encoding;
+
+  @Option(
+      names = "--multi-line",
+      description =
+          "quoted fields of a CSV file may hold line breaks; each file is then read by one core")
+  boolean multiLine;
+
+  @Option(names = "--zero-based", description = "the first feature of a LIBSVM file is 0 and not 1")
+  boolean zeroBased;
+
+  @Option(
       names = "--num-features",
       paramLabel = "N",
       description = "dimension of a LIBSVM file; default its largest index")
@@ -43,7 +58,16 @@ final class ReadingOptions {
 
   /** These options for the table at a path. */
   TableSpecBuilder of(String path) {
-    TableSpecBuilder builder = TableSpec.of(path).format(format).header(header).badRows(badRows);
+    TableSpecBuilder builder =
+        TableSpec.of(path)
+            .format(format)
+            .header(header)
+            .multiLine(multiLine)
+            .zeroBased(zeroBased)
+            .badRows(badRows);
+    if (encoding != null) {
+      builder.encoding(encoding);
+    }
     if (separator != null) {
       builder.separator(separator);
     }

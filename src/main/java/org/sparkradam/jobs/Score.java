@@ -8,9 +8,12 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkradam.report.Json;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.fit.FitConsole;
+import org.sparkradam.study.fit.LabelledRows;
 import org.sparkradam.study.fit.LoadedPipeline;
 import org.sparkradam.study.fit.PredictionFormat;
 import org.sparkradam.study.fit.Predictions;
+import org.sparkradam.study.fit.SchemaFacts;
+import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
 import org.sparkradam.table.TableSpecBuilder;
 import picocli.CommandLine.Mixin;
@@ -71,18 +74,37 @@ public final class Score implements Job {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     OutputFolder folder = output.prepare(title(), hadoop);
     LoadedPipeline pipeline = LoadedPipeline.load(hadoop, model);
+    TimeZoneOfTraining.of(pipeline.schema())
+        .during(spark, () -> run(spark, arguments, folder, pipeline));
+  }
+
+  private void run(
+      SparkSession spark, List<String> arguments, OutputFolder folder, LoadedPipeline pipeline) {
     System.out.println("reading and checking " + data);
     TableSpecBuilder spec = reading.of(data).label(labelOf(pipeline));
-    ScoringTable table = ScoringTable.read(spark, spec, pipeline.pipeline());
+    ScoringTable table = ScoringTable.read(spark, spec, pipeline.pipeline(), pipeline.schema());
+    requireLabel(table);
     table.bad().forEach(rows -> System.out.println("left out: " + rows));
+    SchemaFacts.lines(table.check(), "table").forEach(System.out::println);
     Predictions predictions = Predictions.of(pipeline, table.rows());
     System.out.println("predicting");
     predictions.write(format, folder.location(PREDICTIONS));
-    long rows = table.rows().count();
-    Map<String, Object> facts = facts(arguments, pipeline, table, rows);
+    long rows = table.check().rows();
+    Map<String, Object> facts = facts(arguments, pipeline, table);
     folder.write("run.json", Json.pretty(facts));
     System.out.printf("%,d rows: %s%n", rows, folder.location(PREDICTIONS));
-    predictions.metrics(labelOf(pipeline)).ifPresent(metrics -> tell(metrics, facts, folder));
+    LabelledRows labelled = LabelledRows.of(predictions, labelOf(pipeline));
+    labelled.notes().forEach(System.out::println);
+    labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
+  }
+
+  /** A label that was asked for has to be there; that of training need not. */
+  private void requireLabel(ScoringTable table) {
+    if (label != null && !List.of(table.rows().columns()).contains(label)) {
+      throw new BadInputException(
+          "--label %s: there is no such column; leave the option out to score without labels"
+              .formatted(label));
+    }
   }
 
   private static void tell(
@@ -97,7 +119,7 @@ public final class Score implements Job {
   }
 
   private Map<String, Object> facts(
-      List<String> arguments, LoadedPipeline pipeline, ScoringTable table, long rows) {
+      List<String> arguments, LoadedPipeline pipeline, ScoringTable table) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", title());
     facts.put("versions", Versions.all());
@@ -106,8 +128,9 @@ public final class Score implements Job {
     facts.put("modelClass", pipeline.model().getClass().getName());
     facts.put("classes", pipeline.classNames());
     facts.put("data", data);
-    facts.put("rows", rows);
+    facts.put("rows", table.check().rows());
     facts.put("badRows", table.bad());
+    facts.put("schemaCheck", SchemaFacts.of(table.check()));
     facts.put("metrics", null);
     return facts;
   }

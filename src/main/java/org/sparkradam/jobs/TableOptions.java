@@ -70,6 +70,15 @@ final class TableOptions {
       description = "seed of the split, alike for all trials; default ${DEFAULT-VALUE}")
   long splitSeed;
 
+  @Option(
+      names = "--no-stratify",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "of classes: move rows where the split leaves a class on one side only; default yes")
+  boolean stratify = true;
+
   /** What was asked for, of the table at this path. */
   TableSpec spec(String path, Task taskOfModel) {
     TableSpecBuilder builder =
@@ -80,7 +89,8 @@ final class TableOptions {
             .categorical(categorical)
             .task(taskOfModel)
             .testFraction(testFraction)
-            .splitSeed(splitSeed);
+            .splitSeed(splitSeed)
+            .stratify(stratify);
     if (testData != null) {
       builder.testData(testData);
     }

@@ -1,7 +1,9 @@
 package org.sparkradam.jobs;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.table.PreparedTable;
 
 /** What run.json says of the table that a job worked on. */
@@ -20,12 +22,24 @@ record TableReport(TableOptions options, InputTable input, PreparedTable table) 
     facts.put("classes", table.classNames());
     facts.put("testFraction", options.testData == null ? options.testFraction : null);
     facts.put("splitSeed", options.splitSeed);
+    facts.put("stratify", options.testData == null ? options.stratify : null);
     facts.put("badRows", options.reading.badRows);
     facts.put("trainingRows", table.counts().training());
     facts.put("testRows", table.counts().test());
     facts.put("fingerprint", fingerprint);
     facts.put("features", table.numFeatures());
     facts.put("notes", table.notes());
+    facts.put("schema", SchemaFacts.of(table.schema()));
+    facts.put("schemaCheck", SchemaFacts.of(table.check()));
     return facts;
+  }
+
+  /** The same for a page of settings: without the columns, and in words what differs in them. */
+  static Map<String, Object> settings(Map<String, Object> facts, PreparedTable table) {
+    Map<String, Object> settings = new LinkedHashMap<>(facts);
+    settings.remove("schema");
+    List<String> lines = SchemaFacts.lines(table.check(), "test rows");
+    settings.put("schemaCheck", lines.isEmpty() ? "as in training" : String.join("\n", lines));
+    return settings;
   }
 }

@@ -14,6 +14,7 @@ import org.sparkradam.study.fit.FitFiles;
 import org.sparkradam.study.fit.FitReport;
 import org.sparkradam.study.fit.FitSpec;
 import org.sparkradam.study.fit.FittedModel;
+import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,7 @@ public final class Train implements Job {
     phase(spark, "reading, checking and preparing " + input.path());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
+    SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
     StudyModel kind = model.model(prepared);
     FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
     Fit.check(spec);
@@ -70,7 +72,7 @@ public final class Train implements Job {
       phase(spark, "training a " + kind.title());
       FittedModel fitted = Fit.of(prepared, spec, progress);
       FitFiles files = new FitFiles(folder);
-      files.writeModel(fitted);
+      files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
       phase(spark, "trained in %.1f s; measuring on all rows".formatted(fitted.seconds()));
       FitReport report = FitReport.of(fitted);
       TrainReport told = new TrainReport(this, input, fitted);

@@ -12,7 +12,7 @@ record TrainReport(Train job, InputTable input, FittedModel fitted) {
   RunDescription description(List<String> arguments) {
     return RunDescription.of(
         input.name(),
-        facts(),
+        TableReport.settings(facts(), fitted.table()),
         CommandLineText.of("spark-jobs/" + job.title(), arguments),
         Versions.footer());
   }

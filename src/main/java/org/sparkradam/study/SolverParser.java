@@ -20,13 +20,26 @@ public final class SolverParser {
   public static List<Solver> parseList(String text) {
     List<Solver> solvers = new ArrayList<>();
     for (String word : text.split(",", -1)) {
-      Solver solver = parse(word.strip());
+      Solver solver = parse("--solvers", word.strip());
       if (solvers.stream().anyMatch(other -> other.name().equals(solver.name()))) {
         throw new BadInputException("--solvers names " + solver.name() + " twice");
       }
       solvers.add(solver);
     }
     return List.copyOf(solvers);
+  }
+
+  /**
+   * The same of a command.
+   *
+   * @param option that it was given by, to be named where it is wrong
+   */
+  public static Solver parse(String option, String text) {
+    try {
+      return parse(text);
+    } catch (BadInputException e) {
+      throw new BadInputException(option + ": " + e.getMessage(), e);
+    }
   }
 
   /** One solver with its settings, {@code name[:setting=value]...}. */

@@ -25,11 +25,19 @@ public record BadRows(String reason, long count, String example) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%,d %s: %s, such as: %s", count, noun(), reason, example);
+    return Visible.of(
+        String.format(Locale.ROOT, "%,d %s: %s, such as: %s", count, noun(), reason, example));
   }
 
   private String noun() {
     return count == 1 ? "row" : "rows";
+  }
+
+  /** A row, and the value that makes it bad; null for a good one. */
+  static Column example(Column problem, List<String> columns) {
+    Column value = shortened(Problem.value(problem));
+    Column row = functions.concat(shortText(columns), lit(" ("), value, lit(")"));
+    return functions.when(problem.isNotNull(), row);
   }
 
   /** Counts the rows for which {@code reason} is not null; one job. */
@@ -56,7 +64,7 @@ public record BadRows(String reason, long count, String example) {
   }
 
   static Column shortened(Column text) {
-    return functions.substring(functions.regexp_replace(text, "\\s+", " "), 1, EXAMPLE_LENGTH);
+    return functions.substring(text, 1, EXAMPLE_LENGTH);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.sql.types.VarcharType;
 
 /** What a column holds, as far as preparing it goes. */
-enum ColumnKind {
+public enum ColumnKind {
   INTEGER("whole numbers"),
   REAL("numbers"),
   BOOLEAN("true or false"),

@@ -25,13 +25,12 @@ record ColumnNames(List<String> names) {
     if (names.contains(wanted)) {
       return wanted;
     }
-    throw new BadInputException(
-        option
-            + " "
-            + wanted
-            + ": there is no such column; "
-            + closeTo(wanted)
-            + headerHint(wanted));
+    throw new BadInputException(option + " " + lacks(wanted));
+  }
+
+  /** Says that a column is not there, and which may have been meant. */
+  String lacks(String wanted) {
+    return wanted + ": there is no such column; " + closeTo(wanted) + headerHint(wanted);
   }
 
   private String closeTo(String wanted) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -44,6 +45,29 @@ record ColumnRoles(
 
   ColumnKind kind(String column) {
     return kinds.get(column);
+  }
+
+  ColumnReading reading(String feature) {
+    return ColumnReading.of(kind(feature));
+  }
+
+  /**
+   * Makes sure that a test table has label and weight, too.
+   *
+   * @throws BadInputException if one of them is not there or holds what cannot be read as one
+   */
+  void checkTest(StructType test) {
+    ColumnNames names = ColumnNames.of(test.fieldNames());
+    Stream.concat(Stream.of(label), weight.stream())
+        .forEach(
+            name -> {
+              names.require(name, "--test-data: it lacks a column of the training data:");
+              if (!LabelEncoding.canRead(test.apply(name).dataType())) {
+                throw new BadInputException(
+                    "--test-data: column %s holds %s, but %s in the training data"
+                        .formatted(name, ColumnKind.of(test.apply(name).dataType()), kind(name)));
+              }
+            });
   }
 
   /** Every column that is looked at. */

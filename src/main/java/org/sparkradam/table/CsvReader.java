@@ -1,12 +1,14 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -14,39 +16,40 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
  * CSV, read as text first, with the lines that do not fit kept: only so are rows of a wrong number
  * of fields noticed. The text is kept on disk meanwhile, the typed table in memory. Fields hold no
- * line breaks, so that large files can be split.
+ * line breaks unless asked for, so that large files can be split.
  *
  * @param used which columns matter: a text among the numbers of any other does not make a row bad
  */
-record CsvReader(
-    SparkSession session,
-    boolean header,
-    Optional<String> separator,
-    List<String> categorical,
-    Predicate<String> used,
-    BadRowPolicy policy)
+record CsvReader(SparkSession session, TableSpec spec, Predicate<String> used)
     implements TableReader {
 
-  private static final String MISFIT = "spark-radam misfit";
+  private static final String MISFIT = "\0misfit";
+  private static final String PROBLEM = "\0problem";
+  private static final String REPLACEMENT = "\uFFFD";
+  private static final String OPEN_QUOTE =
+      "a quoted field does not end on its line: --multi-line reads fields with line breaks";
 
   @Override
   public ReadTable read(String path, Optional<StructType> like) {
     List<String> columns = columns(path);
     Dataset<Row> text = text(path, columns).persist(StorageLevel.DISK_ONLY());
     try {
-      CsvTypes types = new CsvTypes(categorical, like);
-      Dataset<Row> fitting = text.where(Sql.column(MISFIT).isNull());
-      StructType schema = types.infer(fitting, columns);
-      Column reason = reason(schema);
-      List<BadRows> bad = BadRows.find(text, reason, example(columns));
-      BadRows.settle(bad, policy, path, remedies());
-      Dataset<Row> typed = typed(text.where(reason.isNull()), schema);
+      CsvTypes types = new CsvTypes(spec.categorical(), like);
+      Dataset<Row> fitting = text.where(col(MISFIT).isNull());
+      CsvTypes.Inferred inferred = types.infer(fitting, columns);
+      refuseReplaced(path, inferred.replaced());
+      Column problem = Problem.first(problems(inferred.schema()));
+      Dataset<Row> judged = text.withColumn(PROBLEM, problem);
+      List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
+      settle(bad, path);
+      Dataset<Row> typed = typed(judged.where(col(PROBLEM).isNull()), inferred.schema());
       typed.persist(StorageLevel.MEMORY_AND_DISK());
       return new ReadTable(typed, bad, List.of(typed, text));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
@@ -55,17 +58,49 @@ record CsvReader(
     }
   }
 
+  /** A field that was cut in two is no bad row that could be left out: its halves may both fit. */
+  private void settle(List<BadRows> bad, String path) {
+    List<BadRows> open = bad.stream().filter(rows -> rows.reason().equals(OPEN_QUOTE)).toList();
+    BadRows.settle(bad, open.isEmpty() ? spec.badRows() : BadRowPolicy.FAIL, path, remedies());
+  }
+
   private String remedies() {
-    return (header ? "" : ", --header takes the first line as names")
+    return (spec.header() ? "" : ", --header takes the first line as names")
         + ", --categorical COL takes a column as text";
   }
 
   private List<String> columns(String path) {
-    DataFrameReader reader = reader(path).option("header", header);
+    DataFrameReader reader = reader(path).option("header", spec.header());
+    List<String> columns;
     try {
-      return List.of(reader.csv(path).columns());
+      columns = List.of(reader.csv(path).columns());
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       throw new BadInputException(path + ": cannot be read as CSV: " + Causes.oneLine(e), e);
+    }
+    columns.stream()
+        .filter(name -> name.contains(REPLACEMENT) || name.contains("\0"))
+        .findFirst()
+        .ifPresent(name -> refuseEncoding(path + ": the name '" + name + "'"));
+    return columns;
+  }
+
+  /** Two words that differ in letters which cannot be read would be one category. */
+  private void refuseReplaced(String path, Map<String, String> replaced) {
+    replaced.keySet().stream()
+        .filter(used)
+        .findFirst()
+        .ifPresent(
+            column ->
+                refuseEncoding(
+                    path + ": column " + column + " holds '" + replaced.get(column) + "', which"));
+  }
+
+  private void refuseEncoding(String what) {
+    if (spec.encoding().isEmpty()) {
+      throw new BadInputException(
+          what
+              + " is not UTF-8; name the file's character set with --encoding, such as ISO-8859-1"
+              + " or UTF-16 (--encoding UTF-8 takes it as it is)");
     }
   }
 
@@ -75,7 +110,7 @@ record CsvReader(
       schema = schema.add(column, DataTypes.StringType);
     }
     return reader(path)
-        .option("header", header)
+        .option("header", spec.header())
         .option("mode", "PERMISSIVE")
         .option("columnNameOfCorruptRecord", MISFIT)
         .schema(schema.add(MISFIT, DataTypes.StringType))
@@ -84,38 +119,56 @@ record CsvReader(
 
   private DataFrameReader reader(String path) {
     String fallback = TableFormat.withoutCompression(path).endsWith(".tsv") ? "\t" : ",";
-    String given = separator.map(s -> s.replace("\\t", "\t")).orElse(fallback);
+    String given = spec.separator().map(s -> s.replace("\\t", "\t")).orElse(fallback);
     if (given.isEmpty()) {
       throw new BadInputException("--separator is empty; give a character such as ';' or '\\t'");
     }
-    return session.read().option("sep", given).option("escape", "\"");
+    DataFrameReader reader =
+        session
+            .read()
+            .option("sep", given)
+            .option("escape", "\"")
+            .option("multiLine", spec.multiLine() || isWide());
+    return spec.encoding().map(name -> reader.option("encoding", name)).orElse(reader);
   }
 
-  private Column reason(StructType schema) {
-    Column misfit =
-        functions.when(
-            Sql.column(MISFIT).isNotNull(), "the number of fields is not that of the first line");
-    Column[] reasons =
-        Stream.concat(
-                Stream.of(misfit),
-                Arrays.stream(schema.fields())
-                    .filter(field -> ColumnKind.of(field.dataType()).isNumber())
-                    .map(field -> field.name())
-                    .filter(used)
-                    .map(CsvReader::unparsable))
-            .toArray(Column[]::new);
-    return functions.coalesce(reasons);
+  /** Spark finds the ends of lines by single bytes unless it reads a file as one. */
+  private boolean isWide() {
+    return spec.encoding().filter(name -> name.matches("(?i)utf-?(16|32).*")).isPresent();
   }
 
-  private static Column unparsable(String column) {
+  private List<Problem> problems(StructType schema) {
+    Column misfit = col(MISFIT);
+    List<Problem> problems = new ArrayList<>();
+    if (!spec.multiLine()) {
+      Column quotes =
+          functions
+              .length(misfit)
+              .minus(functions.length(functions.regexp_replace(misfit, "\"", "")));
+      problems.add(new Problem(quotes.mod(2).equalTo(1), OPEN_QUOTE, MISFIT));
+    }
+    problems.add(
+        new Problem(
+            misfit.isNotNull(), "the number of fields is not that of the first line", MISFIT));
+    Arrays.stream(schema.fields())
+        .filter(field -> ColumnKind.of(field.dataType()).isNumber())
+        .map(StructField::name)
+        .filter(used)
+        .map(CsvReader::unparsable)
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static Problem unparsable(String column) {
     String sql = Sql.name(column);
     String condition =
         "NOT " + MissingText.IN_CSV.isMissing(sql) + " AND " + CsvTypes.number(sql) + " IS NULL";
-    return functions.when(expr(condition), "no number in the numeric column " + column);
+    return new Problem(expr(condition), "no number in the numeric column " + column, column);
   }
 
   private static Column example(List<String> columns) {
-    return functions.coalesce(BadRows.shortened(Sql.column(MISFIT)), BadRows.shortText(columns));
+    return functions.coalesce(
+        BadRows.shortened(col(MISFIT)), BadRows.example(col(PROBLEM), columns));
   }
 
   private static Dataset<Row> typed(Dataset<Row> text, StructType schema) {

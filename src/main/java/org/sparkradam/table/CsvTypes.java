@@ -3,7 +3,9 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -24,16 +27,28 @@ import org.apache.spark.sql.types.StructType;
 record CsvTypes(List<String> categorical, Optional<StructType> like) {
   private static final double NUMERIC_SHARE = 0.99;
   private static final long ENOUGH_TO_FORGIVE_ONE = 10;
-  private static final Counts NONE = new Counts(0, 0, 0);
+  private static final Counts NONE = new Counts(0, 0, 0, null);
 
-  StructType infer(Dataset<Row> text, List<String> columns) {
+  /**
+   * What the texts of a table tell.
+   *
+   * @param replaced a text by the column that holds it, in which a character could not be read
+   */
+  record Inferred(StructType schema, Map<String, String> replaced) {}
+
+  Inferred infer(Dataset<Row> text, List<String> columns) {
     Map<Integer, Counts> counts = counts(text, columns);
-    StructType schema = new StructType();
+    List<StructField> fields = new ArrayList<>();
+    Map<String, String> replaced = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i);
-      schema = schema.add(name, type(name, counts.getOrDefault(i, NONE)));
+      Counts found = counts.getOrDefault(i, NONE);
+      fields.add(DataTypes.createStructField(name, type(name, found), true));
+      if (found.replaced != null) {
+        replaced.put(name, found.replaced);
+      }
     }
-    return schema;
+    return new Inferred(DataTypes.createStructType(fields), replaced);
   }
 
   /** The number that a text spells, as SQL, or null; "1d" is Java's spelling, not a user's. */
@@ -46,7 +61,7 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
     return "try_cast(trim(" + sql + ") AS " + type.sql() + ")";
   }
 
-  private record Counts(long known, long numbers, long integers) {
+  private record Counts(long known, long numbers, long integers, String replaced) {
     boolean areNumbers() {
       long others = known - numbers;
       return numbers > 0
@@ -67,10 +82,14 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
             functions.count("number"),
             functions.count(
                 expr(
-                    "CASE WHEN number IS NOT NULL AND known RLIKE '^[+-]?[0-9]{1,18}$' THEN 1 END")))
+                    "CASE WHEN number IS NOT NULL AND known RLIKE '^[+-]?[0-9]{1,18}$' THEN 1 END")),
+            functions.max(expr("CASE WHEN instr(known, '\uFFFD') > 0 THEN known END")))
         .collectAsList()
         .forEach(
-            r -> counts.put(r.getInt(0), new Counts(r.getLong(1), r.getLong(2), r.getLong(3))));
+            r ->
+                counts.put(
+                    r.getInt(0),
+                    new Counts(r.getLong(1), r.getLong(2), r.getLong(3), r.getString(4))));
     return counts;
   }
 

@@ -21,7 +21,7 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
     return switch (roles.kind(name)) {
       case TEXT -> text(name, profile.distinct());
       case VECTOR -> vector(name, profile);
-      default -> new FeatureColumn.Numeric(name);
+      default -> new FeatureColumn.Numeric(name, ColumnReading.of(roles.kind(name)));
     };
   }
 

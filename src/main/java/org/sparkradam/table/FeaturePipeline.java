@@ -28,6 +28,9 @@ final class FeaturePipeline {
   static final String SOURCE = "source";
   static final String FEATURES = "features";
 
+  /** How the statement begins that every saved preparation begins with. */
+  static final String OPENING = "SELECT struct(*) AS " + SOURCE;
+
   private final List<FeatureColumn> columns;
   private final MissingText missing;
   private final List<PipelineStage> stages = new ArrayList<>();
@@ -54,19 +57,11 @@ final class FeaturePipeline {
   private void open() {
     String inputs =
         columns.stream()
-            .map(column -> input(column) + " AS " + plain(column))
+            .map(
+                column ->
+                    column.reading().sql(Sql.name(column.name()), missing) + " AS " + plain(column))
             .collect(joining(", "));
-    sql("SELECT struct(*) AS " + SOURCE + ", " + inputs + " FROM __THIS__");
-  }
-
-  private String input(FeatureColumn column) {
-    String name = Sql.name(column.name());
-    if (column instanceof FeatureColumn.Numeric) {
-      return "try_cast(" + name + " AS DOUBLE)";
-    }
-    boolean isVector =
-        column instanceof FeatureColumn.Plain || column instanceof FeatureColumn.Scaled;
-    return isVector ? name : missing.cleaned("CAST(" + name + " AS STRING)");
+    sql(OPENING + ", " + inputs + " FROM __THIS__");
   }
 
   private void numbers() {
@@ -141,7 +136,12 @@ final class FeaturePipeline {
   }
 
   private String plain(FeatureColumn column) {
-    return "c" + columns.indexOf(column);
+    return plain(columns.indexOf(column));
+  }
+
+  /** What the i-th feature column is called inside. */
+  static String plain(int i) {
+    return "c" + i;
   }
 
   private String[] plain(Class<? extends FeatureColumn> kind) {

@@ -2,7 +2,6 @@ package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +15,10 @@ import org.apache.spark.sql.functions;
  *
  * @param number the value if labels are numbers, else 0
  * @param name the value as the table spells it, whole numbers without a fraction
+ * @param lowestHash of its rows, by the {@link RowSplit}
  */
-record LabelClass(double number, String name, long training, long test) {
+record LabelClass(
+    double number, String name, long training, long test, long lowestHash, long highestHash) {
   private static final double LARGEST_EXACT = 1e15;
 
   /** Numbers ascend, texts follow the alphabet. */
@@ -26,9 +27,15 @@ record LabelClass(double number, String name, long training, long test) {
 
   /** Counts the values of the good rows; one job. */
   static List<LabelClass> count(Dataset<Row> good, String label, LabelValues labels) {
+    String value = labels.value(Sql.name(label));
     List<LabelClass> classes = new ArrayList<>();
-    good.groupBy(expr(labels.value(Sql.name(label))))
-        .agg(functions.count(lit(1)), functions.count(functions.when(col(TwoTables.IS_TEST), 1)))
+    good.groupBy(expr(labels.key(value)))
+        .agg(
+            functions.min(expr(value)),
+            functions.count(functions.when(functions.not(col(TwoTables.IS_TEST)), 1)),
+            functions.count(functions.when(col(TwoTables.IS_TEST), 1)),
+            functions.min(TwoTables.HASH),
+            functions.max(TwoTables.HASH))
         .collectAsList()
         .forEach(row -> classes.add(from(row)));
     classes.sort(ORDER);
@@ -36,15 +43,28 @@ record LabelClass(double number, String name, long training, long test) {
   }
 
   private static LabelClass from(Row row) {
-    long test = row.getLong(2);
-    long training = row.getLong(1) - test;
-    return row.get(0) instanceof Double number
-        ? new LabelClass(number, spelled(number), training, test)
-        : new LabelClass(0, row.getString(0), training, test);
+    boolean isNumber = row.get(1) instanceof Double;
+    double number = isNumber ? row.getDouble(1) : 0;
+    String name = isNumber ? spelled(number) : row.getString(1);
+    return new LabelClass(
+        number, name, row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+  }
+
+  boolean isWhole() {
+    return number == Math.rint(number);
   }
 
   private static String spelled(double number) {
     boolean whole = number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT;
     return whole ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  /** Whether a class of numbers would be called so. */
+  static boolean isSpelledNumber(String name) {
+    try {
+      return spelled(Double.parseDouble(name)).equals(name);
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 }

@@ -4,13 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.lang3.math.NumberUtils;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * How the label column becomes numbers: class i is the i-th of the class names, a regression's
@@ -26,19 +25,14 @@ public record LabelEncoding(Task task, String column, List<String> classNames, L
   }
 
   /**
-   * The encoding of a table that a model is tried on, whose label may be of another type than that
-   * of the table it was trained on: numbers and texts then agree by their spelling.
+   * The encoding of another table's label, of whatever type, by what the model predicts.
    *
-   * @throws BadInputException if a regression's label holds no numbers
+   * @param column of that table
+   * @param classNames by class; empty in a regression
    */
-  public static LabelEncoding of(Task task, StructField label, List<String> classNames) {
-    boolean number = ColumnKind.of(label.dataType()).isNumber();
-    if (task == Task.REGRESSION && !number) {
-      throw new BadInputException("label column " + label.name() + " holds no numbers");
-    }
-    boolean numbers = number && classNames.stream().allMatch(NumberUtils::isCreatable);
-    return new LabelEncoding(
-        task, label.name(), classNames, numbers ? LabelValues.NUMBERS : LabelValues.TEXTS);
+  public static LabelEncoding of(Task task, String column, List<String> classNames) {
+    LabelValues values = task == Task.REGRESSION ? LabelValues.NUMBERS : LabelValues.of(classNames);
+    return new LabelEncoding(task, column, classNames, values);
   }
 
   /**
@@ -56,6 +50,17 @@ public record LabelEncoding(Task task, String column, List<String> classNames, L
     return of(Sql.name(column));
   }
 
+  /** Whether a table that has the label column has no label in a row. */
+  public Column isMissing() {
+    return functions.expr(values.isMissing(Sql.name(column), MissingText.IN_CSV));
+  }
+
+  /** Whether labels can be read from a column of this type at all. */
+  public static boolean canRead(DataType type) {
+    ColumnKind kind = ColumnKind.of(type);
+    return kind.isNumber() || kind == ColumnKind.TEXT || kind == ColumnKind.BOOLEAN;
+  }
+
   /** Tells Spark's own learners the number of classes, which they would otherwise count. */
   Metadata metadata() {
     return task == Task.REGRESSION
@@ -71,6 +76,6 @@ public record LabelEncoding(Task task, String column, List<String> classNames, L
         IntStream.range(0, classNames.size())
             .mapToObj(i -> values.literal(classNames.get(i)) + ", " + i + "D")
             .collect(joining(", "));
-    return "try_element_at(map(" + entries + "), " + value + ")";
+    return "try_element_at(map(" + entries + "), " + values.key(value) + ")";
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** Finds out what kind of task the labels set, and their classes. */
 record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks checks) {
@@ -14,41 +15,57 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
   /** Counts of distinct values are estimates until they are taken exactly. */
   private static final double ESTIMATE_MARGIN = 1.3;
 
+  static LabelStudy of(TableSpec spec, ColumnRoles roles, StructType table) {
+    LabelMend mend = new LabelMend(spec, roles.label(), List.of(table.fieldNames()));
+    LabelValues values = LabelValues.of(roles.kind(roles.label()), spec.task());
+    return new LabelStudy(spec, roles.label(), values, new LabelChecks(roles.label(), mend));
+  }
+
   /**
-   * @param good the good rows of both tables
+   * The classes of the good rows of both tables; none if labels are amounts. One job at most.
+   *
    * @throws BadInputException if the labels do not suit the task
    */
-  LabelEncoding encoding(Dataset<Row> good, Profile profile) {
-    Profile.Part training = profile.good(false);
-    ColumnProfile labels = training.columns().get(ProfiledColumns.LABEL);
-    if (labels.isConstant()) {
+  List<LabelClass> classes(Dataset<Row> good, Profile profile) {
+    if (values == LabelValues.TEXTS && spec.task() == Task.REGRESSION) {
+      throw new BadInputException(
+          "--task regression: label column " + label + " holds text; use binary or multiclass");
+    }
+    long distinct =
+        profile
+            .good()
+            .mapToLong(part -> part.columns().get(ProfiledColumns.LABEL).distinct())
+            .max()
+            .orElse(0);
+    if (spec.task() == Task.REGRESSION || areManyNumbers(distinct)) {
+      return List.of();
+    }
+    refuseMany(distinct / ESTIMATE_MARGIN);
+    List<LabelClass> classes = LabelClass.count(good, label, values);
+    boolean whole = classes.stream().allMatch(LabelClass::isWhole);
+    boolean amounts = spec.task() == Task.AUTO && task(classes.size(), whole) == Task.REGRESSION;
+    return amounts ? List.of() : classes;
+  }
+
+  private boolean areManyNumbers(long distinct) {
+    return spec.task() == Task.AUTO
+        && values == LabelValues.NUMBERS
+        && distinct > MAX_WHOLE_NUMBER_CLASSES * ESTIMATE_MARGIN;
+  }
+
+  /**
+   * @param classes as {@link #classes} gives them
+   * @throws BadInputException if the labels do not suit the task
+   */
+  LabelEncoding encoding(List<LabelClass> classes, Profile profile) {
+    if (profile.good(false).columns().get(ProfiledColumns.LABEL).isConstant()) {
       throw new BadInputException(
           "label column "
               + label
               + " has one value only in the training rows; there is nothing to learn");
     }
-    if (values == LabelValues.TEXTS && spec.task() == Task.REGRESSION) {
-      throw new BadInputException(
-          "--task regression: label column " + label + " holds text; use binary or multiclass");
-    }
-    if (spec.task() == Task.REGRESSION || hasManyNumbers(labels)) {
-      return regression();
-    }
-    refuseMany(labels.distinct() / ESTIMATE_MARGIN);
-    return encoding(LabelClass.count(good, label, values), labels.fractions() == 0);
-  }
-
-  private boolean hasManyNumbers(ColumnProfile labels) {
-    return spec.task() == Task.AUTO
-        && values == LabelValues.NUMBERS
-        && labels.distinct() > MAX_WHOLE_NUMBER_CLASSES * ESTIMATE_MARGIN;
-  }
-
-  private LabelEncoding encoding(List<LabelClass> classes, boolean whole) {
-    long seen = classes.stream().filter(c -> c.training() > 0).count();
-    Task task = spec.task() == Task.AUTO ? task(seen, whole) : spec.task();
-    if (task == Task.REGRESSION) {
-      return regression();
+    if (classes.isEmpty()) {
+      return new LabelEncoding(Task.REGRESSION, label, List.of(), values);
     }
     refuseMany(classes.size());
     if (values == LabelValues.TEXTS) {
@@ -57,6 +74,8 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
     if (spec.testData().isPresent()) {
       checks.noneUnseen(classes);
     }
+    Task byNumber = classes.size() == 2 ? Task.BINARY : Task.MULTICLASS;
+    Task task = spec.task() == Task.AUTO ? byNumber : spec.task();
     refuseNotBinary(task, classes);
     List<String> names = classes.stream().map(LabelClass::name).toList();
     return new LabelEncoding(task, label, names, values);
@@ -67,11 +86,7 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
       return Task.BINARY;
     }
     boolean few = whole && classes <= MAX_WHOLE_NUMBER_CLASSES;
-    return values == LabelValues.TEXTS || few ? Task.MULTICLASS : Task.REGRESSION;
-  }
-
-  private LabelEncoding regression() {
-    return new LabelEncoding(Task.REGRESSION, label, List.of(), values);
+    return values != LabelValues.NUMBERS || few ? Task.MULTICLASS : Task.REGRESSION;
   }
 
   private void refuseMany(double classes) {

@@ -1,21 +1,44 @@
 package org.sparkradam.table;
 
-/** How a label is read from its column, as SQL: a double or a text. */
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How a label is read from its column, whatever its type, as SQL: a double or a text. */
 public enum LabelValues {
   NUMBERS {
     @Override
     String value(String sql) {
-      return "CAST(" + sql + " AS DOUBLE)";
+      return "try_cast(" + sql + " AS DOUBLE)";
     }
 
     @Override
-    String isMissing(String sql, MissingText missing) {
-      return sql + " IS NULL";
+    String key(String value) {
+      return value;
     }
 
     @Override
     String literal(String className) {
       return "CAST('" + className + "' AS DOUBLE)";
+    }
+  },
+  /** False and true, which other tables may hold as numbers or text. */
+  FLAGS {
+    @Override
+    String value(String sql) {
+      return "CASE "
+          + ColumnReading.FLAG.sql(sql, MissingText.IN_CSV)
+          + " WHEN 0 THEN 'false' WHEN 1 THEN 'true' END";
+    }
+
+    @Override
+    String key(String value) {
+      return value;
+    }
+
+    @Override
+    String literal(String className) {
+      return Sql.text(CategoryText.of(className));
     }
   },
   /** Blanks are kept: to trim them silently would hide that two tables disagree. */
@@ -26,30 +49,47 @@ public enum LabelValues {
     }
 
     @Override
-    String isMissing(String sql, MissingText missing) {
-      return missing.isMissing(value(sql));
+    String key(String value) {
+      return CategoryText.of(value, value);
     }
 
     @Override
     String literal(String className) {
-      return Sql.text(className);
+      return Sql.text(CategoryText.of(className));
     }
   };
 
+  /** The label as the table has it; null if it cannot be read so. */
   abstract String value(String sql);
+
+  /** Alike for labels of one class. */
+  abstract String key(String value);
+
+  /** The {@link #key} of a class. */
+  abstract String literal(String className);
 
   ColumnKind kind() {
     return this == NUMBERS ? ColumnKind.REAL : ColumnKind.TEXT;
   }
 
-  /** A class name as a value of SQL. */
-  abstract String literal(String className);
+  String isMissing(String sql, MissingText missing) {
+    return missing.isMissing("CAST(" + sql + " AS STRING)");
+  }
 
-  abstract String isMissing(String sql, MissingText missing);
-
-  /** False and true are texts, but numbers where a number is asked for. */
+  /** False and true are classes, but numbers where a number is asked for. */
   static LabelValues of(ColumnKind kind, Task task) {
-    boolean number = kind.isNumber() || (kind == ColumnKind.BOOLEAN && task == Task.REGRESSION);
-    return number ? NUMBERS : TEXTS;
+    if (kind == ColumnKind.BOOLEAN) {
+      return task == Task.REGRESSION ? NUMBERS : FLAGS;
+    }
+    return kind.isNumber() ? NUMBERS : TEXTS;
+  }
+
+  /** How labels are read of which no more than the names of their classes is known. */
+  static LabelValues of(List<String> classNames) {
+    Set<String> keys = classNames.stream().map(CategoryText::of).collect(Collectors.toSet());
+    if (keys.equals(Set.of("false", "true"))) {
+      return FLAGS;
+    }
+    return classNames.stream().allMatch(LabelClass::isSpelledNumber) ? NUMBERS : TEXTS;
   }
 }

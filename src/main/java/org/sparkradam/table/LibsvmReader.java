@@ -22,19 +22,17 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * LIBSVM text, read line by line so that a malformed line is one bad row and not the end. Spark's
- * own source fails on the first of them.
- *
- * @param numFeatures the declared dimension; the largest index of the first table if absent
+ * own source fails on the first of them. The declared dimension counts; without one, the largest
+ * index of the first table.
  */
-record LibsvmReader(SparkSession session, OptionalInt numFeatures, BadRowPolicy policy)
-    implements TableReader {
+record LibsvmReader(SparkSession session, TableSpec spec) implements TableReader {
 
   @Override
   public ReadTable read(String path, Optional<StructType> like) {
     Dataset<Row> parsed = parsed(path).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
-      BadRows.settle(bad, policy, path, "");
+      BadRows.settle(bad, spec.badRows(), path, remedy(bad));
       int d = dimension(path, parsed, like);
       return new ReadTable(sized(parsed.where("reason IS NULL"), d), bad, List.of(parsed));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
@@ -43,18 +41,28 @@ record LibsvmReader(SparkSession session, OptionalInt numFeatures, BadRowPolicy 
     }
   }
 
+  private static String remedy(List<BadRows> bad) {
+    boolean mayBeZeroBased =
+        bad.stream().anyMatch(rows -> rows.reason().equals(LibsvmLine.NOT_ONE_BASED));
+    return mayBeZeroBased ? ", --zero-based reads files whose first index is 0" : "";
+  }
+
   private Dataset<Row> parsed(String path) {
+    int first = spec.zeroBased() ? 0 : 1;
     return session
         .read()
         .textFile(path)
         .filter((FilterFunction<String>) LibsvmLine::holdsRow)
-        .map((MapFunction<String, Row>) LibsvmLine::parse, Encoders.row(LibsvmLine.SCHEMA));
+        .map(
+            (MapFunction<String, Row>) line -> LibsvmLine.parse(line, first),
+            Encoders.row(LibsvmLine.SCHEMA));
   }
 
   private int dimension(String path, Dataset<Row> parsed, Optional<StructType> like) {
     Row largest = parsed.agg(max("dimension")).first();
     int needed = largest.isNullAt(0) ? 0 : largest.getInt(0);
-    OptionalInt set = like.isPresent() ? OptionalInt.of(dimensionOf(like.get())) : numFeatures;
+    OptionalInt set =
+        like.isPresent() ? OptionalInt.of(dimensionOf(like.get())) : spec.numFeatures();
     if (set.isPresent() && needed > set.getAsInt()) {
       throw new BadInputException(
           String.format(

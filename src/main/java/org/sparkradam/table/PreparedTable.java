@@ -17,6 +17,8 @@ import org.apache.spark.sql.Row;
  * @param preparation the fitted feature preparation. It takes a table with the feature columns,
  *     with a label or without, and gives {@code source}, the given row as a struct, and {@code
  *     features}
+ * @param schema what the training table was
+ * @param check the test rows held against it
  * @param notes what was decided, a line each, for the console
  */
 public record PreparedTable(
@@ -25,6 +27,8 @@ public record PreparedTable(
     LabelEncoding label,
     List<String> featureNames,
     PipelineModel preparation,
+    TableSchema schema,
+    SchemaCheck check,
     RowCounts counts,
     List<String> notes) {
 

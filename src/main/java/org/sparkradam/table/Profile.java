@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -68,7 +69,12 @@ record Profile(List<Part> parts) {
   }
 
   boolean hasBadRows() {
-    return parts.stream().anyMatch(p -> !p.isGood() && !p.status.equals(RowStatus.NO_LABEL));
+    return parts.stream().anyMatch(p -> !p.isGood() && !p.status.equals(RowProblems.NO_LABEL));
+  }
+
+  /** The good rows of the tables that have some. */
+  Stream<Part> good() {
+    return parts.stream().filter(Part::isGood);
   }
 
   /**
@@ -94,6 +100,6 @@ record Profile(List<Part> parts) {
     return String.format(
         "no rows for the %s table: of %,d rows, %,d have no label; see --test-fraction and"
             + " --test-data",
-        name, rows(), rows(RowStatus.NO_LABEL));
+        name, rows(), rows(RowProblems.NO_LABEL));
   }
 }

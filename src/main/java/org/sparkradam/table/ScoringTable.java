@@ -2,10 +2,14 @@ package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.feature.VectorSizeHint;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,52 +20,94 @@ import org.apache.spark.sql.types.StructType;
  * A table to apply a saved pipeline to. It need not have a label. Nothing of it is persisted.
  *
  * @param rows those that can be scored, with all their columns
+ * @param check these rows held against the training table
  * @param bad those left out, by reason
  */
-public record ScoringTable(Dataset<Row> rows, List<BadRows> bad) {
-  private static final String STATUS = "spark_radam_status";
+public record ScoringTable(Dataset<Row> rows, SchemaCheck check, List<BadRows> bad) {
+  private static final String PROBLEM = "\0problem";
 
   /**
    * Reads a table, and judges it by the columns that the pipeline's preparation takes: missing
    * values are for it to impute, and what it cannot impute makes a row bad.
    *
    * @param spec of the table's reading; its features are those of the pipeline
+   * @param schema of the training table
    * @throws BadInputException if the table cannot be read, lacks a column, or has bad rows and the
    *     policy is to fail
    */
   public static ScoringTable read(
-      SparkSession session, TableSpecBuilder spec, PipelineModel pipeline) {
-    RequiredColumns required = RequiredColumns.of(pipeline);
-    spec.features(required.names());
+      SparkSession session, TableSpecBuilder spec, PipelineModel pipeline, TableSchema schema) {
+    spec.features(schema.featureNames());
     if (spec.build().numFeatures().isEmpty()) {
-      required.vectorSize().ifPresent(spec::numFeatures);
+      vectorSize(pipeline).ifPresent(spec::numFeatures);
     }
     TableSpec asked = spec.build();
-    ReadTable table = read(new TableInput(session, asked), required);
+    ReadTable table = read(new TableInput(session, asked), schema);
     try {
-      return judged(asked, required, table);
+      return judged(asked, schema, vectorSize(pipeline), table);
     } finally {
       table.release();
     }
   }
 
-  private static ReadTable read(TableInput input, RequiredColumns required) {
+  /**
+   * The schema that a pipeline alone tells, where none was saved beside it: the features, without
+   * what their columns held.
+   */
+  public static TableSchema schemaOf(PipelineModel pipeline) {
+    return StatementSchema.of(pipeline);
+  }
+
+  /** The same with the categories that the pipeline lists, which need not be written down twice. */
+  public static TableSchema withListed(TableSchema schema, PipelineModel pipeline) {
+    Map<String, SeenValues> listed = SeenCategories.listed(pipeline, schema.featureNames());
+    return schema.with(
+        column ->
+            listed.containsKey(column.name()) ? column.seeing(listed.get(column.name())) : column);
+  }
+
+  /** What a vector column must have. */
+  private static OptionalInt vectorSize(PipelineModel pipeline) {
+    return Stream.of(pipeline.stages())
+        .filter(VectorSizeHint.class::isInstance)
+        .mapToInt(stage -> ((VectorSizeHint) stage).getSize())
+        .findFirst();
+  }
+
+  private static ReadTable read(TableInput input, TableSchema schema) {
     boolean text = input.format(input.spec().data()) == TableFormat.CSV;
-    Optional<StructType> types = text ? Optional.of(required.types()) : Optional.empty();
+    Optional<StructType> types = text ? Optional.of(schema.textTypes()) : Optional.empty();
     return input.read(input.spec().data(), types);
   }
 
-  private static ScoringTable judged(TableSpec spec, RequiredColumns required, ReadTable table) {
+  private static ScoringTable judged(
+      TableSpec spec, TableSchema schema, OptionalInt vectorSize, ReadTable table) {
     Dataset<Row> selected = new Selection(spec.select()).of(table.rows());
-    required.check(selected.schema());
-    Column status = new ScoringStatus(required, selected.schema()).column();
-    Dataset<Row> marked = selected.withColumn(STATUS, status);
-    Column example =
-        BadRows.shortText(
-            required.names().isEmpty() ? List.of(selected.columns()) : required.names());
-    List<BadRows> found = BadRows.find(marked, col(STATUS), example);
+    schema.check(selected.schema(), "", "the model needs column ");
+    Column problem = Problem.first(problems(schema, vectorSize, selected.schema()));
+    Dataset<Row> marked = selected.withColumn(PROBLEM, problem);
+    List<String> shown =
+        schema.featureNames().isEmpty() ? List.of(selected.columns()) : schema.featureNames();
+    List<BadRows> found =
+        BadRows.find(marked, Problem.reason(col(PROBLEM)), BadRows.example(col(PROBLEM), shown));
     BadRows.settle(found, spec.badRows(), spec.data(), "");
     List<BadRows> bad = Stream.concat(table.bad().stream(), found.stream()).toList();
-    return new ScoringTable(marked.where(col(STATUS).isNull()).drop(STATUS), bad);
+    Dataset<Row> rows = marked.where(col(PROBLEM).isNull()).drop(PROBLEM);
+    return new ScoringTable(rows, SchemaCheck.of(schema, rows, selected.schema()), bad);
+  }
+
+  private static List<Problem> problems(
+      TableSchema schema, OptionalInt vectorSize, StructType table) {
+    List<Problem> problems = new ArrayList<>(schema.problems(table));
+    schema.features().stream()
+        .filter(column -> column.kind() == ColumnKind.VECTOR && vectorSize.isPresent())
+        .map(column -> ofAnotherSize(column.name(), vectorSize.getAsInt()))
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static Problem ofAnotherSize(String column, int size) {
+    Column differs = VectorFacts.size(Sql.column(column)).notEqual(size);
+    return new Problem(differs, "no vector of " + size + " elements in column " + column, column);
   }
 }

@@ -30,11 +30,9 @@ public record TableInput(SparkSession session, TableSpec spec) {
 
   private TableReader reader(TableFormat format) {
     return switch (format) {
-      case LIBSVM -> new LibsvmReader(session, spec.numFeatures(), spec.badRows());
+      case LIBSVM -> new LibsvmReader(session, spec);
       case PARQUET -> new ParquetReader(session);
-      default ->
-          new CsvReader(
-              session, spec.header(), spec.separator(), spec.categorical(), used(), spec.badRows());
+      default -> new CsvReader(session, spec, used());
     };
   }
 

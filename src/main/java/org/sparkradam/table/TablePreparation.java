@@ -4,31 +4,38 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /** From a specification to rows of label, features and weight. */
 public final class TablePreparation {
   private final TableSpec spec;
   private final TwoTables tables;
+  private final String timeZone;
   private final ColumnRoles roles;
-  private final LabelValues labelValues;
+  private final LabelStudy labels;
   private final MissingText missing;
   private final int firstIndex;
   private final List<String> notes = new ArrayList<>();
 
-  private TablePreparation(TableSpec spec, TwoTables tables, TableFormat format) {
+  private TablePreparation(TableSpec spec, TwoTables tables, TableFormat format, String timeZone) {
     this.spec = spec;
     this.tables = tables;
+    this.timeZone = timeZone;
     this.missing = MissingText.in(format);
-    this.firstIndex = format == TableFormat.LIBSVM ? 1 : 0;
+    this.firstIndex = format == TableFormat.LIBSVM && !spec.zeroBased() ? 1 : 0;
     this.roles = ColumnRoles.of(spec, tables.schema());
-    this.labelValues = LabelValues.of(roles.kind(roles.label()), spec.task());
+    this.labels = LabelStudy.of(spec, roles, tables.schema());
     notes.addAll(roles.notes());
   }
 
@@ -43,39 +50,91 @@ public final class TablePreparation {
     TableFormat format = input.format(spec.data());
     TwoTables tables = TwoTables.read(input, spec);
     try {
-      return new TablePreparation(spec, tables, format).prepare();
+      String timeZone = session.conf().get("spark.sql.session.timeZone");
+      return new TablePreparation(spec, tables, format, timeZone).prepare();
     } finally {
       tables.release();
     }
   }
 
   private PreparedTable prepare() {
-    RowStatus status = new RowStatus(roles, labelValues, missing);
-    Dataset<Row> marked = tables.marked(roles).withColumn(TwoTables.STATUS, status.column());
-    Profile profile = profile(marked);
-    refuseEmpty(profile);
-    List<BadRows> bad = badRows(marked, profile);
-    Dataset<Row> good = marked.where(col(TwoTables.STATUS).isNull()).drop(TwoTables.STATUS);
-    RowCounts counts = counts(profile, bad);
-    LabelEncoding label = label(good, profile);
-    Dataset<Row> training = good.where(col(TwoTables.IS_TEST).equalTo(false));
-    List<FeatureColumn> features = features(profile, training);
+    checkTest();
+    Judged judged = judged(tables.marked(new RowProblems(roles, labels.values(), missing)));
+    List<BadRows> bad = badRows(judged);
+    List<LabelClass> classes = labels.classes(judged.good(), judged.profile());
+    Strata strata = strata(classes);
+    if (!strata.areWhole()) {
+      judged = judged(strata.balanced(judged.marked()));
+      classes = labels.classes(judged.good(), judged.profile());
+      strata.notes().forEach(notes::add);
+    }
+    RowCounts counts = counts(judged.profile(), bad);
+    LabelEncoding label = labels.encoding(classes, judged.profile());
+    notes.add(LabelStudy.note(label, spec.task()));
+    return prepared(judged, counts, label);
+  }
+
+  private PreparedTable prepared(Judged judged, RowCounts counts, LabelEncoding label) {
+    Dataset<Row> training = judged.good().where(functions.not(col(TwoTables.IS_TEST)));
+    Dataset<Row> test = judged.good().where(col(TwoTables.IS_TEST));
+    List<FeatureColumn> features = features(judged.profile(), training);
     PipelineModel fitted = SettledModel.of(FeaturePipeline.of(features, missing).fit(training));
+    TableSchema schema = schema(features, fitted, training, judged.profile().good(false));
     List<String> names = FeatureNames.of(features, fitted, firstIndex);
     PreparedRows rows = new PreparedRows(fitted, label, roles.weight(), names.size());
     return new PreparedTable(
         rows.of(training),
-        rows.of(good.where(col(TwoTables.IS_TEST))),
+        rows.of(test),
         label,
         names,
         fitted,
+        schema,
+        SchemaCheck.of(schema, test, tables.testSchema()),
         counts,
         notes);
   }
 
-  private Profile profile(Dataset<Row> marked) {
+  private void checkTest() {
+    if (spec.testData().isPresent()) {
+      StructType test = tables.testSchema();
+      roles.checkTest(test);
+      schema(roles.features())
+          .check(test, "--test-data: ", "it lacks a column of the training data: ");
+    }
+  }
+
+  private TableSchema schema(List<String> features) {
+    return TableSchema.of(roles, features, tables.schema(), missing, spec.select(), timeZone);
+  }
+
+  private TableSchema schema(
+      List<FeatureColumn> features,
+      PipelineModel fitted,
+      Dataset<Row> training,
+      Profile.Part profile) {
+    List<String> names = features.stream().map(FeatureColumn::name).toList();
+    Map<String, SeenValues> seen = new HashMap<>(SeenCategories.listed(fitted, names));
+    List<FeatureColumn.Hashed> hashed = FeatureChoice.only(features, FeatureColumn.Hashed.class);
+    seen.putAll(SeenCategories.filtered(hashed, profile, training));
+    return schema(names)
+        .with(
+            column ->
+                column.with(
+                    1 - (double) profile.columns().get(column.name()).known() / profile.rows(),
+                    Optional.ofNullable(seen.get(column.name()))));
+  }
+
+  /** All rows with what was found of them. */
+  private record Judged(Dataset<Row> marked, Profile profile) {
+    Dataset<Row> good() {
+      return marked.where(col(TwoTables.STATUS).isNull()).drop(TwoTables.STATUS, TwoTables.EXAMPLE);
+    }
+  }
+
+  private Judged judged(Dataset<Row> marked) {
     try {
-      return Profile.of(marked, ProfiledColumns.of(roles, labelValues, missing));
+      ProfiledColumns columns = ProfiledColumns.of(roles, labels.values(), missing);
+      return new Judged(marked, Profile.of(marked, columns));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (Causes.lieInTheData(e)) {
         String where = spec.select().isPresent() ? "--select over " + spec.data() : spec.data();
@@ -85,18 +144,21 @@ public final class TablePreparation {
     }
   }
 
-  private void refuseEmpty(Profile profile) {
-    if (profile.rows() == 0 && tables.unreadable().isEmpty()) {
-      throw new BadInputException(spec.data() + ": there are no rows in it");
-    }
+  private Strata strata(List<LabelClass> classes) {
+    boolean wanted = spec.stratify() && spec.testData().isEmpty();
+    return Strata.of(roles.label(), labels.values(), wanted ? classes : List.of());
   }
 
-  private List<BadRows> badRows(Dataset<Row> marked, Profile profile) {
-    if (!profile.hasBadRows()) {
+  private List<BadRows> badRows(Judged judged) {
+    if (judged.profile().rows() == 0 && tables.unreadable().isEmpty()) {
+      throw new BadInputException(spec.data() + ": there are no rows in it");
+    }
+    if (!judged.profile().hasBadRows()) {
       return tables.unreadable();
     }
-    var reason = when(col(TwoTables.STATUS).notEqual(RowStatus.NO_LABEL), col(TwoTables.STATUS));
-    List<BadRows> found = BadRows.find(marked, reason, BadRows.shortText(roles.used()));
+    Column reason =
+        when(col(TwoTables.STATUS).notEqual(RowProblems.NO_LABEL), col(TwoTables.STATUS));
+    List<BadRows> found = BadRows.find(judged.marked(), reason, col(TwoTables.EXAMPLE));
     BadRows.settle(found, spec.badRows(), spec.data(), "");
     return Stream.concat(tables.unreadable().stream(), found.stream()).toList();
   }
@@ -106,22 +168,13 @@ public final class TablePreparation {
     RowCounts counts =
         new RowCounts(
             profile.rows() + unreadable,
-            profile.rows(RowStatus.NO_LABEL),
+            profile.rows(RowProblems.NO_LABEL),
             bad,
             profile.good(false).rows(),
             profile.good(true).rows());
     notes.add(counts.toString());
     bad.forEach(rows -> notes.add("left out: " + rows));
     return counts;
-  }
-
-  private LabelEncoding label(Dataset<Row> good, Profile profile) {
-    LabelMend mend = new LabelMend(spec, roles.label(), List.of(tables.schema().fieldNames()));
-    LabelChecks checks = new LabelChecks(roles.label(), mend);
-    LabelEncoding label =
-        new LabelStudy(spec, roles.label(), labelValues, checks).encoding(good, profile);
-    notes.add(LabelStudy.note(label, spec.task()));
-    return label;
   }
 
   private List<FeatureColumn> features(Profile profile, Dataset<Row> training) {

@@ -11,12 +11,16 @@ import java.util.OptionalInt;
  * @param data path of the table, any Hadoop path
  * @param testData path of a test table; without one, rows of {@code data} are split off
  * @param separator between the fields of a CSV file; a comma if absent, a tab for {@code .tsv}
+ * @param encoding the character set of a CSV file; UTF-8 if absent
+ * @param multiLine whether quoted fields of a CSV file may hold line breaks
  * @param numFeatures dimension of a LIBSVM file; the largest index if absent
+ * @param zeroBased whether the first feature of a LIBSVM file is 0 and not 1
  * @param select a SQL statement over {@code __THIS__}, applied to both tables
  * @param label the label's column; {@code label} if absent
  * @param features columns to learn from; empty means automatic
  * @param categorical columns that are text whatever they hold
  * @param testFraction share of the rows that become the test table where there is none
+ * @param stratify whether rows change sides where a class would be on one side only
  */
 public record TableSpec(
     String data,
@@ -24,7 +28,10 @@ public record TableSpec(
     TableFormat format,
     boolean header,
     Optional<String> separator,
+    Optional<String> encoding,
+    boolean multiLine,
     OptionalInt numFeatures,
+    boolean zeroBased,
     Optional<String> select,
     Optional<String> label,
     Optional<String> weight,
@@ -34,6 +41,7 @@ public record TableSpec(
     Task task,
     double testFraction,
     long splitSeed,
+    boolean stratify,
     BadRowPolicy badRows) {
 
   public static final double DEFAULT_TEST_FRACTION = 0.2;

@@ -11,6 +11,10 @@ public final class TableSpecBuilder {
   private TableFormat format = TableFormat.AUTO;
   private boolean header;
   private Optional<String> separator = Optional.empty();
+  private Optional<String> encoding = Optional.empty();
+  private boolean multiLine;
+  private boolean zeroBased;
+  private boolean stratify = true;
   private OptionalInt numFeatures = OptionalInt.empty();
   private Optional<String> select = Optional.empty();
   private Optional<String> label = Optional.empty();
@@ -44,6 +48,26 @@ public final class TableSpecBuilder {
 
   public TableSpecBuilder separator(String value) {
     separator = Optional.of(value);
+    return this;
+  }
+
+  public TableSpecBuilder encoding(String value) {
+    encoding = Optional.of(value);
+    return this;
+  }
+
+  public TableSpecBuilder multiLine(boolean value) {
+    multiLine = value;
+    return this;
+  }
+
+  public TableSpecBuilder zeroBased(boolean value) {
+    zeroBased = value;
+    return this;
+  }
+
+  public TableSpecBuilder stratify(boolean value) {
+    stratify = value;
     return this;
   }
 
@@ -109,7 +133,10 @@ public final class TableSpecBuilder {
         format,
         header,
         separator,
+        encoding,
+        multiLine,
         numFeatures,
+        zeroBased,
         select,
         label,
         weight,
@@ -119,6 +146,7 @@ public final class TableSpecBuilder {
         task,
         testFraction,
         splitSeed,
+        stratify,
         badRows);
   }
 }

@@ -1,11 +1,12 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,11 +20,19 @@ import org.apache.spark.sql.types.StructType;
  */
 record TwoTables(
     Dataset<Row> training, Optional<Dataset<Row>> test, RowSplit split, List<ReadTable> read) {
-  /** Column that marks the rows of the test table. */
-  static final String IS_TEST = "spark_radam_is_test";
+  /** Column that marks the rows of the test table; no name of ours may be one of the user's. */
+  static final String IS_TEST = "\0is test";
 
-  /** Column of the {@link RowStatus}. */
-  static final String STATUS = "spark_radam_status";
+  /** Column of {@link RowSplit#hash}. */
+  static final String HASH = "\0hash";
+
+  /** Column that says why a row cannot be used. */
+  static final String STATUS = "\0status";
+
+  /** Column that shows such a row. */
+  static final String EXAMPLE = "\0example";
+
+  private static final String PROBLEM = "\0problem";
 
   static TwoTables read(TableInput input, TableSpec spec) {
     RowSplit split = new RowSplit(spec.testFraction(), spec.splitSeed());
@@ -45,13 +54,22 @@ record TwoTables(
     return training.schema();
   }
 
-  /** All rows, with the columns that are looked at and the mark. */
-  Dataset<Row> marked(ColumnRoles roles) {
+  /** The types of the rows that are tested on. */
+  StructType testSchema() {
+    return test.orElse(training).schema();
+  }
+
+  /**
+   * All rows, with the columns that are looked at as the model will see them, and the marks. The
+   * test table may hold other types than the training table, as long as they can be read alike.
+   */
+  Dataset<Row> marked(RowProblems problems) {
     if (test.isEmpty()) {
-      return marked(training, roles, split.isTest(schema()));
+      Column hash = split.hash(schema());
+      return marked(training, problems, hash, split.isTest(col(HASH)));
     }
-    new TestColumns(roles).check(test.get().schema());
-    return marked(training, roles, lit(false)).union(marked(test.get(), roles, lit(true)));
+    return marked(training, problems, lit(0L), lit(false))
+        .union(marked(test.get(), problems, lit(0L), lit(true)));
   }
 
   /** The rows that could not even be read, by reason. */
@@ -63,8 +81,23 @@ record TwoTables(
     read.forEach(ReadTable::release);
   }
 
-  private static Dataset<Row> marked(Dataset<Row> rows, ColumnRoles roles, Column isTest) {
-    Stream<Column> used = roles.used().stream().map(Sql::column);
-    return rows.select(Stream.concat(used, Stream.of(isTest.as(IS_TEST))).toArray(Column[]::new));
+  private static Dataset<Row> marked(
+      Dataset<Row> rows, RowProblems problems, Column hash, Column isTest) {
+    ColumnRoles roles = problems.roles();
+    Column problem = Problem.first(problems.of(rows.schema()));
+    Dataset<Row> judged = rows.select(col("*"), problem.as(PROBLEM), hash.as(HASH));
+    List<Column> columns = new ArrayList<>();
+    roles.features().forEach(name -> columns.add(read(name, roles.reading(name), problems)));
+    columns.add(expr(problems.labels().value(Sql.name(roles.label()))).as(roles.label()));
+    roles.weight().ifPresent(name -> columns.add(read(name, ColumnReading.NUMBER, problems)));
+    columns.add(col(HASH));
+    columns.add(isTest.as(IS_TEST));
+    columns.add(Problem.reason(col(PROBLEM)).as(STATUS));
+    columns.add(BadRows.example(col(PROBLEM), roles.used()).as(EXAMPLE));
+    return judged.select(columns.toArray(Column[]::new));
+  }
+
+  private static Column read(String name, ColumnReading reading, RowProblems problems) {
+    return expr(reading.sql(Sql.name(name), problems.missing())).as(name);
   }
 }

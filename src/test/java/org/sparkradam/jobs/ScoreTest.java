@@ -136,7 +136,7 @@ class ScoreTest {
     assertThat(job.out()).contains("20 rows", "accuracy");
   }
 
-  /** Which is found when the predictions are there already. */
+  /** Predictions are there already then, and nobody has to make them again. */
   @Test
   void aLabelThatTheModelCannotPredict() throws IOException {
     String folder = temp + "/numbers";
@@ -144,8 +144,11 @@ class ScoreTest {
         LocalSpark.session().range(100).selectExpr("id AS x", "double(id) AS label");
     save(rows, folder, new LinearRegression());
     String table = file("t.csv", "x,c", "3,a", "4,b");
-    scored(folder, table, "--header", "--label", "c")
-        .assertRefused("label column c holds no numbers");
+    JobRun job = scored(folder, table, "--header", "--label", "c");
+    job.assertDone();
+    assertThat(job.out())
+        .contains("no labels, no metrics: column c holds none that the model predicts")
+        .contains("but such as 'a'");
     assertThat(temp.resolve("out/predictions/_SUCCESS")).exists();
     assertThat(Files.readString(temp.resolve("out/run.json"))).contains("\"rows\" : 2");
   }

@@ -1,13 +1,19 @@
 package org.sparkradam.table;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.sparkradam.table.TableTesting.prepared;
 import static org.sparkradam.table.TableTesting.refusal;
 import static org.sparkradam.table.TableTesting.write;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.testing.LocalSpark;
@@ -53,7 +59,7 @@ class CsvTableTest {
                     : i == 9 ? "1,2" : i == 11 ? "1,2,1,4" : i % 7 + "," + i % 5 + "," + i % 2);
     TableSpecBuilder spec = TableSpec.of(path).header(true);
     assertThat(refusal(spec))
-        .contains("1 row: no number in the numeric column x, such as: oops, 1, 0")
+        .contains("1 row: no number in the numeric column x, such as: oops, 1, 0 (x: oops)")
         .contains("2 rows: the number of fields")
         .contains("--bad-rows skip")
         .contains("--categorical");
@@ -163,5 +169,73 @@ class CsvTableTest {
     assertThat(refusal(spec.select("SELECT *, 1 / (a - a) AS z FROM __THIS__")))
         .startsWith("--select over")
         .contains("zero");
+  }
+
+  @Test
+  void fieldsWithLineBreaks() {
+    String path =
+        write(folder, "t.csv", "x,note,label", 60, i -> i % 7 + ",\"a\nb" + i % 2 + "\"," + i % 2);
+    TableSpecBuilder spec = TableSpec.of(path).header(true);
+    assertThat(refusal(spec)).contains("--multi-line", "b0\"");
+    assertThat(refusal(spec.badRows(BadRowPolicy.SKIP))).contains("--multi-line");
+    PreparedTable table = prepared(spec.badRows(BadRowPolicy.FAIL).multiLine(true));
+    assertThat(table.counts().read()).isEqualTo(60);
+    assertThat(table.featureNames()).contains("x", "note=a\nb0", "note=a\nb1");
+  }
+
+  @Test
+  void characterSets() throws IOException {
+    String text = "grüße,label\n" + "1,ä\n2,ö\n".repeat(30);
+    Path latin = Files.write(folder.resolve("l.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
+    TableSpecBuilder spec = TableSpec.of(latin.toString()).header(true);
+    assertThat(refusal(spec)).contains("l.csv: the name", "--encoding");
+    assertThat(prepared(spec.encoding("ISO-8859-1")).featureNames()).containsExactly("grüße");
+    assertThat(prepared(spec).classNames()).containsExactly("ä", "ö");
+    String plain = text.replace("grüße", "x");
+    Files.write(latin, plain.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(refusal(TableSpec.of(latin.toString()).header(true)))
+        .contains("column label holds", "--encoding");
+    for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      Files.write(latin, text.getBytes(wide));
+      assertThat(refusal(TableSpec.of(latin.toString()).header(true))).contains("l.csv");
+      assertThat(prepared(spec.encoding(wide.name())).classNames()).containsExactly("ä", "ö");
+    }
+    Files.writeString(latin, "\uFEFF" + text);
+    assertThat(prepared(TableSpec.of(latin.toString()).header(true)).featureNames())
+        .containsExactly("grüße");
+  }
+
+  /** A sentinel near the largest double; its square is no number. */
+  @Test
+  void numbersTooLargeToComputeWith() {
+    String path =
+        write(
+            folder,
+            "t.csv",
+            "x,height,label",
+            60,
+            i -> i % 5 + "," + (i == 7 ? "1.7976931348623157E308" : i % 9 + ".5") + "," + i % 2);
+    TableSpecBuilder spec = TableSpec.of(path).header(true);
+    assertThat(refusal(spec))
+        .contains("a number too large to compute with in feature column height")
+        .contains("height: 1.7976931348623157E308");
+    assertThat(prepared(spec.badRows(BadRowPolicy.SKIP)).counts().badRows()).isEqualTo(1);
+  }
+
+  /** One condition a column takes Spark's optimizer minutes. */
+  @Test
+  void aThousandColumns() {
+    String names = IntStream.range(0, 1000).mapToObj(i -> "w" + i).collect(joining(","));
+    String path =
+        write(
+            folder,
+            "t.csv",
+            names + ",label",
+            40,
+            i ->
+                IntStream.range(0, 1000).mapToObj(k -> "" + (i * k) % 13).collect(joining(","))
+                    + ","
+                    + i % 2);
+    assertThat(prepared(TableSpec.of(path).header(true)).numFeatures()).isGreaterThan(990);
   }
 }

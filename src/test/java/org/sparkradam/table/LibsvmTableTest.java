@@ -72,4 +72,36 @@ class LibsvmTableTest {
     assertThat(prepared(spec.numFeatures(7)).numFeatures()).isEqualTo(7);
     assertThat(refusal(TableSpec.of(train).numFeatures(4))).contains("--num-features 5");
   }
+
+  @Test
+  void theFormsThatOtherReadersTake() {
+    PreparedTable plain =
+        prepared(TableSpec.of(write(folder, "p.libsvm", "", 60, i -> line(i, " ", "", 1))));
+    for (String[] form :
+        new String[][] {{"\t", ""}, {" ", " # doc 1:9"}, {" qid:3 ", ""}, {"  ", "\r"}}) {
+      String path = write(folder, "f.libsvm", "", 60, i -> line(i, form[0], form[1], 1));
+      PreparedTable table = prepared(TableSpec.of(path));
+      assertThat(features(table.training())).isEqualTo(features(plain.training()));
+      assertThat(table.featureNames()).isEqualTo(plain.featureNames());
+    }
+  }
+
+  @Test
+  void indicesFromZero() {
+    String path = write(folder, "z.libsvm", "", 60, i -> line(i, " ", "", 0));
+    assertThat(refusal(TableSpec.of(path)))
+        .contains("--zero-based reads files whose first index is 0");
+    PreparedTable table = prepared(TableSpec.of(path).zeroBased(true));
+    assertThat(table.featureNames()).containsExactly("features[0]", "features[1]");
+  }
+
+  @Test
+  void aLineThatIsShownShowsItsControlCharacters() {
+    String path = write(folder, "c.libsvm", "0\t1:2\u0007x", 30, i -> line(i, " ", "", 1));
+    assertThat(refusal(TableSpec.of(path))).contains("such as: 0\\t1:2\\u0007x");
+  }
+
+  private static String line(int i, String blank, String end, int first) {
+    return i % 2 + blank + first + ":" + i % 7 + " " + (first + 1) + ":" + i % 5 + end;
+  }
 }

@@ -2,14 +2,13 @@ package org.sparkradam.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.sparkradam.table.TableTesting.parquet;
 import static org.sparkradam.table.TableTesting.prepared;
 import static org.sparkradam.table.TableTesting.write;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
@@ -30,18 +29,19 @@ class ScoringTableTest {
             "SELECT id % 7 AS `x.1`, concat('c', id % 3) AS `"
                 + HOSTILE.replace("`", "``")
                 + "`, id % 2 AS label FROM range(200)");
-    RequiredColumns required = RequiredColumns.of(prepared(TableSpec.of(path)).preparation());
-    assertThat(required.kinds())
-        .isEqualTo(Map.of("x.1", ColumnKind.REAL, HOSTILE, ColumnKind.TEXT));
-    assertThat(required.vectorSize()).isEmpty();
+    TableSchema schema = ScoringTable.schemaOf(prepared(TableSpec.of(path)).preparation());
+    assertThat(schema.features())
+        .extracting(TableColumn::name, TableColumn::kind)
+        .containsExactly(tuple("x.1", ColumnKind.REAL), tuple(HOSTILE, ColumnKind.TEXT));
   }
 
   @Test
   void oneOfLibsvmTellsItsDimension() {
     String train = write(folder, "t.libsvm", "0 5:1", 60, i -> i % 2 + " 1:" + i % 7);
     PipelineModel preparation = prepared(TableSpec.of(train)).preparation();
-    assertThat(RequiredColumns.of(preparation))
-        .isEqualTo(new RequiredColumns(Map.of("features", ColumnKind.VECTOR), OptionalInt.of(5)));
+    assertThat(ScoringTable.schemaOf(preparation).features())
+        .extracting(TableColumn::name, TableColumn::kind)
+        .containsExactly(tuple("features", ColumnKind.VECTOR));
     String narrow = write(folder, "n.libsvm", "0 2:1", 20, i -> "0 1:3");
     assertThat(scoring(TableSpec.of(narrow), preparation).rows().count()).isEqualTo(21);
   }
@@ -65,7 +65,8 @@ class ScoringTableTest {
     TableSpecBuilder spec = TableSpec.of(path).header(true);
     assertThatThrownBy(() -> scoring(spec, preparation))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("1 row: no number in the numeric column x, such as: oops, c9");
+        .hasMessageContaining(
+            "1 row: no number in the numeric column x, such as: oops, c9 (x: oops)");
     ScoringTable table = scoring(spec.badRows(BadRowPolicy.SKIP), preparation);
     assertThat(table.rows().count()).isEqualTo(3);
     assertThat(table.bad()).extracting(BadRows::count).containsExactly(1L, 1L);
@@ -100,6 +101,7 @@ class ScoringTableTest {
   }
 
   private static ScoringTable scoring(TableSpecBuilder spec, PipelineModel preparation) {
-    return ScoringTable.read(LocalSpark.session(), spec, preparation);
+    return ScoringTable.read(
+        LocalSpark.session(), spec, preparation, ScoringTable.schemaOf(preparation));
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.Json;
 import org.sparkradam.report.Palette;
@@ -29,10 +30,11 @@ public final class FitFiles {
     this.folder = folder;
   }
 
-  /** Writes the pipeline: it is what took the time. */
-  public void writeModel(FittedModel fitted) {
+  /** Writes the pipeline, with the schema of its table: it is what took the time. */
+  public void writeModel(Configuration hadoop, FittedModel fitted) {
     try {
       SavedPipeline.of(fitted).write().overwrite().save(folder.location(MODEL));
+      SchemaFile.write(hadoop, folder.location(MODEL), fitted.table().schema());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + folder.location(MODEL), e);
     }

@@ -53,6 +53,9 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
 
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>(List.of(metrics()));
+    if (!fitted().table().check().off().isEmpty()) {
+      parts.add(SchemaFacts.table(fitted().table().check()));
+    }
     report.pictures().stream().map(this::figure).forEach(parts::add);
     parts.addAll(report.tables());
     if (!report.coefficients().isEmpty()) {

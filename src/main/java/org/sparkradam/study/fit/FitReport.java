@@ -1,5 +1,7 @@
 package org.sparkradam.study.fit;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,11 @@ public record FitReport(
   private static <T> T measured(
       FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
     Dataset<Row> scored =
-        ScoredRows.of(fitted.model().transform(rows), PredictedColumns.of(fitted.model()))
+        ScoredRows.of(
+                fitted.model().transform(rows),
+                col("label"),
+                col("weight"),
+                PredictedColumns.of(fitted.model()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return question.apply(

@@ -12,10 +12,17 @@ import org.apache.spark.ml.PredictionModel;
 import org.apache.spark.ml.classification.ClassificationModel;
 import org.apache.spark.ml.feature.IndexToString;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.ScoringTable;
+import org.sparkradam.table.TableSchema;
 import org.sparkradam.table.Task;
 
-/** A saved pipeline that predicts. */
-public record LoadedPipeline(PipelineModel pipeline, PredictionModel<?, ?> model) {
+/**
+ * A saved pipeline that predicts.
+ *
+ * @param schema of the table that it was trained on, as far as it is known
+ */
+public record LoadedPipeline(
+    PipelineModel pipeline, PredictionModel<?, ?> model, TableSchema schema) {
   /**
    * Loads a pipeline, of this library or any other of Spark's stages.
    *
@@ -23,11 +30,15 @@ public record LoadedPipeline(PipelineModel pipeline, PredictionModel<?, ?> model
    * @throws BadInputException if there is none that predicts
    */
   public static LoadedPipeline load(Configuration hadoop, String path) {
-    PipelineModel pipeline = pipeline(folder(hadoop, path).toString(), path);
+    Path folder = folder(hadoop, path);
+    PipelineModel pipeline = pipeline(folder.toString(), path);
+    TableSchema written =
+        SchemaFile.read(hadoop, folder).orElseGet(() -> ScoringTable.schemaOf(pipeline));
+    TableSchema schema = ScoringTable.withListed(written, pipeline);
     return Stream.of(pipeline.stages())
         .filter(PredictionModel.class::isInstance)
         .reduce((first, second) -> second)
-        .map(model -> new LoadedPipeline(pipeline, (PredictionModel<?, ?>) model))
+        .map(model -> new LoadedPipeline(pipeline, (PredictionModel<?, ?>) model, schema))
         .orElseThrow(
             () ->
                 new BadInputException(

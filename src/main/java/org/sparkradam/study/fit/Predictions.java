@@ -1,18 +1,9 @@
 package org.sparkradam.study.fit;
 
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.LabelEncoding;
 
 /**
  * What a pipeline makes of a table.
@@ -46,32 +37,5 @@ public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
   /** Writes the given columns, with the predictions as plain ones, to a folder. */
   public void write(PredictionFormat format, String path) {
     format.write(new PlainColumns(by.classNames(), by.added()).of(rows), path);
-  }
-
-  /**
-   * Metrics by name on the rows that have a label, if the table has a column of that name.
-   *
-   * @throws BadInputException if it holds nothing that the model could predict
-   */
-  public Optional<Map<String, Double>> metrics(String label) {
-    if (!List.of(rows.columns()).contains(label)) {
-      return Optional.empty();
-    }
-    LabelEncoding encoding =
-        LabelEncoding.of(by.task(), rows.schema().apply(label), by.classNames());
-    Dataset<Row> labelled =
-        rows.withColumn("label", encoding.ofTable())
-            .withColumn("weight", lit(1.0))
-            .where(expr("label IS NOT NULL AND NOT isnan(label)"));
-    Dataset<Row> scored =
-        ScoredRows.of(labelled, by.added()).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return scored.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new LinkedHashMap<>(Measures.of(by.task(), scored, by.classNames()).metrics()));
-    } finally {
-      scored.unpersist();
-    }
   }
 }

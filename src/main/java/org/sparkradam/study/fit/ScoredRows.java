@@ -17,10 +17,13 @@ final class ScoredRows {
   private ScoredRows() {}
 
   /**
-   * @param predicted rows with a {@code label}, a {@code weight} and what a model has added
+   * @param predicted rows with what a model has added
+   * @param label a double
+   * @param weight a double
    * @param added by the model
    */
-  static Dataset<Row> of(Dataset<Row> predicted, PredictedColumns added) {
+  static Dataset<Row> of(
+      Dataset<Row> predicted, Column label, Column weight, PredictedColumns added) {
     List<String> there = List.of(predicted.columns());
     Optional<Column> probability =
         added.probability().filter(there::contains).map(name -> array(predicted, name));
@@ -28,8 +31,8 @@ final class ScoredRows {
         added.vectors().filter(there::contains).findFirst().map(name -> array(predicted, name));
     return predicted.select(
         PlainColumns.column(predicted, added.prediction()).as("prediction"),
-        predicted.col("label"),
-        predicted.col("weight"),
+        label.as("label"),
+        weight.as("weight"),
         scores.map(array -> array.getItem(1)).orElse(lit(null)).cast("double").as("score"),
         probability.orElse(lit(null)).cast("array<double>").as("probability"));
   }

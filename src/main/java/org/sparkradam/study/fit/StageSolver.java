@@ -24,7 +24,7 @@ public final class StageSolver {
           "%s %s: must be one of %s, and may carry settings, as in radam:rhoThreshold=5"
               .formatted(OPTION, text, String.join(", ", SOLVERS)));
     }
-    SolverParser.parse(text.strip());
+    SolverParser.parse(OPTION, text.strip());
     List<StageSetting> settings = new ArrayList<>();
     settings.add(new StageSetting(OPTION, "solver", parts[0]));
     for (String part : List.of(parts).subList(1, parts.length)) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.ScoringTable;
 import org.sparkradam.testing.LocalSpark;
 
 /** A pipeline of Spark's alone, which calls its columns what it likes. */
@@ -40,7 +41,9 @@ class PredictionsTest {
                   regression
                 })
             .fit(table("prediction"));
-    pipeline = new LoadedPipeline(fitted, (PredictionModel<?, ?>) fitted.stages()[1]);
+    pipeline =
+        new LoadedPipeline(
+            fitted, (PredictionModel<?, ?>) fitted.stages()[1], ScoringTable.schemaOf(fitted));
   }
 
   private static Dataset<Row> table(String another) {
@@ -52,7 +55,7 @@ class PredictionsTest {
   @Test
   void namesOfTheModelsOwn() {
     Predictions predictions = Predictions.of(pipeline, table("prediction"));
-    assertThat(predictions.metrics("label").orElseThrow())
+    assertThat(LabelledRows.of(predictions, "label").metrics().orElseThrow())
         .containsKeys("log loss", "area under ROC");
     String path = temp.resolve("p").toString();
     predictions.write(PredictionFormat.PARQUET, path);
@@ -78,7 +81,7 @@ class PredictionsTest {
   @Test
   void aTableOfOneClass() {
     Dataset<Row> zeros = table("y").where("label = 0");
-    assertThat(Predictions.of(pipeline, zeros).metrics("label").orElseThrow())
+    assertThat(LabelledRows.of(Predictions.of(pipeline, zeros), "label").metrics().orElseThrow())
         .containsEntry("precision", 0.0)
         .containsEntry("F1", 0.0);
   }

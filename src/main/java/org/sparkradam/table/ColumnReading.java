@@ -1,0 +1,145 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+
+/**
+ * How a saved preparation sees a column: fixed by what the column held in training, whatever type
+ * it arrives in later.
+ */
+public enum ColumnReading {
+  /** A number; false and true are 0 and 1. */
+  NUMBER(EnumSet.of(ColumnKind.INTEGER, ColumnKind.REAL, ColumnKind.BOOLEAN, ColumnKind.TEXT)) {
+    @Override
+    String sql(String name, MissingText missing) {
+      return "try_cast(" + name + " AS DOUBLE)";
+    }
+
+    @Override
+    List<Problem> problems(String column, ColumnKind here) {
+      return numberProblems(column, here, "no number in the numeric column ");
+    }
+  },
+  /** 0 or 1, however false and true are spelled. */
+  FLAG(NUMBER.kinds) {
+    @Override
+    String sql(String name, MissingText missing) {
+      String text = "CAST(" + name + " AS STRING)";
+      return "coalesce(try_cast("
+          + text
+          + " AS DOUBLE), CAST(try_cast("
+          + text
+          + " AS BOOLEAN) AS DOUBLE))";
+    }
+
+    @Override
+    List<Problem> problems(String column, ColumnKind here) {
+      return numberProblems(column, here, "neither true nor false in column ");
+    }
+  },
+  /** A text without the blanks around it, see {@link CategoryText}. */
+  CATEGORY(EnumSet.complementOf(EnumSet.of(ColumnKind.VECTOR))) {
+    @Override
+    String sql(String name, MissingText missing) {
+      String text = "CAST(" + name + " AS STRING)";
+      return "CASE WHEN "
+          + missing.isMissing(text)
+          + " THEN NULL ELSE "
+          + CategoryText.of(name, "trim(" + text + ")")
+          + " END";
+    }
+
+    @Override
+    List<Problem> problems(String column, ColumnKind here) {
+      return List.of();
+    }
+  },
+  /** A vector as it is. */
+  VECTOR(EnumSet.of(ColumnKind.VECTOR)) {
+    @Override
+    String sql(String name, MissingText missing) {
+      return name;
+    }
+
+    @Override
+    List<Problem> problems(String column, ColumnKind here) {
+      Column vector = Sql.column(column);
+      Column magnitude = VectorFacts.magnitude(vector);
+      return List.of(
+          new Problem(vector.isNull(), "no vector in column " + column, column),
+          new Problem(isnan(magnitude), "NaN or infinity in a vector of column " + column, column),
+          new Problem(
+              magnitude.gt(Problem.LARGEST), Problem.tooLarge("vector of", column), column));
+    }
+  };
+
+  private final Set<ColumnKind> kinds;
+
+  ColumnReading(Set<ColumnKind> kinds) {
+    this.kinds = kinds;
+  }
+
+  static ColumnReading of(ColumnKind kind) {
+    return switch (kind) {
+      case INTEGER, REAL -> NUMBER;
+      case BOOLEAN -> FLAG;
+      case VECTOR -> VECTOR;
+      default -> CATEGORY;
+    };
+  }
+
+  /**
+   * The value as training saw it, as SQL; null for what is missing or cannot be read so.
+   *
+   * @param name quoted
+   */
+  abstract String sql(String name, MissingText missing);
+
+  /** What can be wrong with a value of a column that holds this kind here. */
+  abstract List<Problem> problems(String column, ColumnKind here);
+
+  /**
+   * Whether a column can be read so.
+   *
+   * @param there what it held in training
+   * @param here what it holds now
+   */
+  boolean canRead(ColumnKind there, ColumnKind here) {
+    // Categories 0 and 1 may or may not mean false and true: nobody can tell.
+    boolean settled =
+        this != CATEGORY
+            || there == here
+            || there == ColumnKind.TEXT
+            || isSpelledAlike(there, here);
+    return settled && kinds.contains(here);
+  }
+
+  private static boolean isSpelledAlike(ColumnKind there, ColumnKind here) {
+    return here == ColumnKind.TEXT || (there.isNumber() && here.isNumber());
+  }
+
+  List<Problem> numberProblems(String column, ColumnKind here, String unreadable) {
+    return switch (here) {
+      case REAL -> Problem.ofNumber(Sql.column(column).cast("double"), column, "feature");
+      case TEXT -> textProblems(column, unreadable);
+      default -> List.of();
+    };
+  }
+
+  private List<Problem> textProblems(String column, String unreadable) {
+    String name = Sql.name(column);
+    Column value = expr(sql(name, MissingText.IN_CSV));
+    Column known = not(expr(MissingText.IN_CSV.isMissing(name)));
+    List<Problem> problems = new ArrayList<>();
+    problems.add(new Problem(known.and(value.isNull()), unreadable + column, column));
+    Problem.ofNumber(value, column, "feature").forEach(problems::add);
+    return problems;
+  }
+}

@@ -1,0 +1,74 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/**
+ * A reason why a row cannot be used.
+ *
+ * @param condition true of such rows
+ * @param reason what is wrong, and in which column of the user's
+ * @param column whose value is to be shown
+ */
+record Problem(Column condition, String reason, String column) {
+  /** The squares of more are no longer numbers once they are summed over a table. */
+  static final double LARGEST = 1e145;
+
+  /** Between a reason and the value behind it; no text that Spark reads holds it by itself. */
+  private static final String BETWEEN = "\0";
+
+  static String notFinite(String role, String column) {
+    return "NaN or infinity in " + role + " column " + column;
+  }
+
+  static String tooLarge(String role, String column) {
+    return "a number too large to compute with in " + role + " column " + column;
+  }
+
+  /** What can be wrong with a double. */
+  static List<Problem> ofNumber(Column value, String column, String role) {
+    Column infinite = abs(value).equalTo(lit(Double.POSITIVE_INFINITY));
+    return List.of(
+        new Problem(isnan(value).or(infinite), notFinite(role, column), column),
+        new Problem(abs(value).gt(LARGEST), tooLarge(role, column), column));
+  }
+
+  /**
+   * The first problem of each row, or null: to be taken apart by {@link #reason} and {@link
+   * #value}.
+   *
+   * <p>An array, and not one condition beside the other: Spark's optimizer compares the conditions
+   * of a filter in pairs, which takes it minutes for some thousand columns.
+   */
+  static Column first(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return lit(null).cast("string");
+    }
+    Column[] all = problems.stream().map(Problem::told).toArray(Column[]::new);
+    return functions.try_element_at(functions.array_compact(array(all)), lit(1));
+  }
+
+  private Column told() {
+    Column value = coalesce(Sql.column(column).cast("string"), lit("null"));
+    return when(condition, concat(lit(reason + BETWEEN + column + ": "), value));
+  }
+
+  static Column reason(Column problem) {
+    return substring_index(problem, BETWEEN, 1);
+  }
+
+  /** The column and the value, as {@code x: oops}. */
+  static Column value(Column problem) {
+    return functions.substring_index(problem, BETWEEN, -1);
+  }
+}

@@ -1,0 +1,123 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table held against the schema of the training table, column by column.
+ *
+ * @param rows that were looked at
+ * @param columns the features
+ */
+public record SchemaCheck(long rows, List<ColumnCheck> columns) {
+  public SchemaCheck {
+    columns = List.copyOf(columns);
+  }
+
+  /** The columns of which there is something to tell. */
+  public List<ColumnCheck> off() {
+    return columns.stream().filter(ColumnCheck::isOff).toList();
+  }
+
+  /**
+   * Looks at all rows, in one job.
+   *
+   * @param rows with the features, in types that {@link TableSchema#check} lets pass
+   * @param types that the user's table has the features in
+   */
+  static SchemaCheck of(TableSchema schema, Dataset<Row> rows, StructType types) {
+    List<TableColumn> features = schema.features();
+    MissingText missing = new MissingText(schema.missing());
+    Column[] values =
+        features.stream().map(feature -> value(feature, missing)).toArray(Column[]::new);
+    SeenValues[] seen =
+        features.stream().map(feature -> feature.seen().orElse(null)).toArray(SeenValues[]::new);
+    List<Counts> parts =
+        rows.select(array(values))
+            .javaRDD()
+            .mapPartitions(some -> Stream.of(Counts.of(some, seen)).iterator())
+            .collect();
+    Counts all = parts.stream().reduce(new Counts(features.size()), Counts::plus);
+    List<ColumnCheck> checks = new ArrayList<>();
+    for (int i = 0; i < features.size(); i++) {
+      TableColumn feature = features.get(i);
+      checks.add(all.check(i, feature, types.apply(feature.name()).dataType().simpleString()));
+    }
+    return new SchemaCheck(all.rows, checks);
+  }
+
+  /** A category as text, of another column only whether it has a value. */
+  private static Column value(TableColumn feature, MissingText missing) {
+    ColumnReading reading = feature.reading().orElseThrow();
+    String read = reading.sql(Sql.name(feature.name()), missing);
+    return expr(
+        reading == ColumnReading.CATEGORY
+            ? read
+            : "CASE WHEN " + read + " IS NOT NULL THEN '' END");
+  }
+
+  /** Counts by the place of a feature. Not thread-safe. */
+  private static final class Counts implements java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private long rows;
+    private final long[] known;
+    private final long[] unseen;
+    private final String[] examples;
+
+    Counts(int features) {
+      known = new long[features];
+      unseen = new long[features];
+      examples = new String[features];
+    }
+
+    static Counts of(Iterator<Row> rows, SeenValues[] seen) {
+      Counts counts = new Counts(seen.length);
+      rows.forEachRemaining(row -> counts.add(row.getList(0), seen));
+      return counts;
+    }
+
+    private void add(List<String> values, SeenValues[] seen) {
+      rows++;
+      for (int i = 0; i < known.length; i++) {
+        String value = values.get(i);
+        if (value != null) {
+          known[i]++;
+          if (seen[i] != null && !seen[i].contains(value)) {
+            unseen[i]++;
+            examples[i] = value;
+          }
+        }
+      }
+    }
+
+    Counts plus(Counts other) {
+      rows += other.rows;
+      for (int i = 0; i < known.length; i++) {
+        known[i] += other.known[i];
+        unseen[i] += other.unseen[i];
+        examples[i] = examples[i] == null ? other.examples[i] : examples[i];
+      }
+      return this;
+    }
+
+    ColumnCheck check(int i, TableColumn feature, String type) {
+      double missing = rows == 0 ? 0 : (double) (rows - known[i]) / rows;
+      OptionalDouble share =
+          feature.seen().isEmpty()
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(known[i] == 0 ? 0 : (double) unseen[i] / known[i]);
+      return new ColumnCheck(feature, type, missing, share, examples[i]);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.sparkradam.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What the training table was, for the tables that a model meets later to be held against.
+ *
+ * @param columns all of them: the features first, in the order that the model takes them
+ * @param missing the texts that stand for a missing value
+ * @param select the statement that made the table of what was read
+ * @param timeZone of the session, which decides what hour a timestamp is in; empty if nobody wrote
+ *     it down
+ */
+public record TableSchema(
+    List<TableColumn> columns, List<String> missing, Optional<String> select, String timeZone) {
+  public TableSchema {
+    columns = List.copyOf(columns);
+    missing = List.copyOf(missing);
+  }
+
+  /**
+   * The schema of a table that is learnt from.
+   *
+   * @param features the columns that are, in the order that the model takes them
+   * @param timeZone of the session
+   */
+  static TableSchema of(
+      ColumnRoles roles,
+      List<String> features,
+      StructType table,
+      MissingText missing,
+      Optional<String> select,
+      String timeZone) {
+    Set<String> learnt = Set.copyOf(features);
+    Stream<StructField> others =
+        Arrays.stream(table.fields()).filter(field -> !learnt.contains(field.name()));
+    List<TableColumn> columns =
+        Stream.concat(
+                features.stream().map(table::apply).map(field -> feature(roles, field)),
+                others.map(field -> other(roles, field)))
+            .toList();
+    return new TableSchema(columns, missing.tokens(), select, timeZone);
+  }
+
+  private static TableColumn feature(ColumnRoles roles, StructField field) {
+    Optional<ColumnReading> reading = Optional.of(roles.reading(field.name()));
+    return column(field, TableColumn.Role.FEATURE, reading);
+  }
+
+  private static TableColumn other(ColumnRoles roles, StructField field) {
+    boolean isLabel = field.name().equals(roles.label());
+    boolean isWeight = roles.weight().equals(Optional.of(field.name()));
+    TableColumn.Role role =
+        isLabel
+            ? TableColumn.Role.LABEL
+            : isWeight ? TableColumn.Role.WEIGHT : TableColumn.Role.UNUSED;
+    return column(field, role, Optional.empty());
+  }
+
+  private static TableColumn column(
+      StructField field, TableColumn.Role role, Optional<ColumnReading> reading) {
+    DataType type = field.dataType();
+    return new TableColumn(
+        field.name(),
+        role,
+        type.simpleString(),
+        ColumnKind.of(type),
+        reading,
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  /** The same with what was learnt of the features. */
+  TableSchema with(UnaryOperator<TableColumn> facts) {
+    return new TableSchema(
+        columns.stream().map(column -> column.isFeature() ? facts.apply(column) : column).toList(),
+        missing,
+        select,
+        timeZone);
+  }
+
+  /** The columns that the model takes, in the order that it takes them. */
+  public List<TableColumn> features() {
+    return columns.stream().filter(TableColumn::isFeature).toList();
+  }
+
+  /** The column of row weights, if there was one. */
+  public Optional<String> weight() {
+    return columns.stream()
+        .filter(column -> column.role() == TableColumn.Role.WEIGHT)
+        .map(TableColumn::name)
+        .findFirst();
+  }
+
+  List<String> featureNames() {
+    return features().stream().map(TableColumn::name).toList();
+  }
+
+  /** The types that a text file's columns are read as; other columns are as they look. */
+  StructType textTypes() {
+    StructType types = new StructType();
+    for (TableColumn column : features()) {
+      boolean number = column.reading().equals(Optional.of(ColumnReading.NUMBER));
+      DataType type = number ? DataTypes.DoubleType : DataTypes.StringType;
+      types = types.add(column.name(), type);
+    }
+    return types;
+  }
+
+  /**
+   * Makes sure that another table has the features, in types that can be read as training's were.
+   *
+   * @param where that table comes from, to begin a message with
+   * @param lacks what to say of a column that is not there, before its name
+   * @throws BadInputException that names the column, what it holds and what it held
+   */
+  void check(StructType table, String where, String lacks) {
+    ColumnNames names = ColumnNames.of(table.fieldNames());
+    for (TableColumn column : features()) {
+      if (!names.names().contains(column.name())) {
+        throw new BadInputException(where + lacks + names.lacks(column.name()) + selectHint());
+      }
+      StructField field = table.apply(column.name());
+      ColumnKind here = ColumnKind.of(field.dataType());
+      if (!column.reading().orElseThrow().canRead(column.kind(), here)) {
+        throw new BadInputException(
+            where
+                + "column %s holds %s (%s), but held %s%s in training; make them agree, as with --select"
+                    .formatted(
+                        column.name(),
+                        here,
+                        field.dataType().simpleString(),
+                        column.kind(),
+                        column.type().isEmpty() ? "" : " (" + column.type() + ")"));
+      }
+    }
+  }
+
+  private String selectHint() {
+    return select
+        .map(sql -> " (the training table was made by --select " + Sql.shellArgument(sql) + ")")
+        .orElse("");
+  }
+
+  /** What can be wrong with a row of a table that has passed the {@link #check}. */
+  List<Problem> problems(StructType table) {
+    return features().stream()
+        .flatMap(
+            column ->
+                column
+                    .reading()
+                    .orElseThrow()
+                    .problems(column.name(), ColumnKind.of(table.apply(column.name()).dataType()))
+                    .stream())
+        .toList();
+  }
+
+  /** The names of all columns. */
+  public Stream<String> names() {
+    return columns.stream().map(TableColumn::name);
+  }
+}
