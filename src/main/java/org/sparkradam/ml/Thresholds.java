@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Locale;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
 
@@ -36,8 +37,11 @@ final class Thresholds {
   static void checkCount(MiniBatchStage stage, DoubleArrayParam thresholds, int classes) {
     if (stage.isDefined(thresholds) && stage.getOrDefault(thresholds).length != classes) {
       throw new IllegalArgumentException(
-          "thresholds must be %d, one a class, but were %d"
-              .formatted(classes, stage.getOrDefault(thresholds).length));
+          String.format(
+              Locale.ROOT,
+              "thresholds must be %d, one a class, but were %d",
+              classes,
+              stage.getOrDefault(thresholds).length));
     }
   }
 

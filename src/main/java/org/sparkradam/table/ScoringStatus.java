@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
@@ -39,7 +40,8 @@ record ScoringStatus(RequiredColumns required, StructType table) {
                 reasons.add(
                     when(
                         VectorFacts.size(Sql.column(name)).notEqual(size),
-                        "no vector of %d elements in column %s".formatted(size, name))));
+                        String.format(
+                            Locale.ROOT, "no vector of %d elements in column %s", size, name))));
     return reasons;
   }
 
