@@ -6,10 +6,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Who may import whom. */
+/** Who may import and call whom. */
 @AnalyzeClasses(packages = "org.sparkradam", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayoutTest {
   private static final String[] ROOMS = {
@@ -37,6 +38,15 @@ class LayoutTest {
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages("java..", room("optim"), "com.google.errorprone..");
+
+  /** Error Prone's DefaultLocale (pom.xml) keeps all other texts alike in every locale. */
+  @ArchTest
+  static final ArchRule PRINTED_ALIKE_IN_EVERY_LOCALE =
+      noClasses()
+          .should()
+          .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintStream.class, "format", String.class, Object[].class);
 
   private static ArchRule mayImport(String... allowed) {
     String[] forbidden =

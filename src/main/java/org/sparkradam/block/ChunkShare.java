@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.Partition;
@@ -63,6 +64,7 @@ record ChunkShare(int index, int[] chunks, List<String> locations) implements Pa
 
   @Override
   public String toString() {
-    return "ChunkShare[index=%d, chunks=%s]".formatted(index, Arrays.toString(chunks));
+    return String.format(
+        Locale.ROOT, "ChunkShare[index=%d, chunks=%s]", index, Arrays.toString(chunks));
   }
 }

@@ -1,5 +1,6 @@
 package org.sparkradam.block;
 
+import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -39,15 +40,17 @@ public record IngestEstimate(
 
   /** One line for people. */
   public String summary() {
-    return "%,d rows of %,d features: %,d MB in %,d %s chunks; free for them are %,d MB, so %.0f %% will be on disk"
-        .formatted(
-            rows,
-            features,
-            bytes >> 20,
-            chunks,
-            layout == BlockLayout.DENSE ? "dense" : "sparse",
-            storageBytes >> 20,
-            100 * shareOnDisk());
+    return String.format(
+        Locale.ROOT,
+        "%,d rows of %,d features: %,d MB in %,d %s chunks; free for them are %,d MB,"
+            + " so %.0f %% will be on disk",
+        rows,
+        features,
+        bytes >> 20,
+        chunks,
+        layout == BlockLayout.DENSE ? "dense" : "sparse",
+        storageBytes >> 20,
+        100 * shareOnDisk());
   }
 
   /** By bytes, so that cores and executors have no say in which rows share a chunk. */
@@ -60,8 +63,11 @@ public record IngestEstimate(
   private static void requireRoom(double values, int chunks) {
     if (values / chunks > LARGEST_ARRAY) {
       throw new IllegalArgumentException(
-          "chunks must be at least %.0f for so many values, but was %d"
-              .formatted(Math.ceil(values / LARGEST_ARRAY), chunks));
+          String.format(
+              Locale.ROOT,
+              "chunks must be at least %.0f for so many values, but was %d",
+              Math.ceil(values / LARGEST_ARRAY),
+              chunks));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sparkradam.block;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
 
@@ -37,7 +38,7 @@ record RowStatistics(
 
   /** 16 hexadecimal digits that tell tables apart, whatever the order of their rows. */
   String fingerprint() {
-    return "%016x".formatted(Mix.of(Mix.of(hashes, rows), features));
+    return String.format(Locale.ROOT, "%016x", Mix.of(Mix.of(hashes, rows), features));
   }
 
   private static RowStatistics of(Iterator<LabeledRow> rows) {
@@ -72,8 +73,11 @@ record RowStatistics(
     }
     if (fewestFeatures != features) {
       throw new IllegalArgumentException(
-          "all rows must have the same number of features, but some have %d and some %d"
-              .formatted(fewestFeatures, features));
+          String.format(
+              Locale.ROOT,
+              "all rows must have the same number of features, but some have %d and some %d",
+              fewestFeatures,
+              features));
     }
   }
 }

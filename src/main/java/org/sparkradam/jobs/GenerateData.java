@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.table.BadInputException;
@@ -117,8 +118,12 @@ public final class GenerateData implements Job {
     spark.sparkContext().setJobDescription("generating " + out);
     BestLoss best = SyntheticTable.write(spark, spec(), out, mode);
     System.out.printf(
+        Locale.ROOT,
         "%,d rows in %s; no model can expect a %s below %.6f (its _truth.json says more)%n",
-        rows, out, best.loss().replace('_', ' '), best.value());
+        rows,
+        out,
+        best.loss().replace('_', ' '),
+        best.value());
   }
 
   private SyntheticSpec spec() {

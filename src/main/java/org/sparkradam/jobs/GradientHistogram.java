@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.optim.Require;
@@ -98,8 +99,12 @@ public final class GradientHistogram implements Job {
   private List<Solver> solvers(long steps) {
     if (steps < FEWEST_STEPS) {
       throw new BadInputException(
-          "--steps must be at least %d, to see the first ten updates and what comes of them, but was %d"
-              .formatted(FEWEST_STEPS, steps));
+          String.format(
+              Locale.ROOT,
+              "--steps must be at least %d, to see the first ten updates and what comes of them,"
+                  + " but was %d",
+              FEWEST_STEPS,
+              steps));
     }
     List<Solver> parsed =
         HistogramSolvers.parse(solvers == null ? HistogramSolvers.of(steps) : solvers);

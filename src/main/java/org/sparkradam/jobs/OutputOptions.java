@@ -3,6 +3,7 @@ package org.sparkradam.jobs;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.study.OutputFolder;
 import picocli.CommandLine.Option;
@@ -21,7 +22,7 @@ final class OutputOptions {
   OutputFolder prepare(String job, Configuration hadoop) {
     String now =
         LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
     return OutputFolder.prepare(
         hadoop,
         out == null ? "out/" + job + "-" + now : out,

@@ -2,6 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -92,7 +93,7 @@ public final class Score implements Job {
     long rows = table.check().rows();
     Map<String, Object> facts = facts(arguments, pipeline, table);
     folder.write("run.json", Json.pretty(facts));
-    System.out.printf("%,d rows: %s%n", rows, folder.location(PREDICTIONS));
+    System.out.printf(Locale.ROOT, "%,d rows: %s%n", rows, folder.location(PREDICTIONS));
     LabelledRows labelled = LabelledRows.of(predictions, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));

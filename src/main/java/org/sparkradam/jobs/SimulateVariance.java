@@ -3,6 +3,7 @@ package org.sparkradam.jobs;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -89,7 +90,11 @@ public final class SimulateVariance implements Job {
     spec();
     if (partitions != null && (partitions < 1 || partitions > MOST_PARTITIONS)) {
       throw new BadInputException(
-          "--partitions must be from 1 to %d, but was %d".formatted(MOST_PARTITIONS, partitions));
+          String.format(
+              Locale.ROOT,
+              "--partitions must be from 1 to %d, but was %d",
+              MOST_PARTITIONS,
+              partitions));
     }
   }
 

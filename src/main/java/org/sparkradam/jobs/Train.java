@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -73,7 +74,9 @@ public final class Train implements Job {
       FittedModel fitted = Fit.of(prepared, spec, progress);
       FitFiles files = new FitFiles(folder);
       files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
-      phase(spark, "trained in %.1f s; measuring on all rows".formatted(fitted.seconds()));
+      phase(
+          spark,
+          String.format(Locale.ROOT, "trained in %.1f s; measuring on all rows", fitted.seconds()));
       FitReport report = FitReport.of(fitted);
       TrainReport told = new TrainReport(this, input, fitted);
       files.write(report, told.description(arguments), told.facts());

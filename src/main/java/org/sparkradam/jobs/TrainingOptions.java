@@ -1,5 +1,6 @@
 package org.sparkradam.jobs;
 
+import java.util.Locale;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.table.BadInputException;
@@ -67,7 +68,7 @@ final class TrainingOptions {
     }
     if (steps != null && steps > MOST_STEPS) {
       throw new BadInputException(
-          "--steps must be at most %d, but was %d".formatted(MOST_STEPS, steps));
+          String.format(Locale.ROOT, "--steps must be at most %d, but was %d", MOST_STEPS, steps));
     }
     if (!(maxSeconds > 0)) {
       throw new BadInputException("--max-seconds must be above 0, but was " + maxSeconds);
@@ -82,8 +83,13 @@ final class TrainingOptions {
     double batches = Math.ceil(epochs * rows / Math.min(batchSize, rows));
     if (batches > MOST_STEPS) {
       throw new BadInputException(
-          "--epochs %s: that is %.0f steps of %d rows; at most %d can be done"
-              .formatted(epochs, batches, batchSize, MOST_STEPS));
+          String.format(
+              Locale.ROOT,
+              "--epochs %s: that is %.0f steps of %d rows; at most %d can be done",
+              epochs,
+              batches,
+              batchSize,
+              MOST_STEPS));
     }
     return new RunLimits((long) batches, maxSeconds);
   }

@@ -1,6 +1,7 @@
 package org.sparkradam.loss;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -132,7 +133,13 @@ public final class FactorizationMachine extends TiledScoring {
 
   @Override
   public String toString() {
-    return "FactorizationMachine[%s, features=%d, factorSize=%d, linear=%s, intercept=%s]"
-        .formatted(loss, features, pairs.size(), linear, intercept);
+    return String.format(
+        Locale.ROOT,
+        "FactorizationMachine[%s, features=%d, factorSize=%d, linear=%s, intercept=%s]",
+        loss,
+        features,
+        pairs.size(),
+        linear,
+        intercept);
   }
 }

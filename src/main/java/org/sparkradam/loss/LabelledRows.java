@@ -1,5 +1,7 @@
 package org.sparkradam.loss;
 
+import java.util.Locale;
+
 /** What a loss sees of rows beside their margins. Rows count from 0. */
 public sealed interface LabelledRows permits Tile {
   int rows();
@@ -19,7 +21,11 @@ public sealed interface LabelledRows permits Tile {
     int index = (int) label;
     if (index != label || index < 0 || index >= classes) {
       throw new IllegalArgumentException(
-          "label must be one of the classes 0 to %d, but was %s".formatted(classes - 1, label));
+          String.format(
+              Locale.ROOT,
+              "label must be one of the classes 0 to %d, but was %s",
+              classes - 1,
+              label));
     }
     return index;
   }

@@ -1,5 +1,6 @@
 package org.sparkradam.loss;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
@@ -125,6 +126,7 @@ public final class LinearLoss extends TiledScoring {
 
   @Override
   public String toString() {
-    return "LinearLoss[%s, features=%d, intercept=%s]".formatted(loss, features, intercept);
+    return String.format(
+        Locale.ROOT, "LinearLoss[%s, features=%d, intercept=%s]", loss, features, intercept);
   }
 }

@@ -1,6 +1,7 @@
 package org.sparkradam.loss;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A view of part of an array as a matrix, row after row: what is written here is written there. As
@@ -20,8 +21,13 @@ public final class Matrix {
   public Matrix(double[] values, int from, int rows, int columns) {
     if (from < 0 || rows < 0 || columns < 0 || from + (long) rows * columns > values.length) {
       throw new IllegalArgumentException(
-          "A matrix of %d x %d does not fit into %d values from %d on"
-              .formatted(rows, columns, values.length, from));
+          String.format(
+              Locale.ROOT,
+              "A matrix of %d x %d does not fit into %d values from %d on",
+              rows,
+              columns,
+              values.length,
+              from));
     }
     this.values = values;
     this.from = from;

@@ -1,5 +1,6 @@
 package org.sparkradam.loss;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
@@ -74,7 +75,11 @@ public final class MllibGradientLoss extends TiledLoss {
 
   @Override
   public String toString() {
-    return "MllibGradientLoss[%s, features=%d, weights=%d]"
-        .formatted(gradient.getClass().getName(), features, weightCount);
+    return String.format(
+        Locale.ROOT,
+        "MllibGradientLoss[%s, features=%d, weights=%d]",
+        gradient.getClass().getName(),
+        features,
+        weightCount);
   }
 }

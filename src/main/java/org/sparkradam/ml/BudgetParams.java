@@ -22,50 +22,51 @@ final class BudgetParams implements Serializable {
 
   BudgetParams(Identifiable owner) {
     maxIter =
-        count(owner, "maxIter", "number of steps (>= 0); not set: chosen by the number of rows", 0);
+        NumberParams.count(
+            owner, "maxIter", "number of steps (>= 0); not set: chosen by the number of rows", 0);
     tol =
-        new DoubleParam(
+        NumberParams.real(
             owner,
             "tol",
             "training stops once an epoch's mean loss is not lower than that of the epoch before"
                 + " by more than this share of it (>= 0); 0: never",
-            Validator.number(value -> Require.nonNegative("tol", value)));
+            Require::nonNegative);
     stepSize =
-        new DoubleParam(
+        NumberParams.real(
             owner,
             "stepSize",
             "learning rate before schedule and warm-up, on standardised features (> 0); not set:"
                 + " chosen by the model",
-            Validator.number(value -> Require.positive("stepSize", value)));
+            Require::positive);
     batchSize =
-        new LongParam(
+        NumberParams.largeCount(
             owner,
             "batchSize",
             "rows of a minibatch (>= 1); all rows or more: full batch; not set: chosen by the"
                 + " number of rows",
-            Validator.count(value -> Require.atLeast("batchSize", value, 1)));
+            1);
     numPartitions =
-        count(
+        NumberParams.count(
             owner,
             "numPartitions",
             "partitions of the cached training blocks (>= 1); not set: chosen by their bytes",
             1);
     aggregationDepth =
-        count(
+        NumberParams.count(
             owner,
             "aggregationDepth",
             "levels of a step's sum (>= 1), 1 being all on the driver; not set: chosen by size",
             1);
-    seed = new LongParam(owner, "seed", "random seed of the shuffle and the order of minibatches");
+    seed =
+        NumberParams.largeCount(
+            owner,
+            "seed",
+            "random seed of the shuffle and the order of minibatches",
+            Long.MIN_VALUE);
   }
 
   void setDefaults(Params owner) {
     owner.setDefault(tol, 0.0);
     owner.setDefault(seed, 42L);
-  }
-
-  static IntParam count(Identifiable owner, String name, String doc, long least) {
-    return new IntParam(
-        owner, name, doc, Validator.count(value -> Require.atLeast(name, value, least)));
   }
 }

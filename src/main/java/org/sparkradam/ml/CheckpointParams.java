@@ -20,7 +20,7 @@ final class CheckpointParams implements Serializable {
             "folder of the checkpoints of fits; not set: none",
             Validator.path("checkpointDir"));
     checkpointInterval =
-        BudgetParams.count(owner, "checkpointInterval", "steps between two checkpoints (>= 1)", 1);
+        NumberParams.count(owner, "checkpointInterval", "steps between two checkpoints (>= 1)", 1);
   }
 
   void setDefaults(Params owner) {

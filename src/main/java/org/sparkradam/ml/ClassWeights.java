@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What the weight of a row is multiplied by, by its class.
@@ -70,8 +71,11 @@ record ClassWeights(double[] values) implements Serializable {
   void requireFor(int classes) {
     if (values.length > 0 && values.length != classes) {
       throw new IllegalArgumentException(
-          "classWeight must have %d numbers, one a class, but has %d"
-              .formatted(classes, values.length));
+          String.format(
+              Locale.ROOT,
+              "classWeight must have %d numbers, one a class, but has %d",
+              classes,
+              values.length));
     }
   }
 

@@ -17,14 +17,10 @@ final class FactorParams implements Serializable {
 
   FactorParams(Params owner) {
     factorSize =
-        new IntParam(
-            owner,
-            "factorSize",
-            "length of each feature's factors (>= 1)",
-            Validator.count(value -> Require.atLeast("factorSize", value, 1)));
-    fitLinear = new BooleanParam(owner, "fitLinear", "whether to fit linear terms");
+        NumberParams.count(owner, "factorSize", "length of each feature's factors (>= 1)", 1);
+    fitLinear = new FlagParam(owner, "fitLinear", "whether to fit linear terms");
     initStd =
-        OptimizerParams.number(
+        NumberParams.real(
             owner,
             "initStd",
             "standard deviation of the factors to start with (>= 0)",

@@ -36,7 +36,10 @@ final class FitProgress implements TrainingListener {
 
   @Override
   public void onState(TrainingState state) {
-    JobDescription.say(stage, context, "step %d of %d".formatted(state.step() + 1, budget.steps()));
+    JobDescription.say(
+        stage,
+        context,
+        String.format(Locale.ROOT, "step %d of %d", state.step() + 1, budget.steps()));
     firstStep = firstStep < 0 ? state.step() : firstStep;
     long now = nanoTime.getAsLong();
     if (now - lastLine >= EVERY && state.step() > firstStep) {

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.Attribute$;
@@ -23,9 +24,13 @@ record LabelClasses(double[] weights) {
     int declared = declared(Attribute$.MODULE$.fromStructField(label));
     if (declared > 0 && seen.length > declared) {
       throw new IllegalArgumentException(
-          "label column '%s' must be below %d, the number of classes in its metadata, but was %d in"
-                  .formatted(label.name(), declared, seen.length - 1)
-              + " one row");
+          String.format(
+              Locale.ROOT,
+              "label column '%s' must be below %d, the number of classes in its metadata, but was"
+                  + " %d in one row",
+              label.name(),
+              declared,
+              seen.length - 1));
     }
     return new LabelClasses(Arrays.copyOf(seen, Math.max(2, Math.max(declared, seen.length))));
   }
@@ -45,7 +50,11 @@ record LabelClasses(double[] weights) {
   void requireBinary(String label) {
     if (count() > 2) {
       throw new IllegalArgumentException(
-          "label column '%s' must have 2 classes, 0 and 1, but has %d".formatted(label, count()));
+          String.format(
+              Locale.ROOT,
+              "label column '%s' must have 2 classes, 0 and 1, but has %d",
+              label,
+              count()));
     }
   }
 

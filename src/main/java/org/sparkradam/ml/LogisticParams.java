@@ -23,7 +23,7 @@ final class LogisticParams implements Serializable {
             "label distribution: " + String.join(", ", FAMILIES),
             Validator.oneOf("family", FAMILIES));
     threshold =
-        OptimizerParams.number(
+        NumberParams.real(
             owner,
             "threshold",
             "threshold in binary classification prediction, in [0, 1]",

@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
@@ -34,9 +35,12 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
   private boolean multinomial(int classes) {
     if (stage.getFamily().equals("binomial") && classes > 2) {
       throw new IllegalArgumentException(
-          "family must be multinomial or auto with the %d classes of label column '%s', but was"
-                  .formatted(classes, stage.getLabelCol())
-              + " binomial");
+          String.format(
+              Locale.ROOT,
+              "family must be multinomial or auto with the %d classes of label column '%s', but"
+                  + " was binomial",
+              classes,
+              stage.getLabelCol()));
     }
     return stage.getFamily().equals("multinomial") || classes > 2;
   }

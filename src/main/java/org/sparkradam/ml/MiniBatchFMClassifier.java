@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import org.apache.spark.ml.classification.FMClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -59,6 +60,12 @@ public final class MiniBatchFMClassifier
       stageParams = new StageParams(this, TrainingDefaults.FACTORS);
     }
     return stageParams;
+  }
+
+  /** Of Spark's name and meaning; numbers of any type pass its {@code w}. */
+  @Override
+  public DoubleArrayParam thresholds() {
+    return stageParams().thresholds;
   }
 
   /**

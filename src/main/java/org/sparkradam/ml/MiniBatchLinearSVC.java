@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.sparkradam.optim.Require;
 
 /**
  * A linear support vector machine for two classes, trained on minibatches; the model is Spark's
@@ -65,7 +66,11 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   public DoubleParam threshold() {
     if (threshold == null) {
       threshold =
-          new DoubleParam(this, "threshold", "raw prediction above which class 1 is predicted");
+          NumberParams.real(
+              this,
+              "threshold",
+              "raw prediction above which class 1 is predicted",
+              Require::number);
     }
     return threshold;
   }
@@ -74,7 +79,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
     return ParamValue.of(this, threshold());
   }
 
-  /** The raw prediction above which class 1 is predicted, any number; default 0. */
+  /** The raw prediction above which class 1 is predicted, any number or infinity; default 0. */
   public MiniBatchLinearSVC setThreshold(double value) {
     return ParamValue.set(this, threshold(), value);
   }

@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -63,6 +64,12 @@ public final class MiniBatchLogisticRegression
       stageParams = new StageParams(this);
     }
     return stageParams;
+  }
+
+  /** Of Spark's name and meaning; numbers of any type pass its {@code w}. */
+  @Override
+  public DoubleArrayParam thresholds() {
+    return stageParams().thresholds;
   }
 
   private LogisticParams ownParams() {

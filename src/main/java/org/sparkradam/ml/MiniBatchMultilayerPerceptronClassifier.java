@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.IntArrayParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -62,6 +63,12 @@ public final class MiniBatchMultilayerPerceptronClassifier
       stageParams = new StageParams(this, TrainingDefaults.PERCEPTRON);
     }
     return stageParams;
+  }
+
+  /** Of Spark's name and meaning; numbers of any type pass its {@code w}. */
+  @Override
+  public DoubleArrayParam thresholds() {
+    return stageParams().thresholds;
   }
 
   private PerceptronParams ownParams() {

@@ -23,22 +23,25 @@ final class ObjectiveParams implements Serializable {
   ObjectiveParams(Params owner) {
     weightCol =
         new Param<>(
-            owner, "weightCol", "column of the rows' weights; not set or empty: all weigh 1");
+            owner,
+            "weightCol",
+            "column of the rows' weights; not set or empty: all weigh 1",
+            Validator.of("weightCol", String.class));
     classWeight =
         new Param<>(
             owner,
             "classWeight",
             "what rows weigh by their class: none, balanced, or numbers, one a class",
-            Validator.text(ClassWeights::parse));
+            Validator.text("classWeight", ClassWeights::parse));
     regParam =
-        OptimizerParams.number(
+        NumberParams.real(
             owner, "regParam", "regularization parameter (>= 0)", Require::nonNegative);
     elasticNetParam =
-        OptimizerParams.number(
+        NumberParams.real(
             owner, "elasticNetParam", "share of L1 in the penalty, in [0, 1]", Require::fraction);
-    fitIntercept = new BooleanParam(owner, "fitIntercept", "whether to fit an intercept term");
+    fitIntercept = new FlagParam(owner, "fitIntercept", "whether to fit an intercept term");
     standardization =
-        new BooleanParam(
+        new FlagParam(
             owner,
             "standardization",
             "whether the penalty is on the coefficients of standardised features");

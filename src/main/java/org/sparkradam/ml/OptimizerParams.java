@@ -32,28 +32,31 @@ final class OptimizerParams implements Serializable {
             "solver",
             "the update rule: " + String.join(", ", solvers),
             Validator.oneOf("solver", solvers));
-    beta1 = number(owner, "beta1", "decay of the first moment, in [0, 1)", Require::decay);
-    beta2 = number(owner, "beta2", "decay of the second moment, in [0, 1)", Require::decay);
+    beta1 =
+        NumberParams.real(owner, "beta1", "decay of the first moment, in [0, 1)", Require::decay);
+    beta2 =
+        NumberParams.real(owner, "beta2", "decay of the second moment, in [0, 1)", Require::decay);
     adamEpsilon =
-        number(owner, "adamEpsilon", "beside the second moment's root (> 0)", Require::positive);
+        NumberParams.real(
+            owner, "adamEpsilon", "beside the second moment's root (> 0)", Require::positive);
     rhoThreshold =
-        number(
+        NumberParams.real(
             owner,
             "rhoThreshold",
             "length of the moving average above which radam rectifies (>= 4; with the exact"
                 + " variance model >= 2)",
             (name, value) -> Require.atLeast(name, value, 2));
-    momentum = number(owner, "momentum", "of sgd, in [0, 1)", Require::decay);
-    nesterov = new BooleanParam(owner, "nesterov", "whether sgd looks ahead; needs a momentum > 0");
+    momentum = NumberParams.real(owner, "momentum", "of sgd, in [0, 1)", Require::decay);
+    nesterov = new FlagParam(owner, "nesterov", "whether sgd looks ahead; needs a momentum > 0");
     weightDecay =
-        number(
+        NumberParams.real(
             owner,
             "weightDecay",
             "decoupled weight decay, no part of the objective (>= 0); not set: 0.01 for adamw, else"
                 + " 0",
             Require::nonNegative);
     gradientClip =
-        number(
+        NumberParams.real(
             owner,
             "gradientClip",
             "largest Euclidean norm of a data gradient (> 0); not set: none",
@@ -70,15 +73,5 @@ final class OptimizerParams implements Serializable {
     owner.setDefault(rhoThreshold, radam.rhoThreshold());
     owner.setDefault(momentum, sgd.momentum());
     owner.setDefault(nesterov, sgd.nesterov());
-  }
-
-  /** A check of {@link Require}, which is told the param's name. */
-  @FunctionalInterface
-  interface Range extends Serializable {
-    double require(String name, double value);
-  }
-
-  static DoubleParam number(Params owner, String name, String doc, Range range) {
-    return new DoubleParam(owner, name, doc, Validator.number(value -> range.require(name, value)));
   }
 }

@@ -16,17 +16,26 @@ final class PerceptronParams implements Serializable {
 
   PerceptronParams(Params owner) {
     layers =
-        new IntArrayParam(
+        ArrayParams.counts(
             owner,
             "layers",
             "sizes of the layers from the features to the classes, at least two, each at least 1",
-            Validator.of(PerceptronParams::checkLayers));
+            PerceptronParams::checkLayers);
     initialWeights =
         new Param<>(
             owner,
             "initialWeights",
             "weights on raw features to start from, in the layout of the model's; not set: drawn"
-                + " by seed");
+                + " by seed",
+            Validator.of("initialWeights", Vector.class, PerceptronParams::checkWeights));
+  }
+
+  private static void checkWeights(Vector weights) {
+    for (double weight : weights.toArray()) {
+      if (!Double.isFinite(weight)) {
+        throw new IllegalArgumentException("initialWeights must be finite, but one was " + weight);
+      }
+    }
   }
 
   private static void checkLayers(int[] sizes) {

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.sparkradam.loss.MultilayerPerceptron;
 
@@ -23,8 +24,12 @@ record PerceptronStart(MultilayerPerceptronClassificationModel model, double[] w
     int count = new MultilayerPerceptron(Arrays.stream(layers).boxed().toList()).weightCount();
     if (weights != null && weights.length != count) {
       throw new IllegalArgumentException(
-          "initialWeights must be %d with layers %s, but were %d"
-              .formatted(count, Arrays.toString(layers), weights.length));
+          String.format(
+              Locale.ROOT,
+              "initialWeights must be %d with layers %s, but were %d",
+              count,
+              Arrays.toString(layers),
+              weights.length));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.sql.Dataset;
 import org.slf4j.Logger;
@@ -64,12 +65,15 @@ record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Percept
   private void checkLayers(int features, int classes) {
     int[] layers = stage.getLayers();
     if (layers[0] != features) {
-      throw refused("begin with %d, the number of features".formatted(features));
+      throw refused(String.format(Locale.ROOT, "begin with %d, the number of features", features));
     }
     if (top() < classes) {
       throw refused(
-          "end with %d, the number of classes of label column '%s'"
-              .formatted(classes, stage.getLabelCol()));
+          String.format(
+              Locale.ROOT,
+              "end with %d, the number of classes of label column '%s'",
+              classes,
+              stage.getLabelCol()));
     }
     if (top() > classes) {
       LOG.warn(

@@ -23,11 +23,11 @@ final class RegressionParams implements Serializable {
             "the loss to be minimised: " + String.join(", ", LOSSES),
             Validator.oneOf("loss", LOSSES));
     epsilon =
-        new DoubleParam(
+        NumberParams.real(
             owner,
             "epsilon",
             "of huber: from how many scales on an error counts linearly (> 1)",
-            Validator.number(Huber::new));
+            (name, value) -> new Huber(value).epsilon());
   }
 
   void setDefaults(Params owner) {

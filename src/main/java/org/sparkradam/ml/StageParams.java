@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import java.io.Serializable;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Params;
 
 /**
@@ -19,6 +20,7 @@ final class StageParams implements Serializable {
   final ValidationParams validation;
   final CheckpointParams checkpoints;
   final MonitoringParams monitoring;
+  final DoubleArrayParam thresholds;
   final Attachments attachments = new Attachments();
 
   /** Of a linear model. */
@@ -36,6 +38,7 @@ final class StageParams implements Serializable {
     validation = new ValidationParams(owner);
     checkpoints = new CheckpointParams(owner);
     monitoring = new MonitoringParams(owner);
+    thresholds = Thresholds.param(owner);
   }
 
   /** Of what every stage has. */

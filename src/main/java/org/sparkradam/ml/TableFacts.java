@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,8 +96,12 @@ final class TableFacts implements Serializable {
   }
 
   private String widths(TrainingColumns columns, int other) {
-    return "features column '%s' must have vectors of one size, but some have %d and some %d"
-        .formatted(columns.features(), Math.min(width, other), Math.max(width, other));
+    return String.format(
+        Locale.ROOT,
+        "features column '%s' must have vectors of one size, but some have %d and some %d",
+        columns.features(),
+        Math.min(width, other),
+        Math.max(width, other));
   }
 
   /** Takes the rows of the next partition in. */
@@ -134,9 +139,13 @@ final class TableFacts implements Serializable {
     }
     if (!classWeights.isEmpty() && classWeights.lastKey() >= MOST_CLASSES) {
       throw new IllegalArgumentException(
-          "label column '%s' must be %s, but was %d in one row, which is more than %d classes"
-              .formatted(
-                  columns.label(), columns.kind().allowed(), classWeights.lastKey(), MOST_CLASSES));
+          String.format(
+              Locale.ROOT,
+              "label column '%s' must be %s, but was %d in one row, which is more than %d classes",
+              columns.label(),
+              columns.kind().allowed(),
+              classWeights.lastKey(),
+              MOST_CLASSES));
     }
     if (features.weightSum() == 0) {
       throw new IllegalArgumentException(

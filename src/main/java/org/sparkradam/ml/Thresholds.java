@@ -1,13 +1,35 @@
 package org.sparkradam.ml;
 
+import java.util.Arrays;
+import java.util.Locale;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Params;
 
 /** How MLlib's {@code threshold} and {@code thresholds} of a binary classifier go together. */
 final class Thresholds {
   private static final double TOLERANCE = 1e-5;
 
   private Thresholds() {}
+
+  /** Spark's param, as a stage owns it. */
+  static DoubleArrayParam param(Params owner) {
+    return ArrayParams.reals(
+        owner,
+        "thresholds",
+        "what a class's probability is divided by before the largest is predicted: one a class,"
+            + " each at least 0, one of them 0 at most",
+        Thresholds::check);
+  }
+
+  private static void check(double[] values) {
+    if (!Arrays.stream(values).allMatch(value -> value >= 0)
+        || Arrays.stream(values).filter(value -> value == 0).count() > 1) {
+      throw new IllegalArgumentException(
+          "thresholds must be at least 0, one of them 0 at most, but were "
+              + Arrays.toString(values));
+    }
+  }
 
   /** The threshold that is meant: a pair (t0, t1) stands for 1/(1 + t0/t1). */
   static double of(MiniBatchStage stage, DoubleParam threshold, DoubleArrayParam thresholds) {
@@ -36,8 +58,11 @@ final class Thresholds {
   static void checkCount(MiniBatchStage stage, DoubleArrayParam thresholds, int classes) {
     if (stage.isDefined(thresholds) && stage.getOrDefault(thresholds).length != classes) {
       throw new IllegalArgumentException(
-          "thresholds must be %d, one a class, but were %d"
-              .formatted(classes, stage.getOrDefault(thresholds).length));
+          String.format(
+              Locale.ROOT,
+              "thresholds must be %d, one a class, but were %d",
+              classes,
+              stage.getOrDefault(thresholds).length));
     }
   }
 

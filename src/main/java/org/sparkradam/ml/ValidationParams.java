@@ -18,15 +18,16 @@ final class ValidationParams implements Serializable {
         new Param<>(
             owner,
             "validationIndicatorCol",
-            "column that is true in the rows held out for early stopping; not set: none");
+            "column that is true in the rows held out for early stopping; not set: none",
+            Validator.of("validationIndicatorCol", String.class));
     validationInterval =
-        BudgetParams.count(
+        NumberParams.count(
             owner,
             "validationInterval",
             "steps between two evaluations on held-out rows (>= 1); not set: about an epoch",
             1);
     validationPatience =
-        BudgetParams.count(
+        NumberParams.count(
             owner,
             "validationPatience",
             "evaluations without a new best after which training stops (>= 1)",

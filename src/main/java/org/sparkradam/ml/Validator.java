@@ -1,16 +1,20 @@
 package org.sparkradam.ml;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import scala.runtime.AbstractFunction1;
 
 /**
  * Refuses a param's bad value with a message that says what is allowed, where Spark's own
- * validators only say that the value is bad.
+ * validators only say that the value is bad. A value may be of any type: Scala's generics let all
+ * pass.
  */
 final class Validator<T> extends AbstractFunction1<T, Object> implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private final String name;
+  private final Class<? extends T> type;
   private final Check<T> check;
 
   /** Throws an {@link IllegalArgumentException} if the value is bad. */
@@ -19,32 +23,30 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
     void accept(T value);
   }
 
-  private Validator(Check<T> check) {
+  private Validator(String name, Class<? extends T> type, Check<T> check) {
+    this.name = name;
+    this.type = type;
     this.check = check;
   }
 
-  /** Of a number. */
-  static Validator<Object> number(Check<Double> check) {
-    return new Validator<>(value -> check.accept(((Number) value).doubleValue()));
+  /** Of a value of that type which passes a check. */
+  static <T> Validator<T> of(String name, Class<? extends T> type, Check<T> check) {
+    return new Validator<>(name, type, check);
   }
 
-  /** Of a whole number. */
-  static Validator<Object> count(Check<Long> check) {
-    return new Validator<>(value -> check.accept(((Number) value).longValue()));
+  /** Of any value of that type. */
+  static <T> Validator<T> of(String name, Class<? extends T> type) {
+    return of(name, type, any -> {});
   }
 
-  /** Of anything else. */
-  static <T> Validator<T> of(Check<T> check) {
-    return new Validator<>(check);
-  }
-
-  static Validator<String> text(Check<String> check) {
-    return new Validator<>(check);
+  static Validator<String> text(String name, Check<String> check) {
+    return of(name, String.class, check);
   }
 
   /** Of a folder's name. */
   static Validator<String> path(String name) {
     return text(
+        name,
         value -> {
           if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must be a path, but was empty");
@@ -55,6 +57,7 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
   /** Of a text that must be one of some. */
   static Validator<String> oneOf(String name, List<String> allowed) {
     return text(
+        name,
         value -> {
           if (!allowed.contains(value)) {
             throw new IllegalArgumentException(
@@ -66,7 +69,22 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
 
   @Override
   public Object apply(T value) {
+    if (!type.isInstance(value)) {
+      throw refusal(name, "of type " + type.getSimpleName(), value);
+    }
     check.accept(value);
     return true;
+  }
+
+  /** An exception that says what would be right, and of what type the value was. */
+  static IllegalArgumentException refusal(String name, String right, Object value) {
+    String type = value == null ? "" : " of type " + value.getClass().getSimpleName();
+    return new IllegalArgumentException(
+        "%s must be %s, but was %s%s".formatted(name, right, text(value), type));
+  }
+
+  private static String text(Object value) {
+    String inBrackets = Arrays.deepToString(new Object[] {value}); // an array's own text is a hash
+    return inBrackets.substring(1, inBrackets.length() - 1);
   }
 }

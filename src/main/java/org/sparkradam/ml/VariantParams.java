@@ -41,13 +41,13 @@ final class VariantParams implements Serializable {
             owner,
             "warmup",
             "none, a number of steps, untuned-linear or untuned-exponential",
-            Validator.text(text -> NamedSchedules.warmup(text, 0)));
+            Validator.text("warmup", text -> NamedSchedules.warmup(text, 0)));
     schedule =
         new Param<>(
             owner,
             "schedule",
             "cosine, constant, inverse-square-root, linear-decay or step, over the steps of the fit",
-            Validator.text(name -> NamedSchedules.schedule(name, 1)));
+            Validator.text("schedule", name -> NamedSchedules.schedule(name, 1)));
   }
 
   void setDefaults(Params owner) {

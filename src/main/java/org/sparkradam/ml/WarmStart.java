@@ -1,5 +1,7 @@
 package org.sparkradam.ml;
 
+import java.util.Locale;
+
 /** Looks whether a model can be what a fit starts from. */
 final class WarmStart {
   private WarmStart() {}
@@ -11,8 +13,12 @@ final class WarmStart {
   static void requireSame(String what, int ofModel, int ofFit) {
     if (ofModel != ofFit) {
       throw new IllegalArgumentException(
-          "initialModel must have %d %s, as the fit has, but has %d"
-              .formatted(ofFit, what, ofModel));
+          String.format(
+              Locale.ROOT,
+              "initialModel must have %d %s, as the fit has, but has %d",
+              ofFit,
+              what,
+              ofModel));
     }
   }
 

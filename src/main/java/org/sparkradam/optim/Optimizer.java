@@ -1,6 +1,7 @@
 package org.sparkradam.optim;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * An update rule with what composes around it. A step clips the data gradient, adds λθ, lets the
@@ -101,8 +102,13 @@ public record Optimizer(
     penalty.requireSize(weights);
     if (size != weights || size != gradient) {
       throw new IllegalArgumentException(
-          "sizes must be the same, but were %d in the state, %d of the weights, %d of the gradient"
-              .formatted(size, weights, gradient));
+          String.format(
+              Locale.ROOT,
+              "sizes must be the same, but were %d in the state, %d of the weights, %d of the"
+                  + " gradient",
+              size,
+              weights,
+              gradient));
     }
   }
 }

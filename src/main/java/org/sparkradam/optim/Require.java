@@ -9,6 +9,11 @@ package org.sparkradam.optim;
 public final class Require {
   private Require() {}
 
+  /** Any number, infinities included. */
+  public static double number(String name, double value) {
+    return check(!Double.isNaN(value), name, value, "a number");
+  }
+
   /** A decay such as β1, β2 or a momentum: in [0, 1). */
   public static double decay(String name, double value) {
     return check(value >= 0 && value < 1, name, value, "in [0, 1)");

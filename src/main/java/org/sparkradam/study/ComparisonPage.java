@@ -5,6 +5,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
@@ -54,15 +55,16 @@ final class ComparisonPage {
 
   private String lead() {
     StudyModel model = result.model();
-    return ("Which solver brings the %s of a %s down fastest and furthest, and how much"
+    return String.format(
+        Locale.ROOT,
+        "Which solver brings the %s of a %s down fastest and furthest, and how much"
             + " does the learning rate matter? Trained on %,d rows of %,d features, measured on"
-            + " %,d other rows; trials of one seed share their start and every minibatch.")
-        .formatted(
-            model.lossName().title(),
-            model.title(),
-            result.data().trainingRows(),
-            model.features(),
-            result.data().testRows());
+            + " %,d other rows; trials of one seed share their start and every minibatch.",
+        model.lossName().title(),
+        model.title(),
+        result.data().trainingRows(),
+        model.features(),
+        result.data().testRows());
   }
 
   private List<String> answers() {
@@ -75,19 +77,22 @@ final class ComparisonPage {
     answers.add(optimum());
     long diverged = result.outcomes().stream().filter(TrialOutcome::diverged).count();
     if (diverged > 0) {
-      answers.add("%d of %d trials diverged.".formatted(diverged, result.outcomes().size()));
+      answers.add(
+          String.format(
+              Locale.ROOT, "%d of %d trials diverged.", diverged, result.outcomes().size()));
     }
     return answers;
   }
 
   private String optimum() {
     ComparisonResult.Optimum optimum = result.optimum();
-    return "L-BFGS, which reads all rows at every step, reaches %s (%s %s) in %d iterations."
-        .formatted(
-            significant(optimum.test().loss()),
-            result.metric().title(),
-            significant(optimum.test().metric()),
-            optimum.iterations());
+    return String.format(
+        Locale.ROOT,
+        "L-BFGS, which reads all rows at every step, reaches %s (%s %s) in %d iterations.",
+        significant(optimum.test().loss()),
+        result.metric().title(),
+        significant(optimum.test().metric()),
+        optimum.iterations());
   }
 
   private String answer(SolverAtRate best) {

@@ -2,6 +2,7 @@ package org.sparkradam.study;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -44,7 +45,8 @@ public final class ConsoleProgress implements ComparisonProgress {
     }
     if (now >= nextLine && share > startShare) {
       nextLine = now + Duration.ofSeconds(EVERY_SECONDS).toNanos();
-      console.printf("%3.0f %%  %s; about %s left%n", 100 * share, where, left(now, share));
+      console.printf(
+          Locale.ROOT, "%3.0f %%  %s; about %s left%n", 100 * share, where, left(now, share));
     }
   }
 

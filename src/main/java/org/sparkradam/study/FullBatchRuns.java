@@ -3,6 +3,7 @@ package org.sparkradam.study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class FullBatchRuns {
     progress.afterTrials(title);
     run.run(
         iteration -> {
-          progress.afterTrials("%s, iteration %d".formatted(title, iteration));
+          progress.afterTrials(String.format(Locale.ROOT, "%s, iteration %d", title, iteration));
           if (iteration % CHECKPOINT_EVERY == 0) {
             checkpoint.accept(iterations());
           }

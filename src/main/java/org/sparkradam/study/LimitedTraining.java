@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sparkradam.block.MinibatchPlan;
@@ -66,8 +67,12 @@ public record LimitedTraining(LockstepTraining lockstep, RunLimits limits) {
 
   private void show(TrainingState state, ComparisonProgress progress) {
     progress.training(
-        "step %d of %d, %d trials in lock-step"
-            .formatted(state.step(), limits.steps(), state.active().size()),
+        String.format(
+            Locale.ROOT,
+            "step %d of %d, %d trials in lock-step",
+            state.step(),
+            limits.steps(),
+            state.active().size()),
         (double) state.step() / limits.steps());
   }
 }

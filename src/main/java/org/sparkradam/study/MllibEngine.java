@@ -2,6 +2,7 @@ package org.sparkradam.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -48,12 +49,14 @@ public final class MllibEngine {
     List<MllibRun> runs = new ArrayList<>();
     warmUp(rows.forSeed(trials.get(0).seed()));
     for (Trial trial : trials) {
-      String where = "trial %d of %d (%s)".formatted(runs.size() + 1, trials.size(), trial.title());
+      String where =
+          String.format(
+              Locale.ROOT, "trial %d of %d (%s)", runs.size() + 1, trials.size(), trial.title());
       double done = runs.size();
       LongConsumer onStep =
           step ->
               progress.training(
-                  "%s, step %d of %d".formatted(where, step, limits.steps()),
+                  String.format(Locale.ROOT, "%s, step %d of %d", where, step, limits.steps()),
                   (done + (double) step / limits.steps()) / trials.size());
       runs.add(run(rows.forSeed(trial.seed()), rows.count(), trial, onStep));
     }

@@ -1,5 +1,6 @@
 package org.sparkradam.study;
 
+import java.util.Locale;
 import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
@@ -45,8 +46,12 @@ public record StochasticSolver(
   public void requireFits(long steps) {
     if (!fits(steps) && rule instanceof Adam adam) {
       throw new BadInputException(
-          "solver %s: preconditioningSteps must be below the run's %d steps, but is %d"
-              .formatted(name, steps, adam.preconditioningSteps()));
+          String.format(
+              Locale.ROOT,
+              "solver %s: preconditioningSteps must be below the run's %d steps, but is %d",
+              name,
+              steps,
+              adam.preconditioningSteps()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.sparkradam.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -41,7 +42,8 @@ public record Trial(int id, Solver solver, double learningRate, long seed) {
   /** For a person to read. */
   public String title() {
     return Double.isNaN(learningRate)
-        ? "%s, seed %d".formatted(solver.name(), seed)
-        : "%s, learning rate %s, seed %d".formatted(solver.name(), learningRate, seed);
+        ? String.format(Locale.ROOT, "%s, seed %d", solver.name(), seed)
+        : String.format(
+            Locale.ROOT, "%s, learning rate %s, seed %d", solver.name(), learningRate, seed);
   }
 }

@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
 
@@ -37,7 +38,11 @@ public record TrialTables(ComparisonResult result, List<SolverAtRate> groups) {
         Cell.number(group.trainLoss().mean()).marked(mark),
         (group.diverged() > 0
                 ? Cell.text(
-                    "diverged (%d of %d)".formatted(group.diverged(), group.outcomes().size()))
+                    String.format(
+                        Locale.ROOT,
+                        "diverged (%d of %d)",
+                        group.diverged(),
+                        group.outcomes().size()))
                 : Cell.number(group.testLoss().mean()))
             .marked(mark),
         Cell.number(group.testLoss().low()),

@@ -2,6 +2,7 @@ package org.sparkradam.study;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.LockstepTraining;
@@ -42,7 +43,8 @@ public record TrialsAlone(double lockstepSeconds, double aloneSeconds, int trial
       for (int i = 0; i < together.size(); i++) {
         TrialRun run = together.get(i);
         progress.training(
-            "%s alone, %d of %d".formatted(run.trial().title(), i + 1, together.size()),
+            String.format(
+                Locale.ROOT, "%s alone, %d of %d", run.trial().title(), i + 1, together.size()),
             (double) i / together.size());
         LockstepTrial alone = train(spec, data, run.trial());
         seconds += alone.seconds();

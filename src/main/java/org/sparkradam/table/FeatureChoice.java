@@ -1,6 +1,7 @@
 package org.sparkradam.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Chooses what becomes of a feature column, by its profile over the training rows. */
@@ -50,8 +51,11 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
     if (part.min() != size || part.max() != size) {
       throw new BadInputException(
           String.format(
+              Locale.ROOT,
               "column %s: its vectors differ in size, from %.0f to %d; make them one size",
-              name, Math.min(part.min(), size), Math.max((int) part.max(), size)));
+              name,
+              Math.min(part.min(), size),
+              Math.max((int) part.max(), size)));
     }
     if (size == 0) {
       throw new BadInputException("column " + name + ": its vectors have no elements");

@@ -93,8 +93,10 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
     if (classes > MAX_CLASSES) {
       throw new BadInputException(
           String.format(
+              Locale.ROOT,
               "label column %s has more than %d classes; if it holds amounts, use --task regression",
-              label, MAX_CLASSES));
+              label,
+              MAX_CLASSES));
     }
   }
 
@@ -102,9 +104,11 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
     if (task == Task.BINARY && classes.size() != 2) {
       throw new BadInputException(
           String.format(
+              Locale.ROOT,
               "--task binary: label column %s has %d classes; use --task multiclass, or --select to"
                   + " make it two",
-              label, classes.size()));
+              label,
+              classes.size()));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.api.java.function.FilterFunction;
@@ -66,6 +67,7 @@ record LibsvmReader(SparkSession session, TableSpec spec) implements TableReader
     if (set.isPresent() && needed > set.getAsInt()) {
       throw new BadInputException(
           String.format(
+              Locale.ROOT,
               "%s: it holds index %d, but the number of features is %d%s; --num-features %d fits",
               path,
               needed,

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -98,8 +99,11 @@ record Profile(List<Part> parts) {
 
   private String none(String name) {
     return String.format(
+        Locale.ROOT,
         "no rows for the %s table: of %,d rows, %,d have no label; see --test-fraction and"
             + " --test-data",
-        name, rows(), rows(RowProblems.NO_LABEL));
+        name,
+        rows(),
+        rows(RowProblems.NO_LABEL));
   }
 }

@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -64,12 +65,14 @@ record AggregationPlan(Aggregation aggregation, VectorSize size, long limit) {
     long bytes = work.resultBytes(height, size);
     if (bytes > limit) {
       throw new ResultTooLargeException(
-          "a step would bring %d MiB of gradients to the driver, where spark.driver.maxResultSize is %d MiB: raise that to %dm or more%s"
-              .formatted(
-                  mebibytes(bytes),
-                  limit >> 20,
-                  mebibytes(bytes + bytes / 4),
-                  aggregation.depth().isPresent() ? ", or leave aggregationDepth automatic" : ""));
+          String.format(
+              Locale.ROOT,
+              "a step would bring %d MiB of gradients to the driver, where"
+                  + " spark.driver.maxResultSize is %d MiB: raise that to %dm or more%s",
+              mebibytes(bytes),
+              limit >> 20,
+              mebibytes(bytes + bytes / 4),
+              aggregation.depth().isPresent() ? ", or leave aggregationDepth automatic" : ""));
     }
   }
 

@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sparkradam.train.checkpoint.SavedState;
@@ -71,8 +72,11 @@ public final class EarlyStopping implements TrainingListener, Resumable {
   }
 
   private String reason() {
-    return "held-out loss has not fallen over %d evaluations, %d steps"
-        .formatted(patience, patience * every);
+    return String.format(
+        Locale.ROOT,
+        "held-out loss has not fallen over %d evaluations, %d steps",
+        patience,
+        patience * every);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sparkradam.train;
 
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
@@ -64,7 +65,11 @@ public final class FullBatchObjective implements SmoothObjective {
   public Value at(double[] weights) {
     if (weights.length != loss.weightCount()) {
       throw new IllegalArgumentException(
-          "number of weights must be %d, but was %d".formatted(loss.weightCount(), weights.length));
+          String.format(
+              Locale.ROOT,
+              "number of weights must be %d, but was %d",
+              loss.weightCount(),
+              weights.length));
     }
     GroupWork work = new GroupWork(new double[][] {weights}, everything);
     GradientSums sums =

@@ -1,5 +1,6 @@
 package org.sparkradam.train;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,11 @@ public interface StopRule {
             state.step() >= 2L * window
                 && state.active().stream()
                     .allMatch(trial -> isFlat(trial.history(), tolerance, window)),
-            "loss fell by less than %s of itself over %d steps".formatted(tolerance, window));
+            String.format(
+                Locale.ROOT,
+                "loss fell by less than %s of itself over %d steps",
+                tolerance,
+                window));
   }
 
   private static boolean isFlat(LossHistory history, double tolerance, int window) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,16 +150,17 @@ class CompareOptimizersTest {
             .limit(200)
             .map(
                 i ->
-                    "%d,%d,%d,%d,%d,%d,%d,%s"
-                        .formatted(
-                            i,
-                            i % 7,
-                            i % 5,
-                            i % 11,
-                            i % 3,
-                            i % 13,
-                            i % 17,
-                            i % 2 == 0 ? "<img src=x onerror=alert(2)>" : "no & co"));
+                    String.format(
+                        Locale.ROOT,
+                        "%d,%d,%d,%d,%d,%d,%d,%s",
+                        i,
+                        i % 7,
+                        i % 5,
+                        i % 11,
+                        i % 3,
+                        i % 13,
+                        i % 17,
+                        i % 2 == 0 ? "<img src=x onerror=alert(2)>" : "no & co"));
     compare(
         tables.file("<hostile> & co.csv", Stream.concat(header, rows)),
         "--header",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,12 +36,13 @@ record SmallTables(Path folder) {
             .mapToObj(
                 i -> {
                   int k = i % labels.size();
-                  return "%.4f,%.3f,%s,%s"
-                      .formatted(
-                          k + random.nextGaussian(),
-                          50 * random.nextGaussian(),
-                          "abc".charAt(i % 3),
-                          labels.get(k));
+                  return String.format(
+                      Locale.ROOT,
+                      "%.4f,%.3f,%s,%s",
+                      k + random.nextGaussian(),
+                      50 * random.nextGaussian(),
+                      "abc".charAt(i % 3),
+                      labels.get(k));
                 });
     return file(name, Stream.concat(Stream.of("x,y,c,label"), rows));
   }
@@ -53,8 +55,12 @@ record SmallTables(Path folder) {
         IntStream.range(0, ROWS)
             .mapToObj(
                 i ->
-                    "%+d 1:%.4f 2:%d 7:1.5"
-                        .formatted(2 * (i % 2) - 1, i % 2 + random.nextGaussian(), i % 11)));
+                    String.format(
+                        Locale.ROOT,
+                        "%+d 1:%.4f 2:%d 7:1.5",
+                        2 * (i % 2) - 1,
+                        i % 2 + random.nextGaussian(),
+                        i % 11)));
   }
 
   /** A header and 60 good rows of columns x, y and label, and then these rows. */

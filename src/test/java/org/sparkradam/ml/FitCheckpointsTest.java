@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.train.TrainingListener;
 
 class FitCheckpointsTest {
@@ -21,6 +27,13 @@ class FitCheckpointsTest {
       StageRows.classes(200, 2).withColumn("held", functions.expr("weight > 1.7"));
 
   @TempDir private Path folder;
+
+  private final Locale locale = Locale.getDefault();
+
+  @AfterEach
+  void localeBack() {
+    Locale.setDefault(locale);
+  }
 
   private MiniBatchLogisticRegression stage() {
     return new MiniBatchLogisticRegression()
@@ -56,6 +69,45 @@ class FitCheckpointsTest {
     assertThat(resumed.intercept()).isEqualTo(whole.intercept());
     assertThat(resumed.summary().objectiveHistory()).isEqualTo(whole.summary().objectiveHistory());
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "fa-IR", "tr-TR"})
+  void aFitThatDiedGoesOnInEveryLocale(String language) throws IOException {
+    LogisticRegressionModel whole = stage().fit(TABLE);
+    Locale.setDefault(Locale.forLanguageTag(language));
+    assertThatThrownBy(() -> stage().setTrainingListener(dyingAt(37)).fit(TABLE))
+        .hasMessage("the driver died");
+    assertThat(checkpoints())
+        .hasSize(2)
+        .allMatch(name -> name.matches("step-0{10}[23]0-[0-9a-f]{12}\\.checkpoint"));
+    List<Long> steps = new ArrayList<>();
+    LogisticRegressionModel resumed =
+        stage().setTrainingListener(state -> steps.add(state.step())).fit(TABLE);
+    assertThat(steps.get(0)).isEqualTo(30);
+    assertThat(resumed.coefficients()).isEqualTo(whole.coefficients());
+    assertThat(resumed.intercept()).isEqualTo(whole.intercept());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFitThatDiedInOneLocaleGoesOnInAnother() {
+    assertThatThrownBy(() -> stage().setTrainingListener(dyingAt(27)).fit(TABLE));
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    List<Long> steps = new ArrayList<>();
+    stage().setTrainingListener(state -> steps.add(state.step())).fit(TABLE);
+    assertThat(steps.get(0)).isEqualTo(20);
+  }
+
+  /** Checkpoints of all fits, without the checksums that Hadoop puts beside local files. */
+  private List<String> checkpoints() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".crc"))
+          .toList();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ class ReadmeExampleTest {
             .mapToObj(
                 i -> {
                   double x = random.nextDouble() - 0.5;
-                  return "%d 1:%s 2:%s".formatted(x > 0 ? 1 : 0, x, random.nextDouble() - 0.5);
+                  return String.format(
+                      Locale.ROOT, "%d 1:%s 2:%s", x > 0 ? 1 : 0, x, random.nextDouble() - 0.5);
                 })
             .collect(Collectors.joining("\n"));
     return Files.writeString(temporary.resolve("table.libsvm"), lines);

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class ConsoleProgressTest {
 
   private void at(int trial, long step) {
     progress.training(
-        "trial %d of 3 (sgd), step %d of 100".formatted(trial, step),
+        String.format(Locale.ROOT, "trial %d of 3 (sgd), step %d of 100", trial, step),
         (trial - 1 + (double) step / STEPS) / TRIALS);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +131,8 @@ class MllibEngineTest {
             new MllibEngine(model(LinearKind.LOGISTIC), Penalty.none(), 0.008, limits)
                 .run(rows, List.of(trial(1, "adam", 0.1, seed)), (where, share) -> told[0] = where)
                 .get(0);
-        assertThat(told[0]).endsWith("step %d of 45".formatted(run.run().steps()));
+        assertThat(told[0])
+            .endsWith(String.format(Locale.ROOT, "step %d of 45", run.run().steps()));
         assertThat(run.run().steps()).isBetween(10L, 40L);
         unplanned += SnapshotPlan.over(45).contains(run.run().steps()) ? 0 : 1;
       }

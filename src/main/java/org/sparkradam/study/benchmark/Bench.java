@@ -1,6 +1,7 @@
 package org.sparkradam.study.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -64,7 +65,7 @@ record Bench(JavaSparkContext context, double scale, int rounds, BenchmarkProgre
 
   /** A table of so many dense rows, cached. */
   ShuffledBlocks dense(long rows) {
-    progress.say("shuffling %,d rows of %d features".formatted(rows, FEATURES));
+    progress.say(String.format(Locale.ROOT, "shuffling %,d rows of %d features", rows, FEATURES));
     return shuffled(BenchmarkRows.dense(context, rows, FEATURES));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sparkradam.report.Axis;
 import org.sparkradam.report.CsvTable;
@@ -92,7 +93,7 @@ public record BenchmarkFiles(List<Finding> findings) {
     List<Series> series = new ArrayList<>();
     for (Finding f : findings.stream().filter(finding -> finding.asked().exists()).toList()) {
       int line = series.size() + 1;
-      String name = "%d %s (%s)".formatted(line, f.ours().of(), f.asked().text());
+      String name = String.format(Locale.ROOT, "%d %s (%s)", line, f.ours().of(), f.asked().text());
       series.add(Series.line(name, new double[] {line}, new double[] {f.excess()}));
     }
     return new Plot(

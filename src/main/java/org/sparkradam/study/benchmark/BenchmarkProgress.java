@@ -1,6 +1,7 @@
 package org.sparkradam.study.benchmark;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Says on the console and in Spark's job descriptions what goes on, and for how long still. */
@@ -32,7 +33,7 @@ final class BenchmarkProgress {
 
   void say(String what) {
     context.setJobDescription(part + ": " + what);
-    console.printf("%3.0f %%  %s: %s%s%n", 100 * done / expected, part, what, left());
+    console.printf(Locale.ROOT, "%3.0f %%  %s: %s%s%n", 100 * done / expected, part, what, left());
   }
 
   private String left() {
@@ -40,6 +41,6 @@ final class BenchmarkProgress {
       return "";
     }
     double elapsed = (System.nanoTime() - started) / 1e9;
-    return "; about %.0f s left".formatted(elapsed * (expected - done) / done);
+    return String.format(Locale.ROOT, "; about %.0f s left", elapsed * (expected - done) / done);
   }
 }

@@ -1,6 +1,7 @@
 package org.sparkradam.study.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.block.ShuffledBlocks;
 
 /** Eight trials in one job against one, and against eight jobs. */
@@ -27,7 +28,7 @@ record LockstepCase() implements BenchmarkCase {
     try (ShuffledBlocks blocks = bench.dense(bench.rows())) {
       List<Timings> times =
           bench.measure(
-              "steps of 1 and of %d trials".formatted(TRIALS),
+              String.format(Locale.ROOT, "steps of 1 and of %d trials", TRIALS),
               bench.turns(),
               List.of(
                   bench.steps(blocks, TRIALS, bench.batch(), Bench.STEPS),

@@ -3,6 +3,7 @@ package org.sparkradam.study.benchmark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.block.ShuffledBlocks;
 
 /** The same batch from tables of different lengths. */
@@ -40,14 +41,17 @@ record RowsCase() implements BenchmarkCase {
   private List<Finding> findings(Bench bench, List<ShuffledBlocks> tables) {
     List<Timings> times =
         bench.measure(
-            "steps of %,d rows".formatted(bench.batch()),
+            String.format(Locale.ROOT, "steps of %,d rows", bench.batch()),
             bench.turns(),
             tables.stream()
                 .map(blocks -> bench.steps(blocks, 1, bench.batch(), Bench.STEPS))
                 .toList());
     List<Finding.Quantity> steps = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
-      steps.add(times.get(i).median("step, table of %,d rows".formatted(tables.get(i).rows())));
+      steps.add(
+          times
+              .get(i)
+              .median(String.format(Locale.ROOT, "step, table of %,d rows", tables.get(i).rows())));
     }
     List<Finding> findings = new ArrayList<>();
     steps.forEach(step -> findings.add(Finding.stated(name(), "ms", step)));

@@ -3,6 +3,7 @@ package org.sparkradam.study.benchmark;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sparkradam.block.ChunkSlice;
@@ -39,7 +40,13 @@ record SparseCase() implements BenchmarkCase {
     int features = (int) bench.scaled(1_000_000);
     bench
         .progress()
-        .say("shuffling %,d rows, %d of %,d features".formatted(bench.rows(), ACTIVE, features));
+        .say(
+            String.format(
+                Locale.ROOT,
+                "shuffling %,d rows, %d of %,d features",
+                bench.rows(),
+                ACTIVE,
+                features));
     try (ShuffledBlocks blocks =
         bench.shuffled(BenchmarkRows.sparse(bench.context(), bench.rows(), features, ACTIVE))) {
       LockstepTraining training = bench.training(blocks, 1, bench.batch());
@@ -48,7 +55,7 @@ record SparseCase() implements BenchmarkCase {
       Timings steps =
           bench
               .measure(
-                  "steps of %,d rows".formatted(bench.batch()),
+                  String.format(Locale.ROOT, "steps of %,d rows", bench.batch()),
                   bench.turns(),
                   List.of(Side.of(Bench.STEPS / 4, training::next)))
               .get(0);
@@ -59,7 +66,10 @@ record SparseCase() implements BenchmarkCase {
   private List<Finding> findings(int features, Timings steps, double received, double touched) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
-        Finding.stated(name(), "ms", steps.median("step of %,d features".formatted(features))));
+        Finding.stated(
+            name(),
+            "ms",
+            steps.median(String.format(Locale.ROOT, "step of %,d features", features))));
     findings.add(
         new Finding(
             name(),

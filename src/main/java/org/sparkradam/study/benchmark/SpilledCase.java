@@ -2,6 +2,7 @@ package org.sparkradam.study.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.storage.RDDInfo;
 import org.sparkradam.block.ShuffledBlocks;
 
@@ -37,13 +38,15 @@ record SpilledCase() implements BenchmarkCase {
         ShuffledBlocks inMemory = bench.dense(bench.rows())) {
       List<Timings> times =
           bench.measure(
-              "steps of %,d rows".formatted(bench.batch()),
+              String.format(Locale.ROOT, "steps of %,d rows", bench.batch()),
               bench.turns(),
               List.of(
                   bench.steps(spilled, 1, bench.batch(), Bench.STEPS),
                   bench.steps(inMemory, 1, bench.batch(), Bench.STEPS)));
-      String onDisk = "step, %.0f %% on disk".formatted(100 * shareOnDisk(bench, spilled));
-      String none = "step, %.0f %% on disk".formatted(100 * shareOnDisk(bench, inMemory));
+      String onDisk =
+          String.format(Locale.ROOT, "step, %.0f %% on disk", 100 * shareOnDisk(bench, spilled));
+      String none =
+          String.format(Locale.ROOT, "step, %.0f %% on disk", 100 * shareOnDisk(bench, inMemory));
       return List.of(
           Finding.times(
               name(),

@@ -1,6 +1,7 @@
 package org.sparkradam.study.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkradam.block.ShuffledBlocks;
@@ -37,7 +38,8 @@ record StepCase() implements BenchmarkCase {
       int[] chunks = bench.plan(blocks, bench.batch()).at(0).chunks();
       List<Timings> times =
           bench.measure(
-              "steps of %,d rows, GradientDescent and empty jobs".formatted(bench.batch()),
+              String.format(
+                  Locale.ROOT, "steps of %,d rows, GradientDescent and empty jobs", bench.batch()),
               bench.turns(),
               List.of(
                   bench.steps(blocks, 1, bench.batch(), Bench.STEPS),
@@ -59,7 +61,7 @@ record StepCase() implements BenchmarkCase {
         Finding.times(
             name(),
             step,
-            times.get(2).median("empty Spark job of %d tasks".formatted(tasks)),
+            times.get(2).median(String.format(Locale.ROOT, "empty Spark job of %d tasks", tasks)),
             Requirement.atMost(1.25)),
         Finding.times(
             name(),

@@ -5,6 +5,7 @@ import static org.sparkradam.study.convention.ConventionResult.percent;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sparkradam.study.convention.Effect.Verdict;
 
@@ -15,16 +16,17 @@ final class ConventionWords {
   /** How many differences there are, and the greatest. */
   static String count(ConventionResult result) {
     List<Effect> effects = result.effects();
-    return ("Of %d pairs of a setting and a learning rate the setting changes the test loss by less"
+    return String.format(
+        Locale.ROOT,
+        "Of %d pairs of a setting and a learning rate the setting changes the test loss by less"
             + " than 0.1 %% in %d, for the better in %d, for the worse in %d; %d are undecided, and"
-            + " in %d a trial diverged.")
-        .formatted(
-            effects.size(),
-            count(effects, Verdict.SAME),
-            count(effects, Verdict.BETTER),
-            count(effects, Verdict.WORSE),
-            count(effects, Verdict.UNDECIDED),
-            count(effects, Verdict.DIVERGED));
+            + " in %d a trial diverged.",
+        effects.size(),
+        count(effects, Verdict.SAME),
+        count(effects, Verdict.BETTER),
+        count(effects, Verdict.WORSE),
+        count(effects, Verdict.UNDECIDED),
+        count(effects, Verdict.DIVERGED));
   }
 
   private static long count(List<Effect> effects, Verdict verdict) {

@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
@@ -29,26 +30,29 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
   }
 
   private String lead() {
-    return "How well does a %s predict %s? Trained on %,d rows of %,d features, measured on %,d other rows."
-        .formatted(
-            fitted().kind().title(),
-            fitted().table().label().column(),
-            fitted().table().counts().training(),
-            fitted().table().numFeatures(),
-            fitted().table().counts().test());
+    return String.format(
+        Locale.ROOT,
+        "How well does a %s predict %s? Trained on %,d rows of %,d features, measured on %,d"
+            + " other rows.",
+        fitted().kind().title(),
+        fitted().table().label().column(),
+        fitted().table().counts().training(),
+        fitted().table().numFeatures(),
+        fitted().table().counts().test());
   }
 
   private String fit() {
     MetricValue loss = report.metrics().get(0);
-    return ("The %s is %s on the test rows and %s on the training rows, after %,d steps of %,d rows"
-            + " in %s s.")
-        .formatted(
-            loss.name(),
-            significant(loss.test()),
-            significant(loss.training()),
-            fitted().budget().steps(),
-            fitted().budget().batchSize(),
-            significant(fitted().seconds()));
+    return String.format(
+        Locale.ROOT,
+        "The %s is %s on the test rows and %s on the training rows, after %,d steps of %,d rows"
+            + " in %s s.",
+        loss.name(),
+        significant(loss.test()),
+        significant(loss.training()),
+        fitted().budget().steps(),
+        fitted().budget().batchSize(),
+        significant(fitted().seconds()));
   }
 
   private List<Part> parts() {

@@ -2,6 +2,7 @@ package org.sparkradam.study.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.Estimator;
 import org.sparkradam.ml.Budget;
 import org.sparkradam.ml.MiniBatchStage;
@@ -29,7 +30,8 @@ public record FitSpec(StudyModel model, List<StageSetting> settings, double maxS
     long batchSize = Budget.planned((MiniBatchStage) stage(), rows).batchSize();
     double steps = Math.ceil(epochs * rows / Math.min(batchSize, rows));
     if (steps > Integer.MAX_VALUE) {
-      throw new BadInputException("--epochs %s: that is %.0f steps".formatted(epochs, steps));
+      throw new BadInputException(
+          String.format(Locale.ROOT, "--epochs %s: that is %.0f steps", epochs, steps));
     }
     List<StageSetting> all = new ArrayList<>(settings);
     all.add(new StageSetting("--epochs", "maxIter", (int) steps));

@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -34,9 +35,13 @@ final class MulticlassMeasures implements Measures {
 
   @Override
   public String answer() {
-    return "It names the right one of %d classes for %s %% of the rows; the largest class alone"
-            .formatted(classNames.size(), significant(100 * classes.sparks().accuracy()))
-        + " would be right for %s %%.".formatted(significant(100 * classes.largestShare()));
+    return String.format(
+        Locale.ROOT,
+        "It names the right one of %d classes for %s %% of the rows; the largest class alone"
+            + " would be right for %s %%.",
+        classNames.size(),
+        significant(100 * classes.sparks().accuracy()),
+        significant(100 * classes.largestShare()));
   }
 
   @Override

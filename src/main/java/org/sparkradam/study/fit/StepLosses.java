@@ -1,5 +1,6 @@
 package org.sparkradam.study.fit;
 
+import java.util.Locale;
 import org.sparkradam.ml.Budget;
 import org.sparkradam.study.ComparisonProgress;
 import org.sparkradam.train.TrainingListener;
@@ -29,7 +30,7 @@ final class StepLosses implements TrainingListener {
   @Override
   public void onState(TrainingState state) {
     progress.training(
-        "step %d of %d".formatted(state.step(), budget.steps()),
+        String.format(Locale.ROOT, "step %d of %d", state.step(), budget.steps()),
         (double) state.step() / budget.steps());
   }
 

@@ -1,6 +1,7 @@
 package org.sparkradam.study.histogram;
 
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
 
@@ -48,8 +49,12 @@ record HistogramHtmlTable(HistogramResult result) {
     String distorted = move.isDistorted() ? "distorted" : "";
     return diverged == 0
         ? distorted
-        : "%s diverged (%d of %d)"
-            .formatted(distorted, diverged, move.solver().trials().size())
+        : String.format(
+                Locale.ROOT,
+                "%s diverged (%d of %d)",
+                distorted,
+                diverged,
+                move.solver().trials().size())
             .strip();
   }
 }

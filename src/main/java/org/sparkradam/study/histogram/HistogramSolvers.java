@@ -1,6 +1,7 @@
 package org.sparkradam.study.histogram;
 
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.study.Solver;
@@ -21,10 +22,11 @@ public final class HistogramSolvers {
    * preconditions over the first tenth (at most 2000 steps), Adam-eps and RAdam.
    */
   public static String of(long steps) {
-    return "adam,adam:warmup=%d,adam-2k:preconditioningSteps=%d,adam-eps,radam"
-        .formatted(
-            Math.max(1, Math.min(LONGEST_WARMUP, steps / 5)),
-            Math.max(1, Math.min(MOST_PRECONDITIONING, steps / 10)));
+    return String.format(
+        Locale.ROOT,
+        "adam,adam:warmup=%d,adam-2k:preconditioningSteps=%d,adam-eps,radam",
+        Math.max(1, Math.min(LONGEST_WARMUP, steps / 5)),
+        Math.max(1, Math.min(MOST_PRECONDITIONING, steps / 10)));
   }
 
   /**

@@ -20,17 +20,18 @@ final class HistogramWords {
 
   /** How far each histogram moves within ten updates, and whether the paper's claim holds. */
   String early() {
-    return ("%s: within %d updates the histogram of |g| moves %s; the minibatches alone move it %s,"
-            + " the best training %s in the end.%s")
-        .formatted(
-            verdict(),
-            Math.min(HistogramSteps.DENSE, result.steps()) - 1,
-            moves.stream()
-                .map(move -> decades(move.early(), move.earlyShift()) + " with " + name(move))
-                .collect(Collectors.joining(", ")),
-            decades(moves.stream().mapToDouble(SolverMove::minibatches).max().orElse(0)),
-            decades(moves.get(0).trained()),
-            unseen());
+    return String.format(
+        Locale.ROOT,
+        "%s: within %d updates the histogram of |g| moves %s; the minibatches alone move it %s,"
+            + " the best training %s in the end.%s",
+        verdict(),
+        Math.min(HistogramSteps.DENSE, result.steps()) - 1,
+        moves.stream()
+            .map(move -> decades(move.early(), move.earlyShift()) + " with " + name(move))
+            .collect(Collectors.joining(", ")),
+        decades(moves.stream().mapToDouble(SolverMove::minibatches).max().orElse(0)),
+        decades(moves.get(0).trained()),
+        unseen());
   }
 
   private String verdict() {

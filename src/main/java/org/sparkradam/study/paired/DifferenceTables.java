@@ -5,6 +5,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.HtmlTable;
@@ -79,7 +80,9 @@ public final class DifferenceTables {
         Cell.number(one.difference().mean()).marked(mark),
         Cell.number(interval.low()),
         Cell.number(interval.high()),
-        Cell.text("%d of %d".formatted(one.seedsBetter(), one.difference().values().length)),
+        Cell.text(
+            String.format(
+                Locale.ROOT, "%d of %d", one.seedsBetter(), one.difference().values().length)),
         Cell.text(verdict.title()).marked(mark));
   }
 

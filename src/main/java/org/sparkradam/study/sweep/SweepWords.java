@@ -5,6 +5,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.study.TrialsAlone;
@@ -46,7 +47,8 @@ final class SweepWords {
   /** The width, such as "1.5 powers of ten". */
   static String decades(GoodRange range) {
     boolean open = range.lowEnd() == End.OPEN || range.highEnd() == End.OPEN;
-    return "%s%.1f powers of ten".formatted(open ? "at least " : "", range.decades());
+    return String.format(
+        Locale.ROOT, "%s%.1f powers of ten", open ? "at least " : "", range.decades());
   }
 
   /** Where the first solver is better than another, and by how much at most. */
@@ -79,23 +81,25 @@ final class SweepWords {
             .toList();
     return finite.isEmpty()
         ? ""
-        : ": in %s the difference goes from %s to %s (95 %% intervals, paired over %d seeds)"
-            .formatted(
-                finite.get(0).quality().title(),
-                DifferenceTables.words(finite.get(0)),
-                DifferenceTables.words(finite.get(finite.size() - 1)),
-                finite.get(0).difference().values().length);
+        : String.format(
+            Locale.ROOT,
+            ": in %s the difference goes from %s to %s (95 %% intervals, paired over %d seeds)",
+            finite.get(0).quality().title(),
+            DifferenceTables.words(finite.get(0)),
+            DifferenceTables.words(finite.get(finite.size() - 1)),
+            finite.get(0).difference().values().length);
   }
 
   /** What lock-step saves. */
   static String alone(TrialsAlone alone) {
-    return ("In lock-step the %d trials trained for %s s, one by one for %s s, %s times as long; %d"
-            + " of them ended with the same bits alone.")
-        .formatted(
-            alone.trials(),
-            brief(alone.lockstepSeconds()),
-            brief(alone.aloneSeconds()),
-            brief(alone.ratio()),
-            alone.sameBits());
+    return String.format(
+        Locale.ROOT,
+        "In lock-step the %d trials trained for %s s, one by one for %s s, %s times as long; %d"
+            + " of them ended with the same bits alone.",
+        alone.trials(),
+        brief(alone.lockstepSeconds()),
+        brief(alone.aloneSeconds()),
+        brief(alone.ratio()),
+        alone.sameBits());
   }
 }

@@ -1,6 +1,7 @@
 package org.sparkradam.study.variance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -30,8 +31,13 @@ record Misses(List<Integer> steps, long of, double largest) {
   /** In words that follow "misses the simulation by more than 5 standard errors". */
   String where() {
     return steps.isEmpty()
-        ? "at none of %d recorded steps".formatted(of)
-        : "at %d of %d recorded steps (t = %,d to %,d)"
-            .formatted(steps.size(), of, steps.get(0), steps.get(steps.size() - 1));
+        ? String.format(Locale.ROOT, "at none of %d recorded steps", of)
+        : String.format(
+            Locale.ROOT,
+            "at %d of %d recorded steps (t = %,d to %,d)",
+            steps.size(),
+            of,
+            steps.get(0),
+            steps.get(steps.size() - 1));
   }
 }

@@ -1,6 +1,7 @@
 package org.sparkradam.study.variance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.sparkradam.study.ComparisonProgress;
@@ -44,8 +45,11 @@ public final class Simulation {
 
   private void report(SimulationSpec spec, int block, int blocks) {
     String where =
-        "simulated %,d of %,d trajectories"
-            .formatted((long) block * TrajectoryBlock.SIZE, spec.trajectories());
+        String.format(
+            Locale.ROOT,
+            "simulated %,d of %,d trajectories",
+            (long) block * TrajectoryBlock.SIZE,
+            spec.trajectories());
     progress.training(where, (double) block / blocks);
   }
 

@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The end of the study in the console: a line a mean, and where the formulas miss. */
 public final class VarianceConsole {
@@ -19,7 +20,7 @@ public final class VarianceConsole {
     VarianceWords words = new VarianceWords(result);
     lines.add(words.evenness());
     lines.add(words.formula());
-    lines.add("simulated in %.1f s".formatted(result.seconds()));
+    lines.add(String.format(Locale.ROOT, "simulated in %.1f s", result.seconds()));
     return String.join(System.lineSeparator(), lines);
   }
 

@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
@@ -77,7 +78,9 @@ record VarianceHtmlTables(SimulationResult result) {
 
   private static Cell prediction(StepVariance point, double predicted) {
     VarianceEstimate simulated = point.simulated();
-    String text = "%s (%+.1f)".formatted(significant(predicted), simulated.deviation(predicted));
+    String text =
+        String.format(
+            Locale.ROOT, "%s (%+.1f)", significant(predicted), simulated.deviation(predicted));
     Cell cell = new Cell(text, Cell.Kind.NUMBER, Cell.Mark.NONE);
     return simulated.isFarFrom(predicted) ? cell.marked(Cell.Mark.DIVERGED) : cell;
   }

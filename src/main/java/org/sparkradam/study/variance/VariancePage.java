@@ -4,6 +4,7 @@ import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.Plot;
@@ -51,12 +52,17 @@ final class VariancePage {
 
   private String lead() {
     SimulationSpec spec = result.spec();
-    return ("Adam divides each gradient by a running root mean square of the gradients so far. After"
+    return String.format(
+        Locale.ROOT,
+        "Adam divides each gradient by a running root mean square of the gradients so far. After"
             + " few gradients that divisor is a guess, so the rate l_t = √((1-β2^t) / v_t) scatters"
             + " from run to run; RAdam multiplies it by r_t, which is to keep the scatter even."
             + " Does it, and is the formula for r_t right? Simulated: %,d runs of %,d gradients"
-            + " with β2 = %s, drawn around each mean μ with variance 1 (%s distribution).")
-        .formatted(spec.trajectories(), spec.steps(), spec.beta2(), spec.noise().name());
+            + " with β2 = %s, drawn around each mean μ with variance 1 (%s distribution).",
+        spec.trajectories(),
+        spec.steps(),
+        spec.beta2(),
+        spec.noise().name());
   }
 
   private List<String> answers() {

@@ -3,6 +3,7 @@ package org.sparkradam.study.variance;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a simulation says, in sentences. */
@@ -23,17 +24,18 @@ final class VarianceWords {
   /** Whether the rectifier does what it is for. */
   String evenness() {
     MeanSummary zero = MeanSummary.of(result).get(0);
-    return ("Around μ = 0 the variance of l_t falls from %s at t = %d to %s at t = %,d, %s times;"
-            + " that of r_t·l_t stays between %s and %s, which is %s times.")
-        .formatted(
-            significant(zero.first().simulated().variance()),
-            zero.first().step(),
-            significant(zero.last().simulated().variance()),
-            zero.last().step(),
-            significant(Math.rint(zero.fall())),
-            significant(zero.rectified().getMin()),
-            significant(zero.rectified().getMax()),
-            "%.1f".formatted(zero.rectified().getMax() / zero.rectified().getMin()));
+    return String.format(
+        Locale.ROOT,
+        "Around μ = 0 the variance of l_t falls from %s at t = %d to %s at t = %,d, %s times;"
+            + " that of r_t·l_t stays between %s and %s, which is %.1f times.",
+        significant(zero.first().simulated().variance()),
+        zero.first().step(),
+        significant(zero.last().simulated().variance()),
+        zero.last().step(),
+        significant(Math.rint(zero.fall())),
+        significant(zero.rectified().getMin()),
+        significant(zero.rectified().getMax()),
+        zero.rectified().getMax() / zero.rectified().getMin());
   }
 
   /** Whether the formula that it is made of is right. */
@@ -65,21 +67,22 @@ final class VarianceWords {
   private static String told(StepVariance point) {
     VarianceEstimate simulated = point.simulated();
     PredictedVariance predicted = point.predicted();
-    return ("At t = %,d the simulation has %s ± %s (standard error); the exact variance at ρ_t is"
-            + " %s, %s standard errors off%s; at the Kish size it is %s, %s off. ")
-        .formatted(
-            point.step(),
-            significant(simulated.variance()),
-            significant(simulated.standardError()),
-            significant(predicted.exactSma()),
-            off(simulated, predicted.exactSma()),
-            simulated.isFarFrom(predicted.exactSma()) ? ", a miss" : "",
-            significant(predicted.exactKish()),
-            off(simulated, predicted.exactKish()));
+    return String.format(
+        Locale.ROOT,
+        "At t = %,d the simulation has %s ± %s (standard error); the exact variance at ρ_t is"
+            + " %s, %s standard errors off%s; at the Kish size it is %s, %s off. ",
+        point.step(),
+        significant(simulated.variance()),
+        significant(simulated.standardError()),
+        significant(predicted.exactSma()),
+        off(simulated, predicted.exactSma()),
+        simulated.isFarFrom(predicted.exactSma()) ? ", a miss" : "",
+        significant(predicted.exactKish()),
+        off(simulated, predicted.exactKish()));
   }
 
   private static String off(VarianceEstimate simulated, double predicted) {
-    return "%+.1f".formatted(simulated.deviation(predicted));
+    return String.format(Locale.ROOT, "%+.1f", simulated.deviation(predicted));
   }
 
   /** Whether the exact formula is right for what it is about. */

@@ -1,6 +1,7 @@
 package org.sparkradam.table.synthetic;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.sparkradam.table.BadInputException;
 
 /** What the label of a synthetic table is, and how much of it cannot be predicted. */
@@ -38,8 +39,12 @@ public sealed interface Target extends Serializable {
       double uninformative = 1 - 1.0 / classes;
       if (!(labelNoise >= 0 && labelNoise < uninformative)) {
         throw new BadInputException(
-            "--label-noise %s: must be at least 0 and, with %d classes, below %s"
-                .formatted(labelNoise, classes, uninformative));
+            String.format(
+                Locale.ROOT,
+                "--label-noise %s: must be at least 0 and, with %d classes, below %s",
+                labelNoise,
+                classes,
+                uninformative));
       }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +66,10 @@ public final class CheckpointFolder {
    */
   public void write(Checkpoint checkpoint) {
     String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    Path path = new Path(folder, "step-%012d-%s.checkpoint".formatted(checkpoint.step(), unique));
+    Path path =
+        new Path(
+            folder,
+            String.format(Locale.ROOT, "step-%012d-%s.checkpoint", checkpoint.step(), unique));
     try {
       try (OutputStream out = files.create(path, false)) {
         CheckpointWriter.write(checkpoint, out);
@@ -73,8 +77,13 @@ public final class CheckpointFolder {
     } catch (IOException | FSError e) { // An error of Hadoop's own where a local disk is full.
       delete(path);
       throw new CheckpointWriteException(
-          "cannot write the checkpoint of step %d to %s (%s); %s"
-              .formatted(checkpoint.step(), folder, reason(e), lastWhole()),
+          String.format(
+              Locale.ROOT,
+              "cannot write the checkpoint of step %d to %s (%s); %s",
+              checkpoint.step(),
+              folder,
+              reason(e),
+              lastWhole()),
           e);
     }
     whole.add(path);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
@@ -34,7 +35,8 @@ final class CheckpointReader {
    */
   static void verify(InputStream file, long length) throws IOException {
     if (length < SHORTEST) {
-      throw new DamagedCheckpointException("it has only %d bytes".formatted(length));
+      throw new DamagedCheckpointException(
+          String.format(Locale.ROOT, "it has only %d bytes", length));
     }
     CheckpointReader reader = new CheckpointReader(file);
     long sum = reader.sum(length - Long.BYTES);
@@ -56,8 +58,11 @@ final class CheckpointReader {
     int version = reader.in.readInt();
     if (version != CheckpointWriter.VERSION) {
       throw new CheckpointMismatchException(
-          "has format %d, but this release of spark-radam reads format %d"
-              .formatted(version, CheckpointWriter.VERSION));
+          String.format(
+              Locale.ROOT,
+              "has format %d, but this release of spark-radam reads format %d",
+              version,
+              CheckpointWriter.VERSION));
     }
     long step = reader.in.readLong();
     SortedMap<String, String> settings = reader.readTexts();

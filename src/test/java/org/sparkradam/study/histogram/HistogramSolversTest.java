@@ -3,6 +3,7 @@ package org.sparkradam.study.histogram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,11 @@ class HistogramSolversTest {
   void warmUpAndPreconditioningFitTheRun(long steps, long warmup, long preconditioning) {
     assertThat(HistogramSolvers.of(steps))
         .isEqualTo(
-            "adam,adam:warmup=%d,adam-2k:preconditioningSteps=%d,adam-eps,radam"
-                .formatted(warmup, preconditioning));
+            String.format(
+                Locale.ROOT,
+                "adam,adam:warmup=%d,adam-2k:preconditioningSteps=%d,adam-eps,radam",
+                warmup,
+                preconditioning));
     HistogramSolvers.parse(HistogramSolvers.of(steps)).forEach(solver -> solver.requireFits(steps));
   }
 
