@@ -10,6 +10,28 @@ fail() {
   exit "${2:-1}"
 }
 
+# charset [NAME=VALUE]: what a JVM takes its environment's to be, given the variable.
+charset() {
+  env "$@" "$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *native\.encoding = //p'
+}
+
+# By its locale a JVM reads its command line, names files and prints. One of ASCII (cron's, many a container's, one
+# that is not installed) is nobody's choice and loses all other letters; another character set is the terminal's own.
+use_utf8() {
+  local locale
+  case $1 in
+    ANSI_X3.4-1968 | US-ASCII | 646)
+      # macOS has no C.UTF-8.
+      for locale in C.UTF-8 en_US.UTF-8; do
+        if [ "$(charset LC_ALL=$locale)" = UTF-8 ]; then
+          export LC_ALL=$locale
+          return
+        fi
+      done
+      ;;
+  esac
+}
+
 # Nothing where nothing was built yet.
 newest_jar() {
   { find "$project/target" -maxdepth 1 -name 'spark-radam_2.13-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null || true; } |
@@ -53,7 +75,8 @@ link_spark_home() {
   export SPARK_DRIVER_MEMORY=${SPARK_DRIVER_MEMORY:-4g}
 }
 
-"$java" -version >/dev/null 2>&1 || fail "there is no java; install JDK 17 or set JAVA_HOME"
+native=$(charset) || fail "there is no java; install JDK 17 or set JAVA_HOME"
+use_utf8 "$native"
 jar=$(newest_jar)
 if stale; then build; fi
 [ -n "${SPARK_HOME:-}" ] || link_spark_home

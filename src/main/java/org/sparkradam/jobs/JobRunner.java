@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -19,20 +20,26 @@ final class JobRunner {
   static final int BAD_INPUT = 2;
 
   private final Sessions sessions;
+  private final Charset charset;
 
-  JobRunner(Sessions sessions) {
+  /**
+   * @param charset by which the JVM has read the command line
+   */
+  JobRunner(Sessions sessions, Charset charset) {
     this.sessions = sessions;
+    this.charset = charset;
   }
 
   /** For main methods: ends the JVM with the job's status. */
   static void main(Job job, String[] arguments) {
     Locale.setDefault(Locale.ROOT); // numbers in reports are not to depend on whose machine it is
-    System.exit(new JobRunner(Sessions.OF_THE_JOB).execute(job, arguments));
+    JobRunner runner = new JobRunner(Sessions.OF_THE_JOB, CommandLineLetters.charset());
+    System.exit(runner.execute(job, arguments));
   }
 
   /** Runs the job and returns its exit status. */
   int execute(Job job, String... arguments) {
-    CommandLine command = new CommandLine(new Body(job, List.of(arguments), sessions));
+    CommandLine command = new CommandLine(new Body(job, List.of(arguments), charset, sessions));
     // In lists a quote is a character like any other: a column's name may hold it.
     command.getCommandSpec().parser().splitQuotedStrings(true);
     command
@@ -88,10 +95,11 @@ final class JobRunner {
       versionProvider = Versions.class,
       usageHelpAutoWidth = true,
       sortOptions = false)
-  private record Body(Job job, List<String> arguments, Sessions sessions)
+  private record Body(Job job, List<String> arguments, Charset charset, Sessions sessions)
       implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
+      CommandLineLetters.requireRead(arguments, charset);
       job.check();
       sessions.lend(job, spark -> job.run(spark, arguments));
       return DONE;

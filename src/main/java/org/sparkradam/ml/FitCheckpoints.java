@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;
@@ -16,8 +14,6 @@ import org.sparkradam.train.checkpoint.CheckpointFolder;
  * checkpoint there is one of this fit, which died.
  */
 record FitCheckpoints(CheckpointFolder folder, Checkpoints checkpoints, int interval) {
-  private static final Logger LOG = LoggerFactory.getLogger(FitCheckpoints.class);
-
   /** None if the stage has no folder for them. */
   static Optional<FitCheckpoints> of(
       MiniBatchStage stage,
@@ -37,13 +33,6 @@ record FitCheckpoints(CheckpointFolder folder, Checkpoints checkpoints, int inte
 
   private static CheckpointFolder folder(String path, Configuration hadoop) {
     return new CheckpointFolder(hadoop, path);
-  }
-
-  /** Brings the parts to where the fit died, if it did. */
-  void resume() {
-    if (checkpoints.restore()) {
-      LOG.info("resumes from {}", folder.location());
-    }
   }
 
   TrainingListener listener() {

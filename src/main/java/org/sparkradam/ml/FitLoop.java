@@ -52,7 +52,6 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
     FitSettings settings = FitSettings.of(stage, blocks, budget, kernel, start);
     Optional<FitCheckpoints> checkpoints =
         FitCheckpoints.of(stage, context(), settings, parts(training, objective, heldOut));
-    checkpoints.ifPresent(FitCheckpoints::resume);
     String reason =
         JobDescription.during(
             stage,
@@ -94,7 +93,9 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
             .<TrainingListener>flatMap(Optional::stream)
             .toList();
     try {
-      return new TrainingLoop(stopRule(training), listeners).run(training);
+      TrainingLoop loop = new TrainingLoop(stopRule(training), listeners);
+      checkpoints.ifPresent(kept -> loop.resume(training, kept.checkpoints(), budget.steps()));
+      return loop.run(training);
     } finally {
       metrics.ifPresent(MetricsFile::close);
     }

@@ -6,12 +6,13 @@ import java.util.function.LongSupplier;
 import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingState;
 
 /**
- * Describes the job of every step, and logs four times a minute how far a fit is and how much time
- * is left at most.
+ * Describes the job of every step, and logs from where a fit goes on, and four times a minute how
+ * far it is and how much time is left at most.
  */
 final class FitProgress implements TrainingListener {
   private static final Logger LOG = LoggerFactory.getLogger(FitProgress.class);
@@ -32,6 +33,11 @@ final class FitProgress implements TrainingListener {
     this.nanoTime = nanoTime;
     this.started = nanoTime.getAsLong();
     this.lastLine = started;
+  }
+
+  @Override
+  public void onResume(Resumption resumption) {
+    LOG.info("{}: {}", stage.uid(), resumption);
   }
 
   @Override

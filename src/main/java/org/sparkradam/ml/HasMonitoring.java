@@ -29,8 +29,8 @@ public interface HasMonitoring<S> extends MiniBatchStage {
   }
 
   /**
-   * Told of every step, on the thread that fits; so it must be thread-safe if fits run side by
-   * side. Copies of the stage keep it, saving does not. Null: none.
+   * Told of every step and of a resumption, on the thread that fits; so it must be thread-safe if
+   * fits run side by side. Copies of the stage keep it, saving does not. Null: none.
    */
   @SuppressWarnings("unchecked") // S is the stage's own class
   default S setTrainingListener(TrainingListener listener) {

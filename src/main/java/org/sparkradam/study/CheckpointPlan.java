@@ -1,11 +1,14 @@
 package org.sparkradam.study;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.checkpoint.CheckpointMismatchException;
 
@@ -51,13 +54,19 @@ public record CheckpointPlan(CheckpointFolder folder, long every, Start start) {
   /**
    * Brings the parts of a run to where it was left, if it is resumed.
    *
+   * @param legs of the run, asked for when that is done
+   * @param progress told so
    * @throws BadInputException if the checkpoint is of another run; says what differs
    */
-  Checkpoints open(SortedMap<String, String> settings, Map<String, Resumable> parts) {
+  Checkpoints open(
+      SortedMap<String, String> settings,
+      Map<String, Resumable> parts,
+      Supplier<List<Resumption.Leg>> legs,
+      ComparisonProgress progress) {
     Checkpoints checkpoints = new Checkpoints(folder, settings, parts);
     if (start == Start.RESUMED) {
       try {
-        checkpoints.restore();
+        progress.resumed(checkpoints.restore(legs));
       } catch (CheckpointMismatchException e) {
         throw new BadInputException("--resume: " + e.getMessage(), e);
       }

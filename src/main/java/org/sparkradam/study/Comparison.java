@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.ResultTooLargeException;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 
 /** Trains and measures every trial of a comparison on one prepared table. */
@@ -82,7 +84,13 @@ public final class Comparison {
     Map<String, Resumable> parts = new LinkedHashMap<>(fullBatch.parts());
     minibatch.ifPresent(engine -> parts.putAll(engine.parts()));
     Optional<Checkpoints> checkpoints =
-        checkpointPlan.map(plan -> plan.open(RunSettings.of(spec, data, reference), parts));
+        checkpointPlan.map(
+            plan ->
+                plan.open(
+                    RunSettings.of(spec, data, reference),
+                    parts,
+                    () -> legs(minibatch, fullBatch),
+                    progress));
     minibatch.ifPresent(engine -> engine.train(progress, checkpointing(checkpoints)));
     long steps = minibatch.map(engine -> engine.training().state().step()).orElse(0L);
     fullBatch.train(
@@ -93,6 +101,13 @@ public final class Comparison {
     outcomes.addAll(MllibMeasurement.of(mllib, data));
     outcomes.sort(Comparator.comparingInt(outcome -> outcome.trial().id()));
     return new ComparisonResult(spec, data.facts(), List.copyOf(outcomes), fullBatch.optimum());
+  }
+
+  private static List<Resumption.Leg> legs(
+      Optional<MinibatchEngine> minibatch, FullBatchRuns fullBatch) {
+    return Stream.concat(
+            minibatch.stream().map(MinibatchEngine::leg), fullBatch.legsBegun().stream())
+        .toList();
   }
 
   private TrainingListener checkpointing(Optional<Checkpoints> checkpoints) {

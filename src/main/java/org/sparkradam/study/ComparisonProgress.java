@@ -1,7 +1,12 @@
 package org.sparkradam.study;
 
+import org.sparkradam.train.Resumption;
+
 /** Shows a person how far a comparison is. */
 public interface ComparisonProgress {
+  /** Told once, before all else, where a run goes on that is to be resumed. */
+  default void resumed(Resumption resumption) {}
+
   /**
    * Told of every step, a moment before the next one.
    *

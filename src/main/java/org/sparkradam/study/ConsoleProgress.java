@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.sparkradam.train.Resumption;
 
 /**
- * Shows how far a comparison is: a line a few times a minute with the time left, and a description
- * of each Spark job for whoever looks at Spark's own page. Not thread-safe.
+ * Shows how far a comparison is: from where it is resumed, a line a few times a minute with the
+ * time left, and a description of each Spark job for whoever looks at Spark's own page. Not
+ * thread-safe.
  */
 public final class ConsoleProgress implements ComparisonProgress {
   private static final long FIRST_AFTER_SECONDS = 3;
@@ -30,6 +32,11 @@ public final class ConsoleProgress implements ComparisonProgress {
     this.context = context;
     this.console = console;
     this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void resumed(Resumption resumption) {
+    console.println(resumption);
   }
 
   @Override

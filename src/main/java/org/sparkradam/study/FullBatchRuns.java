@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.LineSearch;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.Resumption;
 
 /**
  * What a comparison trains over all rows at a time: the trials of L-BFGS, and the reference that
@@ -18,6 +19,7 @@ import org.sparkradam.train.Resumable;
  */
 final class FullBatchRuns {
   private static final int CHECKPOINT_EVERY = 10;
+  private static final String REFERENCE = "L-BFGS for comparison";
 
   private final ComparisonData data;
   private final Map<Trial, LbfgsRun> trials = new LinkedHashMap<>();
@@ -70,6 +72,14 @@ final class FullBatchRuns {
     return parts;
   }
 
+  /** How far those are that have begun. */
+  List<Resumption.Leg> legsBegun() {
+    List<Resumption.Leg> legs = new ArrayList<>();
+    trials.forEach((trial, run) -> run.leg(trial.title()).ifPresent(legs::add));
+    reference.flatMap(run -> run.leg(REFERENCE)).ifPresent(legs::add);
+    return legs;
+  }
+
   /**
    * Runs them one after the other.
    *
@@ -77,7 +87,7 @@ final class FullBatchRuns {
    */
   void train(ComparisonProgress progress, LongConsumer checkpoint) {
     trials.forEach((trial, run) -> train(run, trial.title(), progress, checkpoint));
-    reference.ifPresent(run -> train(run, "L-BFGS for comparison", progress, checkpoint));
+    reference.ifPresent(run -> train(run, REFERENCE, progress, checkpoint));
   }
 
   private void train(

@@ -11,6 +11,7 @@ import org.sparkradam.train.Lbfgs;
 import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.LbfgsState;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
@@ -101,6 +102,20 @@ final class LbfgsRun implements Resumable {
 
   private double rowsSeen() {
     return (double) evaluations * data.training().rows();
+  }
+
+  /**
+   * How far it is, once it has begun.
+   *
+   * @param title of the run
+   */
+  Optional<Resumption.Leg> leg(String title) {
+    int most = settings.maxIterations();
+    return done || iterations > 0
+        ? Optional.of(
+            new Resumption.Leg(
+                title + ", iteration", iterations, most, done ? 0 : most - iterations))
+        : Optional.empty();
   }
 
   Curve curve() {

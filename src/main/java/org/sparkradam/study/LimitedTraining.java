@@ -9,6 +9,7 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.StopRule;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingLoop;
@@ -50,12 +51,19 @@ public record LimitedTraining(LockstepTraining lockstep, RunLimits limits) {
             spec.limits().steps());
   }
 
+  /** How far it is. */
+  Resumption.Leg leg() {
+    return loop(List.of()).leg(lockstep, limits.steps());
+  }
+
   /** Trains on from where training is; other listeners are told after the progress. */
   public void run(ComparisonProgress progress, TrainingListener... others) {
-    StopRule rule = StopRule.afterSteps(limits.steps()).or(this::outOfTime);
     TrainingListener shown = state -> show(state, progress);
-    List<TrainingListener> all = Stream.concat(Stream.of(shown), Stream.of(others)).toList();
-    new TrainingLoop(rule, all).run(lockstep);
+    loop(Stream.concat(Stream.of(shown), Stream.of(others)).toList()).run(lockstep);
+  }
+
+  private TrainingLoop loop(List<TrainingListener> listeners) {
+    return new TrainingLoop(StopRule.afterSteps(limits.steps()).or(this::outOfTime), listeners);
   }
 
   private Optional<String> outOfTime(TrainingState state) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 
 /**
@@ -56,6 +57,11 @@ final class MinibatchEngine {
   /** What a checkpoint holds of it. */
   Map<String, Resumable> parts() {
     return Map.of("training", training(), "curves", curves);
+  }
+
+  /** How far it is. */
+  Resumption.Leg leg() {
+    return training.leg();
   }
 
   /** Trains on from where training is; checkpoints come after the curves. */

@@ -1,8 +1,11 @@
 package org.sparkradam.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.sparkradam.train.checkpoint.Checkpoint;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.checkpoint.SavedState;
@@ -27,14 +30,15 @@ public final class Checkpoints {
   }
 
   /**
-   * Brings all parts to where the newest whole checkpoint was written.
+   * Brings all parts to where the newest whole checkpoint was written, if there is one.
    *
-   * @return whether there was one
+   * @param legs of the run, asked for when that is done
    * @throws org.sparkradam.train.checkpoint.CheckpointMismatchException if it is another run's;
    *     nothing is changed then
    */
-  public boolean restore() {
-    return folder.newest().map(this::restore).isPresent();
+  public Resumption restore(Supplier<List<Resumption.Leg>> legs) {
+    Optional<String> from = folder.newest().map(this::restore).map(StoredCheckpoint::path);
+    return new Resumption(folder.location(), from, legs.get());
   }
 
   private StoredCheckpoint restore(StoredCheckpoint stored) {

@@ -6,6 +6,9 @@ package org.sparkradam.train;
  */
 @FunctionalInterface
 public interface TrainingListener {
+  /** Before all else, in a run that looks for a checkpoint to go on from. */
+  default void onResume(Resumption resumption) {}
+
   /** After a step; and once before the first one, or the first after a resumption. */
   void onState(TrainingState state);
 

@@ -16,6 +16,27 @@ public final class TrainingLoop {
   }
 
   /**
+   * Brings training to its newest checkpoint, if there is one, and tells the listeners.
+   *
+   * @param steps that the rule allows
+   */
+  public void resume(LockstepTraining training, Checkpoints checkpoints, long steps) {
+    Resumption resumption = checkpoints.restore(() -> List.of(leg(training, steps)));
+    listeners.forEach(listener -> listener.onResume(resumption));
+  }
+
+  /**
+   * How far training is.
+   *
+   * @param steps that the rule allows
+   */
+  public Resumption.Leg leg(LockstepTraining training, long steps) {
+    long done = training.state().step();
+    long left = stop(training, training.state()).isPresent() ? 0 : steps - done;
+    return new Resumption.Leg("step", done, steps, left);
+  }
+
+  /**
    * Trains on from where training is.
    *
    * @return why it stopped

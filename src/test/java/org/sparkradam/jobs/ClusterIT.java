@@ -153,10 +153,14 @@ class ClusterIT {
               launcher.kill("CompareOptimizers");
             });
     killer.start();
-    assertThat(launcher.run("compare-optimizers", command).status()).isNotZero();
+    Launcher.Run killed = launcher.run("compare-optimizers", command);
+    assertThat(killed.status()).isNotZero();
+    assertThat(killed.out()).contains("no checkpoint to resume from in file:" + checkpoints);
     killer.join();
     assertThat(out).doesNotExist();
-    launcher.run("compare-optimizers", command).assertDone();
+    Launcher.Run resumed = launcher.run("compare-optimizers", command);
+    resumed.assertDone();
+    assertThat(resumed.out()).contains("resuming from file:" + checkpoints + "/step-");
     assertThat(losses(out)).isEqualTo(losses(undisturbed()));
   }
 

@@ -125,13 +125,18 @@ class CompareOptimizersTest {
     String folder = temp.resolve("checkpoints").toString();
     String table = tables.libsvm("t.libsvm", 1);
     String[] options = {"--checkpoint-dir", folder, "--checkpoint-every", "5"};
-    compare(table, options);
+    assertThat(compare(table, options).out()).doesNotContain("resum", "checkpoint");
     List<String> first = summary();
     String[] again = {"--checkpoint-dir", folder, "--overwrite"};
     JobRun.of(new CompareOptimizers(), arguments(table, again))
         .assertRefused("has checkpoints of an earlier run; add --resume");
     String[] resumed = {"--checkpoint-dir", folder, "--overwrite", "--resume"};
-    compare(table, resumed);
+    assertThat(compare(table, resumed).out())
+        .containsPattern(
+            "resuming from file:"
+                + folder
+                + "/step-.*: step (\\d+) of \\1 done, 0 left;"
+                + " L-BFGS for comparison, iteration [1-9].* done, 0 left");
     assertThat(summary()).isEqualTo(first);
     JobRun.of(new CompareOptimizers(), arguments(tables.libsvm("u.libsvm", 2), resumed))
         .assertRefused("training data was");

@@ -45,7 +45,7 @@ record JobRun(int status, String out, String err) {
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
     try {
-      int status = new JobRunner(sessions).execute(job, arguments);
+      int status = new JobRunner(sessions, StandardCharsets.UTF_8).execute(job, arguments);
       return new JobRun(
           status,
           said.toString(StandardCharsets.UTF_8),

@@ -147,37 +147,64 @@ class TrainTest {
   void aFitWithLittleTime() throws IOException {
     String checkpoints = temp.resolve("checkpoints").toString();
     String[] options = {"--header", "--checkpoint-dir", checkpoints, "--resume"};
-    train(
-        tables.csv("t.csv", List.of("no", "yes")),
-        Stream.concat(Stream.of(options), Stream.of("--max-seconds", "1e-9"))
-            .toArray(String[]::new));
+    JobRun job =
+        train(
+            tables.csv("t.csv", List.of("no", "yes")),
+            Stream.concat(Stream.of(options), Stream.of("--max-seconds", "1e-9"))
+                .toArray(String[]::new));
+    assertThat(job.out())
+        .contains("no checkpoint to resume from in file:" + checkpoints)
+        .contains(": beginning at the start");
     assertThat(Files.readAllLines(out.resolve("curves.csv"))).hasSize(1 + 1);
     assertThat(run().path("steps").asInt()).isEqualTo(1);
   }
 
   @Test
+  void aFitThatDiedSaysFromWhereItGoesOn() {
+    String checkpoints = temp.resolve("checkpoints").toString();
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    String[] command = {
+      "--header", "--steps", "100000", "--checkpoint-every", "1", "--checkpoint-dir", checkpoints
+    };
+    // It says so after some seconds.
+    assertThat(dyingAt("; about ", table, command).status()).isEqualTo(JobRunner.FAILED);
+    Stream<String> hurried = Stream.concat(Stream.of(command), Stream.of("--max-seconds", "1e-9"));
+    JobRun resumed = JobRun.of(new Train(), arguments(table, hurried.toArray(String[]::new)));
+    resumed.assertDone();
+    assertThat(resumed.out())
+        .containsPattern(
+            "resuming from file:"
+                + checkpoints
+                + "/fit-.*/step-0*(\\d+)-.*: step \\1 of 100000 done, \\d+ left");
+  }
+
+  @Test
   void theModelIsThereWhateverComesOfMeasuring() {
     String table = tables.csv("t.csv", List.of("no", "yes"));
-    JobRun job =
-        JobRun.with(
-            (any, work) -> {
-              System.setOut(failingAt("measuring", System.out));
-              work.accept(LocalSpark.session());
-            },
-            new Train(),
-            arguments(table, "--header", "--steps", "3"));
+    JobRun job = dyingAt("measuring", table, "--header", "--steps", "3");
     assertThat(job.status()).isEqualTo(JobRunner.FAILED);
     assertThat(PipelineModel.load(out.resolve("model").toString()).stages()).isNotEmpty();
+  }
+
+  /** A run that fails where it would print that word. */
+  private JobRun dyingAt(String word, String table, String... options) {
+    return JobRun.with(
+        (any, work) -> {
+          System.setOut(failingAt(word, System.out));
+          work.accept(LocalSpark.session());
+        },
+        new Train(),
+        arguments(table, options));
   }
 
   private static PrintStream failingAt(String word, PrintStream out) {
     return new PrintStream(out, true, StandardCharsets.UTF_8) {
       @Override
-      public void println(String line) {
-        if (line.contains(word)) {
+      public void print(String text) {
+        if (text.contains(word)) {
           throw new IllegalStateException(word);
         }
-        super.println(line);
+        super.print(text);
       }
     };
   }

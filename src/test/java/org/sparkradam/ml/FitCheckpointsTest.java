@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.testing.Logged;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
+import org.sparkradam.train.TrainingState;
 
 class FitCheckpointsTest {
   private static final Dataset<Row> TABLE =
@@ -46,6 +49,20 @@ class FitCheckpointsTest {
         .setCheckpointInterval(10);
   }
 
+  private static final class Told implements TrainingListener {
+    final List<String> all = new ArrayList<>();
+
+    @Override
+    public void onResume(Resumption resumption) {
+      all.add(resumption.toString());
+    }
+
+    @Override
+    public void onState(TrainingState state) {
+      all.add("step " + state.step());
+    }
+  }
+
   private static TrainingListener dyingAt(long step) {
     return state -> {
       if (state.step() == step) {
@@ -56,15 +73,26 @@ class FitCheckpointsTest {
 
   @Test
   void aFitThatDiedGoesOnAndLeavesNothing() {
-    LogisticRegressionModel whole = stage().fit(TABLE);
+    Told atStart = new Told();
+    LogisticRegressionModel whole = stage().setTrainingListener(atStart).fit(TABLE);
+    assertThat(atStart.all.get(0))
+        .startsWith("no checkpoint to resume from in file:" + folder + "/fit-")
+        .endsWith(": beginning at the start");
     assertThat(folder).isEmptyDirectory();
     assertThatThrownBy(() -> stage().setTrainingListener(dyingAt(27)).fit(TABLE))
         .hasMessage("the driver died");
     assertThat(folder.toFile().list()).hasSize(1);
-    List<Long> steps = new ArrayList<>();
-    LogisticRegressionModel resumed =
-        stage().setTrainingListener(state -> steps.add(state.step())).fit(TABLE);
-    assertThat(steps.get(0)).isEqualTo(20);
+    Told told = new Told();
+    LogisticRegressionModel resumed;
+    try (Logged logged = new Logged(FitProgress.class.getName())) {
+      MiniBatchLogisticRegression stage = stage().setTrainingListener(told);
+      resumed = stage.fit(TABLE);
+      assertThat(logged.lines()).containsExactly(stage.uid() + ": " + told.all.get(0));
+    }
+    assertThat(told.all.get(0))
+        .startsWith("resuming from file:" + folder + "/fit-")
+        .endsWith(".checkpoint: step 20 of 40 done, 20 left");
+    assertThat(told.all.get(1)).isEqualTo("step 20");
     assertThat(resumed.coefficients()).isEqualTo(whole.coefficients());
     assertThat(resumed.intercept()).isEqualTo(whole.intercept());
     assertThat(resumed.summary().objectiveHistory()).isEqualTo(whole.summary().objectiveHistory());

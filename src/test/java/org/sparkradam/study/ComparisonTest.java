@@ -26,6 +26,7 @@ import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
 import org.sparkradam.testing.CachedRdds;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.evaluation.Metric;
 
@@ -205,15 +206,15 @@ class ComparisonTest {
                 new Comparison(
                         spec, Reference.OPTIMUM, dies, plan(checkpoints, CheckpointPlan.Start.ANEW))
                     .run(table));
-    List<String> told = new ArrayList<>();
+    Told told = new Told();
     ComparisonResult resumed =
         new Comparison(
-                spec,
-                Reference.OPTIMUM,
-                (where, share) -> told.add(where),
-                plan(checkpoints, CheckpointPlan.Start.RESUMED))
+                spec, Reference.OPTIMUM, told, plan(checkpoints, CheckpointPlan.Start.RESUMED))
             .run(table);
-    assertThat(told.get(0)).startsWith("step 6 ");
+    assertThat(told.all.get(0))
+        .startsWith("resuming from file:" + checkpoints + "/step-000000000006-")
+        .endsWith(".checkpoint: step 6 of 10 done, 4 left");
+    assertThat(told.all.get(1)).startsWith("step 6 ");
     for (int i = 0; i < whole.outcomes().size(); i++) {
       TrialOutcome expected = whole.outcomes().get(i);
       TrialOutcome actual = resumed.outcomes().get(i);
@@ -224,6 +225,53 @@ class ComparisonTest {
           .isEqualTo(expected.curve());
     }
     assertThat(resumed.optimum().test()).isEqualTo(whole.optimum().test());
+  }
+
+  /** Of what L-BFGS has begun it is said how far it is; a run without a checkpoint says so. */
+  @Test
+  void lbfgsSaysFromWhereItGoesOn(@TempDir Path checkpoints) {
+    StudyModel model = new LinearModel(LinearKind.LOGISTIC, FEATURES, 2);
+    ComparisonSpec spec =
+        Specs.of(model, "lbfgs:tol=0", new double[] {0.3}, new long[] {1}, 60, STEPS);
+    Told first =
+        new Told() {
+          @Override
+          public void afterTrials(String what) {
+            if (what.endsWith("iteration 11")) {
+              throw new IllegalStateException("the driver dies here");
+            }
+          }
+        };
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                new Comparison(
+                        spec,
+                        Reference.OPTIMUM,
+                        first,
+                        plan(checkpoints, CheckpointPlan.Start.RESUMED))
+                    .run(TABLES.get(Task.BINARY)));
+    assertThat(first.all)
+        .containsExactly(
+            "no checkpoint to resume from in file:" + checkpoints + ": beginning at the start");
+    Told second = new Told();
+    new Comparison(spec, Reference.OPTIMUM, second, plan(checkpoints, CheckpointPlan.Start.RESUMED))
+        .run(TABLES.get(Task.BINARY));
+    assertThat(second.all.get(0)).endsWith(", iteration 10 of 200 done, 190 left");
+  }
+
+  private static class Told implements ComparisonProgress {
+    final List<String> all = new ArrayList<>();
+
+    @Override
+    public void resumed(Resumption resumption) {
+      all.add(resumption.toString());
+    }
+
+    @Override
+    public void training(String where, double share) {
+      all.add(where);
+    }
   }
 
   @Test

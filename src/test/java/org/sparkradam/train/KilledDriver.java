@@ -47,13 +47,25 @@ public final class KilledDriver {
               folder,
               new TreeMap<>(Map.of("data", blocks.fingerprint())),
               Map.of("training", training));
-      if (checkpoints.restore()) {
-        say(RESUMED + training.state().step());
-      }
-      TrainingListener told = state -> say(STEP + state.step());
-      new TrainingLoop(StopRule.afterSteps(STEPS), List.of(told, checkpoints.every(2)))
-          .run(training);
+      TrainingLoop loop =
+          new TrainingLoop(StopRule.afterSteps(STEPS), List.of(new Told(), checkpoints.every(2)));
+      loop.resume(training, checkpoints, STEPS);
+      loop.run(training);
       trials.forEach(trial -> say(RESULT + bits(trial)));
+    }
+  }
+
+  private static final class Told implements TrainingListener {
+    @Override
+    public void onResume(Resumption resumption) {
+      if (resumption.checkpoint().isPresent()) {
+        say(RESUMED + resumption.legs().get(0).done());
+      }
+    }
+
+    @Override
+    public void onState(TrainingState state) {
+      say(STEP + state.step());
     }
   }
 

@@ -94,6 +94,25 @@ class ResumedTrainingTest {
     new TrainingLoop(StopRule.afterSteps(steps), List.of(checkpoints.every(every))).run(training);
   }
 
+  /** What listeners are told of it. */
+  private static Resumption resume(LockstepTraining training, Checkpoints checkpoints) {
+    List<Resumption> told = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onResume(Resumption resumption) {
+            told.add(resumption);
+          }
+
+          @Override
+          public void onState(TrainingState state) {}
+        };
+    new TrainingLoop(StopRule.afterSteps(STEPS), List.of(listener))
+        .resume(training, checkpoints, STEPS);
+    assertThat(told).hasSize(1);
+    return told.get(0);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 3, 4, 5, 6, 10, 23})
   void theBitsAreThoseOfARunWithoutABreak(long stop) {
@@ -108,7 +127,10 @@ class ResumedTrainingTest {
     List<LockstepTrial> resumed = trials();
     LockstepTraining second = training(resumed);
     Checkpoints checkpoints = checkpoints(second, "0.1");
-    assertThat(checkpoints.restore()).isTrue();
+    Resumption resumption = resume(second, checkpoints);
+    assertThat(resumption.checkpoint().orElseThrow()).contains("step-00000000");
+    assertThat(resumption.legs())
+        .containsExactly(new Resumption.Leg("step", stop, STEPS, STEPS - stop));
     assertThat(second.state().step()).isEqualTo(stop);
     train(second, STEPS, checkpoints, 1);
 
@@ -136,7 +158,7 @@ class ResumedTrainingTest {
     train(training, 2, checkpoints(training, "0.1"), 1);
     LockstepTraining other = training(trials());
     assertThatExceptionOfType(CheckpointMismatchException.class)
-        .isThrownBy(() -> checkpoints(other, "0.3").restore())
+        .isThrownBy(() -> resume(other, checkpoints(other, "0.3")))
         .withMessageContaining("rate was 0.1 there and is 0.3 now");
     assertThat(other.state().step()).isZero();
   }
@@ -162,8 +184,20 @@ class ResumedTrainingTest {
     assertThat(trials.get(0).weights()).isEqualTo(weights);
 
     List<LockstepTrial> resumed = trials();
-    checkpoints(training(resumed), "0.1").restore();
+    LockstepTraining second = training(resumed);
+    resume(second, checkpoints(second, "0.1"));
     assertThat(resumed.get(0).finished()).hasValue("good enough");
     assertThat(resumed.get(0).weights()).isEqualTo(weights);
+  }
+
+  @Test
+  void nothingIsLeftOfARunWhoseTrialsHaveAllStopped() {
+    List<LockstepTrial> trials = trials();
+    LockstepTraining training = training(trials);
+    trials.forEach(trial -> trial.finish("good enough"));
+    train(training, STEPS, checkpoints(training, "0.1"), 1);
+    LockstepTraining second = training(trials());
+    assertThat(resume(second, checkpoints(second, "0.1")).legs())
+        .containsExactly(new Resumption.Leg("step", 0, STEPS, 0));
   }
 }

@@ -3,6 +3,7 @@ package org.sparkradam.study.fit;
 import java.util.Locale;
 import org.sparkradam.ml.Budget;
 import org.sparkradam.study.ComparisonProgress;
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingState;
 
@@ -25,6 +26,11 @@ final class StepLosses implements TrainingListener {
   /** The steps that were made, once training has ended. */
   int steps() {
     return losses.length;
+  }
+
+  @Override
+  public void onResume(Resumption resumption) {
+    progress.resumed(resumption);
   }
 
   @Override

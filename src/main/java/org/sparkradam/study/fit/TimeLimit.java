@@ -1,5 +1,6 @@
 package org.sparkradam.study.fit;
 
+import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingState;
 
@@ -10,6 +11,11 @@ import org.sparkradam.train.TrainingState;
  * @param next told of all that happens
  */
 record TimeLimit(double seconds, TrainingListener next) implements TrainingListener {
+  @Override
+  public void onResume(Resumption resumption) {
+    next.onResume(resumption);
+  }
+
   @Override
   public void onState(TrainingState state) {
     if (state.seconds() >= seconds) {

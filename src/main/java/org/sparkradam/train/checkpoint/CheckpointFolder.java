@@ -38,6 +38,9 @@ public final class CheckpointFolder {
   /** Those that need not be read to know that they are whole. */
   private final Set<Path> whole = new HashSet<>();
 
+  /** Those that were warned of. */
+  private final Set<Path> damaged = new HashSet<>();
+
   /**
    * Nothing is made before the first checkpoint is written.
    *
@@ -107,10 +110,17 @@ public final class CheckpointFolder {
       } catch (CheckpointMismatchException e) {
         throw new CheckpointMismatchException(path + " " + e.getMessage());
       } catch (IOException e) {
-        LOG.warn("{} is no whole checkpoint ({}); looking for an earlier one", path, reason(e));
+        warn(path, e);
       }
     }
     return Optional.empty();
+  }
+
+  /** Once, however often a run looks. */
+  private void warn(Path path, IOException e) {
+    if (damaged.add(path)) {
+      LOG.warn("{} is no whole checkpoint ({}); looking for an earlier one", path, reason(e));
+    }
   }
 
   /** Deletes the folder and all in it: a run that is done needs no checkpoint. */

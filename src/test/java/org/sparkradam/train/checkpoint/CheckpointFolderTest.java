@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.testing.Logged;
 
 /** A checkpoint is whole or it is ignored, and the one before it still serves. */
 class CheckpointFolderTest {
@@ -110,6 +111,22 @@ class CheckpointFolderTest {
     for (int length : new int[] {0, 1, 19, 100, whole.length / 2, whole.length - 1}) {
       overwrite(newest, java.util.Arrays.copyOf(whole, length));
       assertThat(folder().newest().orElseThrow().checkpoint().step()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDamagedOneIsWarnedOfOnceHoweverOftenARunLooks() throws IOException {
+    folder().write(at(1));
+    folder().write(at(2));
+    overwrite(written().get(1), new byte[0]);
+    CheckpointFolder folder = folder();
+    try (Logged logged = new Logged(CheckpointFolder.class.getName())) {
+      folder.newest();
+      assertThat(folder.newest().orElseThrow().checkpoint().step()).isEqualTo(1);
+      assertThat(logged.lines())
+          .singleElement()
+          .asString()
+          .contains("step-000000000002", "is no whole checkpoint (it has only 0 bytes)");
     }
   }
 
