@@ -1,5 +1,6 @@
 package org.sparkradam.study.variance;
 
+import static org.sparkradam.report.ReadableNumber.fixed;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
@@ -76,8 +77,12 @@ record VarianceHtmlTables(SimulationResult result) {
   }
 
   private static Cell prediction(StepVariance point, double predicted) {
+    if (Double.isNaN(predicted)) {
+      return Cell.number(predicted);
+    }
     VarianceEstimate simulated = point.simulated();
-    String text = "%s (%+.1f)".formatted(significant(predicted), simulated.deviation(predicted));
+    String text =
+        "%s (%s)".formatted(significant(predicted), fixed("%+.1f", simulated.deviation(predicted)));
     Cell cell = new Cell(text, Cell.Kind.NUMBER, Cell.Mark.NONE);
     return simulated.isFarFrom(predicted) ? cell.marked(Cell.Mark.DIVERGED) : cell;
   }

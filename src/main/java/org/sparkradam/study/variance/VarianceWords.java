@@ -1,5 +1,6 @@
 package org.sparkradam.study.variance;
 
+import static org.sparkradam.report.ReadableNumber.fixed;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.List;
@@ -79,7 +80,7 @@ final class VarianceWords {
   }
 
   private static String off(VarianceEstimate simulated, double predicted) {
-    return "%+.1f".formatted(simulated.deviation(predicted));
+    return fixed("%+.1f", simulated.deviation(predicted));
   }
 
   /** Whether the exact formula is right for what it is about. */
