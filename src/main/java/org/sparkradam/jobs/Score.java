@@ -9,6 +9,7 @@ import org.sparkradam.report.Json;
 import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.fit.FitConsole;
 import org.sparkradam.study.fit.LoadedPipeline;
+import org.sparkradam.study.fit.Measured;
 import org.sparkradam.study.fit.PredictionFormat;
 import org.sparkradam.study.fit.Predictions;
 import org.sparkradam.table.ScoringTable;
@@ -86,7 +87,7 @@ public final class Score implements Job {
   }
 
   private static void tell(
-      Map<String, Double> metrics, Map<String, Object> facts, OutputFolder folder) {
+      Map<String, Measured> metrics, Map<String, Object> facts, OutputFolder folder) {
     facts.put("metrics", metrics);
     folder.write("run.json", Json.pretty(facts));
     System.out.println(FitConsole.of(metrics));

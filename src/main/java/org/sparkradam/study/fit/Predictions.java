@@ -53,7 +53,7 @@ public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
    *
    * @throws BadInputException if it holds nothing that the model could predict
    */
-  public Optional<Map<String, Double>> metrics(String label) {
+  public Optional<Map<String, Measured>> metrics(String label) {
     if (!List.of(rows.columns()).contains(label)) {
       return Optional.empty();
     }
