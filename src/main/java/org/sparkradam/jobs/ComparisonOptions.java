@@ -17,7 +17,6 @@ import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
-import org.sparkradam.table.Task;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -110,18 +109,7 @@ final class ComparisonOptions {
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
     SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
-    requireBothClasses(prepared);
     return prepared;
-  }
-
-  /** One class alone has no AUC. */
-  private static void requireBothClasses(PreparedTable prepared) {
-    if (prepared.task() == Task.BINARY
-        && prepared.test().select("label").distinct().limit(2).count() < 2) {
-      throw new BadInputException(
-          "all test rows are of one class, so that no AUC can be had; give more rows, a larger"
-              + " --test-fraction, another --split-seed or --test-data with both");
-    }
   }
 
   private ComparisonSpec spec(PreparedTable prepared) {

@@ -11,6 +11,7 @@ import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.fit.FitConsole;
 import org.sparkradam.study.fit.LabelledRows;
 import org.sparkradam.study.fit.LoadedPipeline;
+import org.sparkradam.study.fit.Measured;
 import org.sparkradam.study.fit.PredictionFormat;
 import org.sparkradam.study.fit.Predictions;
 import org.sparkradam.study.fit.SchemaFacts;
@@ -109,7 +110,7 @@ public final class Score implements Job {
   }
 
   private static void tell(
-      Map<String, Double> metrics, Map<String, Object> facts, OutputFolder folder) {
+      Map<String, Measured> metrics, Map<String, Object> facts, OutputFolder folder) {
     facts.put("metrics", metrics);
     folder.write("run.json", Json.pretty(facts));
     System.out.println(FitConsole.of(metrics));

@@ -83,13 +83,18 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
     line.put("seconds", state.seconds());
     LossHistory losses = state.trials().get(0).history();
     if (losses.steps() > 0) {
-      line.put("loss", losses.mean(losses.steps() - 1, losses.steps()));
+      line.put("loss", finite(losses.mean(losses.steps() - 1, losses.steps())));
     }
     heldOut
         .flatMap(rows -> last(rows.history(0).points()))
         .filter(point -> point.step() == state.step())
-        .ifPresent(point -> line.put("heldOutLoss", point.evaluation().loss()));
+        .ifPresent(point -> line.put("heldOutLoss", finite(point.evaluation().loss())));
     return line;
+  }
+
+  /** JSON has no other numbers; Jackson would write their names as text. */
+  private static Double finite(double loss) {
+    return Double.isFinite(loss) ? (Double) loss : null;
   }
 
   private static Optional<HeldOutHistory.Point> last(List<HeldOutHistory.Point> points) {

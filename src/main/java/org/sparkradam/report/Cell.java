@@ -35,6 +35,11 @@ public record Cell(String text, Kind kind, Mark mark) {
     return new Cell(ReadableNumber.significant(value), Kind.NUMBER, Mark.NONE);
   }
 
+  /** Nothing, in a column of numbers. */
+  public static Cell absent() {
+    return new Cell(ReadableNumber.ABSENT, Kind.NUMBER, Mark.NONE);
+  }
+
   /** The same field, marked. */
   public Cell marked(Mark with) {
     return new Cell(text, kind, with);

@@ -12,8 +12,9 @@ import org.apache.commons.csv.CSVPrinter;
  * A table that is written as CSV.
  *
  * <p>Numbers are written as {@link Double#toString} has them, so that they read back as the same
- * double; what is not a number is {@code NaN}, {@code Infinity} or {@code -Infinity}; a value that
- * is absent ({@code null}) is an empty field. Lines end in a line feed on every platform.
+ * double, but for the negative zero, which is {@code 0.0}. A value that is absent ({@code null}),
+ * not defined (NaN) or beyond all numbers (an infinity) is an empty field. Lines end in a line feed
+ * on every platform.
  *
  * @param header the names of the columns
  * @param rows as many values a row as the header has names
@@ -41,11 +42,20 @@ public record CsvTable(List<String> header, List<List<Object>> rows) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
       printer.printRecord(header);
-      printer.printRecords(rows);
+      for (List<Object> row : rows) {
+        printer.printRecord(row.stream().map(CsvTable::field).toList());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a StringBuilder never fails
     }
     return text.toString();
+  }
+
+  private static Object field(Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? (Object) (number + 0.0) : null; // -0.0 + 0.0 is 0.0
+    }
+    return value;
   }
 
   // List.copyOf would refuse the nulls that stand for absent values.

@@ -2,11 +2,15 @@ package org.sparkradam.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** Numbers as a reader of a table wants them: short, and alike in every locale. */
 public final class ReadableNumber {
-  /** Stands for a number that is absent or is none. */
+  /** Stands where there is nothing to be told. */
   public static final String ABSENT = "–";
+
+  /** Stands for a number that there would be but for an empty denominator: NaN. */
+  public static final String NOT_DEFINED = "not defined";
 
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final MathContext TWO_DIGITS = new MathContext(2);
@@ -17,11 +21,11 @@ public final class ReadableNumber {
 
   /**
    * Four significant digits, such as {@code 0.4652} or {@code 1.23e-05}; whole numbers in full up
-   * to ten million; {@code –} for NaN and {@code ∞} for the infinities.
+   * to ten million; {@code not defined} for NaN and {@code ∞} for the infinities.
    */
   public static String significant(double value) {
     if (Double.isNaN(value)) {
-      return ABSENT;
+      return NOT_DEFINED;
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "-∞";
@@ -41,6 +45,18 @@ public final class ReadableNumber {
     return Double.isFinite(value)
         ? significant(BigDecimal.valueOf(value).round(TWO_DIGITS).doubleValue())
         : significant(value);
+  }
+
+  /**
+   * As a format such as {@code %+.2f} has it, but a 0 has no sign; what is not finite as {@link
+   * #significant} has it.
+   */
+  public static String fixed(String format, double value) {
+    if (!Double.isFinite(value)) {
+      return significant(value);
+    }
+    String text = String.format(Locale.ROOT, format, value);
+    return text.matches("[+-]0(\\.0*)?") ? text.substring(1) : text;
   }
 
   // Digits before the point are never rounded away: 12345 steps are not 12350.

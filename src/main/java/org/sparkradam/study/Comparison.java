@@ -38,8 +38,13 @@ public final class Comparison {
     this.checkpointPlan = checkpointPlan;
   }
 
-  /** Runs all trials and measures them; what it cached is released. */
+  /**
+   * Runs all trials and measures them; what it cached is released.
+   *
+   * @throws BadInputException if the test rows do not tell the model's metric
+   */
   public ComparisonResult run(PreparedTable table) {
+    TestRows.requireDefining(spec.model().metric(), table);
     LabelScale labels = LabelScale.of(spec.model(), table.training());
     List<MllibRun> mllib =
         spec.engine() == EngineKind.MLLIB ? trainedByMllib(table, labels) : List.of();

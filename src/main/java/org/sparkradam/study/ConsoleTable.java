@@ -13,7 +13,7 @@ public final class ConsoleTable {
     List<SolverAtRate> groups = SolverAtRate.of(result);
     List<String> lines = new ArrayList<>();
     int width = groups.stream().mapToInt(g -> g.solver().name().length()).max().orElse(0);
-    String format = "%-" + Math.max(width, 16) + "s %13s %12s %12s %10s %9s";
+    String format = "%-" + Math.max(width, 16) + "s %13s %12s %12s %11s %9s";
     lines.add(
         format.formatted(
             "solver",

@@ -17,8 +17,14 @@ public record RunDescription(
   public static RunDescription of(
       String table, Map<String, ?> facts, String command, String footer) {
     Map<String, String> settings = new LinkedHashMap<>();
-    facts.forEach((name, value) -> settings.put(name, String.valueOf(value)));
+    facts.forEach((name, value) -> settings.put(name, text(value)));
     return new RunDescription(table, settings, command, footer);
+  }
+
+  /** A bound that is infinite, such as that of seconds, is none. */
+  private static String text(Object value) {
+    boolean bound = !(value instanceof Double number) || Double.isFinite(number);
+    return bound ? String.valueOf(value) : "none";
   }
 
   /** Keeps a copy of the settings. */

@@ -138,9 +138,19 @@ class TrainTest {
   void aTestTableWithoutAClass() throws IOException {
     String table = tables.csv("t.csv", List.of("no", "yes"));
     String test = tables.csv("test.csv", List.of("no"));
-    train(table, "--header", "--test-data", test);
+    JobRun job = train(table, "--header", "--test-data", test);
+    String gaps =
+        "Not defined on the test rows, since none is of class 'yes':"
+            + " area under ROC, area under PR, recall, F1.";
+    assertThat(job.out()).contains(gaps).containsPattern("area under ROC +[0-9.]+ +not defined");
+    assertThat(metric("area under ROC")).matches(".*,[0-9.]+,");
+    assertThat(metric("recall")).matches(".*,[0-9.]+,");
     assertThat(metric("precision")).endsWith(",0.0");
-    assertThat(metric("recall")).endsWith(",0.0");
+    assertThat(out.resolve("roc.png")).doesNotExist();
+    assertThat(page())
+        .contains("How well it ranks them is not defined, since none is of class &#39;yes&#39;.")
+        .contains(gaps.replace("'", "&#39;"))
+        .doesNotContain("ROC curve", "NaN", "ranks a row");
   }
 
   @Test

@@ -87,6 +87,15 @@ class FitMonitoringTest {
     assertThat(lines.get(14).get("event").asText()).isEqualTo("stop");
   }
 
+  @Test
+  void aLossThatIsNoNumberIsNull(@TempDir Path folder) throws Exception {
+    MiniBatchLogisticRegression stage =
+        quick().setSolver("sgd").setStepSize(1e308).setMetricsPath(folder.toString());
+    assertThatThrownBy(() -> stage.fit(TABLE)).hasMessageContaining("diverged");
+    String text = Files.readString(files(folder).get(0));
+    assertThat(text).contains("\"loss\":null").doesNotContain("Infinity", "NaN");
+  }
+
   private static List<Path> files(Path folder) throws Exception {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).toList();

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
   @Test
-  void writesNumbersInFullAndAbsentOnesEmpty() {
+  void writesNumbersInFullAndWhatIsNoneEmpty() {
     List<Object> row =
-        Arrays.asList(1.0 / 3, Double.NaN, Double.NEGATIVE_INFINITY, null, 12L, true);
+        Arrays.asList(1.0 / 3, Double.NaN, Double.NEGATIVE_INFINITY, null, 12L, -0.0);
     CsvTable table = new CsvTable(List.of("a", "b", "c", "d", "e", "f"), List.of(row));
-    assertThat(table.toCsv()).isEqualTo("a,b,c,d,e,f\n0.3333333333333333,NaN,-Infinity,,12,true\n");
+    assertThat(table.toCsv()).isEqualTo("a,b,c,d,e,f\n0.3333333333333333,,,,12,0.0\n");
   }
 
   @Test

@@ -27,13 +27,28 @@ class ReadableNumberTest {
     "9999999, 9999999",
     "12345678, 1.235e+07",
     "1e300, 1e+300",
-    "NaN, –",
+    "NaN, not defined",
     "Infinity, ∞",
     "-Infinity, -∞",
     "4.9e-324, 4.9e-324",
   })
   void hasFourSignificantDigits(double value, String expected) {
     assertThat(ReadableNumber.significant(value)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%+.2f, 1.234, +1.23",
+    "%+.2f, -0.004, 0.00",
+    "%+.2f, 0.004, 0.00",
+    "%.2f, -0.001, 0.00",
+    "%+.0f, -0.4, 0",
+    "%+.1f, -0.06, -0.1",
+    "%+.1f, -10, -10.0",
+    "%+.1f, NaN, not defined",
+  })
+  void noZeroHasASign(String format, double value, String expected) {
+    assertThat(ReadableNumber.fixed(format, value)).isEqualTo(expected);
   }
 
   @Test

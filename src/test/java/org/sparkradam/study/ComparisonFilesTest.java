@@ -89,8 +89,8 @@ class ComparisonFilesTest {
       assertThat(row.get("learning_rate"))
           .isEqualTo(i % 5 == 4 ? "" : String.valueOf(outcome.trial().learningRate()));
       assertThat(row.get("seed")).isEqualTo(i < 5 ? "1" : "2");
-      assertThat(number(row, "train_loss")).isEqualTo((Double) outcome.training().loss());
-      assertThat(number(row, "test_loss")).isEqualTo((Double) outcome.test().loss());
+      assertThat(row.get("train_loss")).isEqualTo(field(outcome.training().loss()));
+      assertThat(row.get("test_loss")).isEqualTo(field(outcome.test().loss()));
       assertThat(row.get("metric")).isEqualTo("rmse");
       assertThat(row.get("diverged")).isEqualTo(String.valueOf(outcome.diverged()));
     }
@@ -106,8 +106,7 @@ class ComparisonFilesTest {
         assertThat(number(row, "test_loss")).isBetween(1000.0, 30_000.0);
       } else if (row.get("solver").equals("sgd")) {
         assertThat(row.get("diverged")).isEqualTo("true");
-        // By the size of the weights it got to before its loss was no number any more.
-        assertThat(row.get("test_loss")).isIn("NaN", "Infinity");
+        assertThat(row.get("test_loss")).isEmpty();
       }
     }
   }
@@ -173,6 +172,10 @@ class ComparisonFilesTest {
 
   private static long diverged() {
     return result.outcomes().stream().filter(TrialOutcome::diverged).count();
+  }
+
+  private static String field(double value) {
+    return Double.isFinite(value) ? String.valueOf(value) : "";
   }
 
   private static double number(CSVRecord row, String column) {

@@ -1,9 +1,9 @@
 package org.sparkradam.study.convention;
 
+import static org.sparkradam.report.ReadableNumber.fixed;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonResult;
@@ -45,6 +45,6 @@ public record ConventionResult(ComparisonResult comparison) {
 
   /** A share as a signed percentage. */
   static String percent(double share) {
-    return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%+.2f %%", 100 * share);
+    return fixed("%+.2f", 100 * share) + (Double.isNaN(share) ? "" : " %");
   }
 }

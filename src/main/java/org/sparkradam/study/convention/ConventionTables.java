@@ -69,6 +69,8 @@ final class ConventionTables {
           case WORSE, DIVERGED -> Cell.Mark.DIVERGED;
           case SAME, UNDECIDED -> Cell.Mark.NONE;
         };
-    return new Cell(percent(one.share()), Cell.Kind.NUMBER, mark);
+    String text =
+        one.verdict() == Effect.Verdict.DIVERGED ? one.verdict().title() : percent(one.share());
+    return new Cell(text, Cell.Kind.NUMBER, mark);
   }
 }

@@ -44,17 +44,23 @@ final class ConventionWords {
 
   private static String greatest(List<Effect> effects) {
     return effects.stream()
-        .filter(one -> one.verdict() != Verdict.DIVERGED)
+        .filter(one -> Double.isFinite(one.share()))
         .max(Comparator.comparingDouble(one -> Math.abs(one.share())))
         .map(
             one ->
-                "%s %s (%s to %s) at %s"
+                "%s %s %s at %s"
                     .formatted(
                         one.ablation().title(),
                         percent(one.share()),
-                        percent(one.interval().low()),
-                        percent(one.interval().high()),
+                        one.interval().words(ConventionResult::percent),
                         significant(one.learningRate())))
-        .orElse(effects.get(0).ablation().title() + " diverged at every rate");
+        .orElseGet(() -> none(effects));
+  }
+
+  private static String none(List<Effect> effects) {
+    String title = effects.get(0).ablation().title();
+    return count(effects, Verdict.DIVERGED) == effects.size()
+        ? title + " diverged at every rate"
+        : title + " is not defined, since the loss without it is 0";
   }
 }

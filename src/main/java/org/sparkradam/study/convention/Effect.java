@@ -10,10 +10,10 @@ import org.sparkradam.study.paired.RateDifference;
 /**
  * What a variant does to the test loss at one learning rate, as a share of the base's mean.
  *
- * @param share mean over seeds of variant minus base; NaN if one of them diverged
- * @param interval of that mean, 95 % by bootstrap over seeds
+ * @param difference variant minus base
+ * @param base the base's mean loss; NaN if a trial of it diverged
  */
-record Effect(Ablation ablation, double learningRate, double share, Interval interval) {
+record Effect(Ablation ablation, RateDifference difference, double base) {
   /** A smaller effect on the loss is none that anybody would tune for. */
   static final double NEGLIGIBLE = 0.001;
 
@@ -41,7 +41,7 @@ record Effect(Ablation ablation, double learningRate, double share, Interval int
     Quality loss = Quality.testLoss(result.model());
     List<SolverAtRate> groups = SolverAtRate.of(result);
     return RateDifference.of(result, ablation.variant(), ablation.base(), loss).stream()
-        .map(one -> of(ablation, one, base(groups, ablation, one.learningRate(), loss)))
+        .map(one -> new Effect(ablation, one, base(groups, ablation, one.learningRate(), loss)))
         .toList();
   }
 
@@ -54,30 +54,37 @@ record Effect(Ablation ablation, double learningRate, double share, Interval int
         .orElseThrow();
   }
 
-  private static Effect of(Ablation ablation, RateDifference one, double base) {
-    Interval interval = one.difference().interval();
-    return new Effect(
-        ablation,
-        one.learningRate(),
-        share(one.difference().mean(), base),
-        new Interval(share(interval.low(), base), share(interval.high(), base)));
+  double learningRate() {
+    return difference.learningRate();
+  }
+
+  /**
+   * The mean over seeds; NaN if one of them diverged, or where there is no loss to have a share.
+   */
+  double share() {
+    return difference.difference().mean() / whole();
+  }
+
+  /** Of that mean, 95 % by bootstrap over seeds. */
+  Interval interval() {
+    Interval interval = difference.difference().interval();
+    return new Interval(interval.low() / whole(), interval.high() / whole());
   }
 
   // A hinge loss may be 0; no difference is no share of it either.
-  private static double share(double difference, double base) {
-    return difference == 0 ? 0 : difference / base;
+  private double whole() {
+    return base > 0 ? base : difference.difference().mean() == 0 ? 1 : Double.NaN;
   }
 
   Verdict verdict() {
-    if (Double.isNaN(share)) {
-      return Verdict.DIVERGED;
-    }
-    if (interval.low() >= -NEGLIGIBLE && interval.high() <= NEGLIGIBLE) {
+    if (interval().low() >= -NEGLIGIBLE && interval().high() <= NEGLIGIBLE) {
       return Verdict.SAME;
     }
-    if (!interval.excludesZero()) {
-      return Verdict.UNDECIDED;
-    }
-    return share < 0 ? Verdict.BETTER : Verdict.WORSE;
+    return switch (difference.verdict()) {
+      case BETTER -> Verdict.BETTER;
+      case WORSE -> Verdict.WORSE;
+      case UNDECIDED -> Verdict.UNDECIDED;
+      case DIVERGED -> Verdict.DIVERGED;
+    };
   }
 }

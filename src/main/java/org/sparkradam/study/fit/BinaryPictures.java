@@ -61,7 +61,7 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
         "calibration",
         "Calibration",
         "How often rows are of '%s', against the probability that the model gives them; each point"
-            + " is a tenth of the rows.",
+            + " is a tenth of the rows, or all that are given the same one.",
         shares("mean predicted probability", "observed share"),
         List.of(Series.line(MODEL, predicted, observed), Series.line("calibrated", ENDS, ENDS)));
   }

@@ -4,18 +4,24 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.mllib.evaluation.MulticlassMetrics;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple4;
 
 /**
- * Spark's metrics of predicted classes, with answers for classes that have no rows: Spark has none,
- * and its confusion matrix leaves out what was taken for them.
+ * Spark's metrics of predicted classes, where the rows define them: Spark has 0 for a class that
+ * nothing was taken for, none for one without rows, and its confusion matrix leaves out what was
+ * taken for the latter.
  */
 final class ClassMetrics {
+  private final List<String> classNames;
   private final MulticlassMetrics metrics;
   private final Map<Pair, Double> counts = new LinkedHashMap<>();
   private final Map<Integer, Double> sizes = new LinkedHashMap<>();
@@ -23,8 +29,12 @@ final class ClassMetrics {
   /** Rows of one class and what they were taken for. */
   record Pair(int label, int predicted) {}
 
-  ClassMetrics(Dataset<Row> scored) {
-    metrics =
+  /**
+   * @param scored rows that all weigh something
+   */
+  ClassMetrics(Dataset<Row> scored, List<String> classNames) {
+    this.classNames = classNames;
+    this.metrics =
         new MulticlassMetrics(
             scored
                 .select("prediction", "label", "weight", "probability")
@@ -52,31 +62,80 @@ final class ClassMetrics {
     return new Tuple4<>(row.getDouble(0), row.getDouble(1), row.getDouble(2), probability);
   }
 
-  MulticlassMetrics sparks() {
-    return metrics;
+  Measured logLoss() {
+    return ofAnyRows(() -> metrics.logLoss(1e-15));
   }
 
-  double logLoss() {
-    return metrics.logLoss(1e-15);
+  Measured accuracy() {
+    return ofAnyRows(metrics::accuracy);
   }
 
-  /** How many of the rows taken for a class are of it; 0 of a class without rows. */
-  double precision(int label) {
-    return ifThere(label, metrics::precision);
+  /** The largest class's share of the rows: the accuracy of always answering it. */
+  Measured largestShare() {
+    return ofAnyRows(() -> Collections.max(sizes.values()) / all());
   }
 
-  /** How many of a class's rows are found; 0 of a class without rows. */
-  double recall(int label) {
-    return ifThere(label, metrics::recall);
+  Measured weightedRecall() {
+    return ofAnyRows(metrics::weightedRecall);
   }
 
-  /** The harmonic mean of precision and recall; 0 of a class without rows. */
-  double f1(int label) {
-    return ifThere(label, metrics::fMeasure);
+  Measured weightedF1() {
+    return ofAnyRows(metrics::weightedFMeasure);
   }
 
-  private double ifThere(int label, ToDoubleFunction<Double> metric) {
-    return sizes.containsKey(label) ? metric.applyAsDouble((double) label) : 0;
+  /** Only where every class with rows has a precision that could be weighted. */
+  Measured weightedPrecision() {
+    return IntStream.of(classes())
+        .mapToObj(this::precision)
+        .filter(precision -> !precision.isDefined())
+        .findFirst()
+        .orElseGet(() -> ofAnyRows(metrics::weightedPrecision));
+  }
+
+  private Measured ofAnyRows(DoubleSupplier metric) {
+    return sizes.isEmpty()
+        ? Measured.notDefined(Measures.NOTHING)
+        : Measured.of(metric.getAsDouble());
+  }
+
+  /** How many of the rows taken for a class are of it. */
+  Measured precision(int label) {
+    if (counts.keySet().stream().noneMatch(pair -> pair.predicted() == label)) {
+      return Measured.notDefined(none("none was taken for class", label));
+    }
+    return Measured.of(size(label) > 0 ? metrics.precision(label) : 0);
+  }
+
+  /** How many of a class's rows are found. */
+  Measured recall(int label) {
+    return ofItsRows(label, metrics::recall);
+  }
+
+  /** The harmonic mean of precision and recall; 0 where no row of the class is found. */
+  Measured f1(int label) {
+    return ofItsRows(label, metrics::fMeasure);
+  }
+
+  private Measured ofItsRows(int label, ToDoubleFunction<Double> metric) {
+    return size(label) > 0
+        ? Measured.of(metric.applyAsDouble((double) label))
+        : Measured.notDefined(noneOf(label));
+  }
+
+  /** Why the rows are not of all classes, if they are not. */
+  Optional<String> absence() {
+    return IntStream.range(0, classNames.size())
+        .filter(label -> size(label) == 0)
+        .mapToObj(this::noneOf)
+        .findFirst();
+  }
+
+  private String noneOf(int label) {
+    return none("none is of class", label);
+  }
+
+  private String none(String what, int label) {
+    return sizes.isEmpty() ? Measures.NOTHING : "%s '%s'".formatted(what, classNames.get(label));
   }
 
   /** The classes that have rows, in their order. */
@@ -99,9 +158,7 @@ final class ClassMetrics {
     return sizes.getOrDefault(label, 0.0);
   }
 
-  /** The largest class's share of the rows: the accuracy of always answering it. */
-  double largestShare() {
-    double all = sizes.values().stream().mapToDouble(size -> size).sum();
-    return sizes.values().stream().mapToDouble(size -> size).max().orElse(0) / all;
+  private double all() {
+    return sizes.values().stream().mapToDouble(size -> size).sum();
   }
 }

@@ -16,15 +16,20 @@ public final class FitConsole {
     List<String> lines = new ArrayList<>();
     lines.add(FORMAT.formatted("metric", "training rows", "test rows"));
     for (MetricValue one : report.metrics()) {
-      lines.add(FORMAT.formatted(one.name(), significant(one.training()), significant(one.test())));
+      lines.add(
+          FORMAT.formatted(
+              one.name(), significant(one.training().value()), significant(one.test().value())));
     }
+    lines.addAll(report.gaps());
     return String.join(System.lineSeparator(), lines);
   }
 
   /** Metrics of scored rows that have a label. */
-  public static String of(Map<String, Double> metrics) {
+  public static String of(Map<String, Measured> metrics) {
     List<String> lines = new ArrayList<>();
-    metrics.forEach((name, value) -> lines.add("%-20s %14s".formatted(name, significant(value))));
+    metrics.forEach(
+        (name, one) -> lines.add("%-20s %14s".formatted(name, significant(one.value()))));
+    lines.addAll(Measured.gaps("these rows", metrics));
     return String.join(System.lineSeparator(), lines);
   }
 }

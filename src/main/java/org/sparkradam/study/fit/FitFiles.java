@@ -64,7 +64,9 @@ public final class FitFiles {
     return new CsvTable(
         List.of("metric", "train", "test"),
         values.stream()
-            .map(one -> Arrays.<Object>asList(one.name(), one.training(), one.test()))
+            .map(
+                one ->
+                    Arrays.<Object>asList(one.name(), one.training().value(), one.test().value()))
             .toList());
   }
 }

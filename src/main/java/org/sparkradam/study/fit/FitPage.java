@@ -5,6 +5,8 @@ import static org.sparkradam.report.ReadableNumber.significant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
@@ -48,8 +50,8 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
         "The %s is %s on the test rows and %s on the training rows, after %,d steps of %,d rows"
             + " in %s s.",
         loss.name(),
-        significant(loss.test()),
-        significant(loss.training()),
+        significant(loss.test().value()),
+        significant(loss.training().value()),
         fitted().budget().steps(),
         fitted().budget().batchSize(),
         significant(fitted().seconds()));
@@ -71,15 +73,16 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
   private HtmlTable metrics() {
     return new HtmlTable(
         "Metrics",
-        "By Spark's own evaluation.",
+        Stream.concat(Stream.of("By Spark's own evaluation."), report.gaps().stream())
+            .collect(Collectors.joining(" ")),
         List.of("metric", "training rows", "test rows"),
         report.metrics().stream()
             .map(
                 metric ->
                     List.of(
                         Cell.text(metric.name()),
-                        Cell.number(metric.training()),
-                        Cell.number(metric.test())))
+                        Cell.number(metric.training().value()),
+                        Cell.number(metric.test().value())))
             .toList());
   }
 

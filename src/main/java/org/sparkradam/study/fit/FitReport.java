@@ -3,9 +3,11 @@ package org.sparkradam.study.fit;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -29,11 +31,25 @@ public record FitReport(
 
   /** Predicts all rows and measures; what it caches is released. */
   public static FitReport of(FittedModel fitted) {
-    Map<String, Double> training = measured(fitted, fitted.table().training(), Measures::metrics);
+    Map<String, Measured> training = measured(fitted, fitted.table().training(), Measures::metrics);
     return measured(fitted, fitted.table().test(), test -> of(fitted, training, test));
   }
 
-  private static FitReport of(FittedModel fitted, Map<String, Double> training, Measures test) {
+  /** What the rows leave undefined, and why: a sentence a reason. */
+  List<String> gaps() {
+    Map<String, Measured> training = new LinkedHashMap<>();
+    Map<String, Measured> test = new LinkedHashMap<>();
+    for (MetricValue one : metrics) {
+      training.put(one.name(), one.training());
+      test.put(one.name(), one.test());
+    }
+    return Stream.concat(
+            Measured.gaps("the training rows", training).stream(),
+            Measured.gaps("the test rows", test).stream())
+        .toList();
+  }
+
+  private static FitReport of(FittedModel fitted, Map<String, Measured> training, Measures test) {
     List<MetricValue> metrics = new ArrayList<>();
     test.metrics()
         .forEach((name, value) -> metrics.add(new MetricValue(name, training.get(name), value)));

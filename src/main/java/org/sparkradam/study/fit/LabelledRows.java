@@ -28,7 +28,7 @@ import org.sparkradam.table.Visible;
  * @param metrics by name; none if no row has a label that can be read so
  * @param notes what is to be told of the rows that were not measured on
  */
-public record LabelledRows(Optional<Map<String, Double>> metrics, List<String> notes) {
+public record LabelledRows(Optional<Map<String, Measured>> metrics, List<String> notes) {
   public LabelledRows {
     notes = List.copyOf(notes);
   }

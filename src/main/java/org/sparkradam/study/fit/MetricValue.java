@@ -1,4 +1,4 @@
 package org.sparkradam.study.fit;
 
 /** A metric on the training and on the test rows. */
-public record MetricValue(String name, double training, double test) {}
+public record MetricValue(String name, Measured training, Measured test) {}

@@ -19,29 +19,33 @@ final class MulticlassMeasures implements Measures {
 
   MulticlassMeasures(Dataset<Row> scored, List<String> classNames) {
     this.classNames = classNames;
-    this.classes = new ClassMetrics(scored);
+    this.classes = new ClassMetrics(Measures.weighing(scored), classNames);
   }
 
   @Override
-  public Map<String, Double> metrics() {
-    Map<String, Double> metrics = new LinkedHashMap<>();
+  public Map<String, Measured> metrics() {
+    Map<String, Measured> metrics = new LinkedHashMap<>();
     metrics.put("log loss", classes.logLoss());
-    metrics.put("accuracy", classes.sparks().accuracy());
-    metrics.put("weighted precision", classes.sparks().weightedPrecision());
-    metrics.put("weighted recall", classes.sparks().weightedRecall());
-    metrics.put("weighted F1", classes.sparks().weightedFMeasure());
+    metrics.put("accuracy", classes.accuracy());
+    metrics.put("weighted precision", classes.weightedPrecision());
+    metrics.put("weighted recall", classes.weightedRecall());
+    metrics.put("weighted F1", classes.weightedF1());
     return metrics;
   }
 
   @Override
   public String answer() {
+    Measured accuracy = classes.accuracy();
+    if (!accuracy.isDefined()) {
+      return NO_ANSWER;
+    }
     return String.format(
         Locale.ROOT,
         "It names the right one of %d classes for %s %% of the rows; the largest class alone"
             + " would be right for %s %%.",
         classNames.size(),
-        significant(100 * classes.sparks().accuracy()),
-        significant(100 * classes.largestShare()));
+        significant(100 * accuracy.value()),
+        significant(100 * classes.largestShare().value()));
   }
 
   @Override
@@ -67,8 +71,8 @@ final class MulticlassMeasures implements Measures {
     return List.of(
         Cell.text(classNames.get(label)),
         Cell.number(classes.size(label)),
-        Cell.number(classes.precision(label)),
-        Cell.number(classes.recall(label)),
-        Cell.number(classes.f1(label)));
+        Cell.number(classes.precision(label).value()),
+        Cell.number(classes.recall(label).value()),
+        Cell.number(classes.f1(label).value()));
   }
 }

@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.report.Axis;
@@ -40,7 +42,9 @@ final class ResidualPictures {
   }
 
   List<Picture> all() {
-    return List.of(actual(), residuals(), histogram());
+    return Stream.of(Optional.of(actual()), Optional.of(residuals()), histogram())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Picture actual() {
@@ -92,7 +96,7 @@ final class ResidualPictures {
             .toArray();
     double low = Arrays.stream(heights).min().orElse(0);
     double high = Arrays.stream(heights).max().orElse(0);
-    double margin = high > low ? MARGIN * (high - low) : 1;
+    double margin = high > low ? MARGIN * (high - low) : high == 0 ? 1 : 0.1 * Math.abs(high);
     return Axis.linear(label).within(new Limits(low - margin, high + margin));
   }
 
@@ -100,8 +104,18 @@ final class ResidualPictures {
     return bins.stream().mapToDouble(value).toArray();
   }
 
-  private Picture histogram() {
-    Series bars = bars();
+  /** None where the residuals are all alike, or too nearly so for bars of different edges. */
+  private Optional<Picture> histogram() {
+    Dataset<Row> residuals = scored.select(expr(RESIDUAL).as("residual"));
+    double[] ends = residuals.stat().approxQuantile("residual", new double[] {0.005, 0.995}, 0.001);
+    double width = (ends[1] - ends[0]) / BARS;
+    double[] edges = IntStream.rangeClosed(0, BARS).mapToDouble(i -> ends[0] + i * width).toArray();
+    return IntStream.range(0, BARS).allMatch(i -> edges[i] < edges[i + 1])
+        ? Optional.of(histogram(bars(residuals, edges)))
+        : Optional.empty();
+  }
+
+  private static Picture histogram(Series bars) {
     return new Picture(
         "residual-histogram",
         "Histogram of residuals",
@@ -109,15 +123,8 @@ final class ResidualPictures {
         Plot.of("", Axis.linear("residual"), holding("rows", bars), List.of(bars)));
   }
 
-  private Series bars() {
-    Dataset<Row> residuals = scored.select(expr(RESIDUAL).as("residual"));
-    double[] ends = residuals.stat().approxQuantile("residual", new double[] {0.005, 0.995}, 0.001);
-    double width = (ends[1] - ends[0]) / BARS;
-    double[] edges = IntStream.rangeClosed(0, BARS).mapToDouble(i -> ends[0] + i * width).toArray();
-    long[] counts =
-        width > 0
-            ? residuals.javaRDD().mapToDouble(row -> row.getDouble(0)).histogram(edges)
-            : new long[BARS];
+  private static Series bars(Dataset<Row> residuals, double[] edges) {
+    long[] counts = residuals.javaRDD().mapToDouble(row -> row.getDouble(0)).histogram(edges);
     // Each bar is a step of the line: up at its left edge, level to its right one.
     double[] x = IntStream.range(0, 2 * BARS).mapToDouble(i -> edges[(i + 1) / 2]).toArray();
     double[] y = IntStream.range(0, 2 * BARS).mapToDouble(i -> counts[i / 2]).toArray();

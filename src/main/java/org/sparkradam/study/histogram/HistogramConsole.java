@@ -13,7 +13,7 @@ public final class HistogramConsole {
   public static String of(HistogramResult result) {
     List<SolverMove> moves = SolverMove.of(result);
     int width = moves.stream().mapToInt(move -> move.solver().title().length()).max().orElse(0);
-    String format = "%-" + Math.max(width, 16) + "s %17s %11s %12s %10s";
+    String format = "%-" + Math.max(width, 16) + "s %17s %11s %12s %11s";
     List<String> lines = new ArrayList<>();
     lines.add("distance of the gradient's histogram from that of step 1, in decades");
     lines.add(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.HtmlTable;
+import org.sparkradam.report.ReadableNumber;
 import org.sparkradam.study.paired.RateDifference.Verdict;
 
 /** Differences between solvers as tables: a row a pair of solvers, rate and quality. */
@@ -88,13 +89,11 @@ public final class DifferenceTables {
 
   /** Such as "+0.012 (0.010 to 0.015) at 0.3". */
   public static String words(RateDifference one) {
-    Interval interval = one.difference().interval();
-    return "%s%s (%s to %s) at %s"
+    return "%s%s %s at %s"
         .formatted(
             one.difference().mean() > 0 ? "+" : "",
             brief(one.difference().mean()),
-            brief(interval.low()),
-            brief(interval.high()),
+            one.difference().interval().words(ReadableNumber::brief),
             significant(one.learningRate()));
   }
 }

@@ -1,5 +1,7 @@
 package org.sparkradam.study.paired;
 
+import java.util.function.DoubleFunction;
+
 /**
  * Where a mean is believed to lie.
  *
@@ -9,6 +11,17 @@ package org.sparkradam.study.paired;
 public record Interval(double low, double high) {
   /** Of too few values. */
   static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
+  /**
+   * Such as "(0.01 to 0.015)", or that one seed has none.
+   *
+   * @param number how an end is written
+   */
+  public String words(DoubleFunction<String> number) {
+    return Double.isNaN(low)
+        ? "(one seed)"
+        : "(%s to %s)".formatted(number.apply(low), number.apply(high));
+  }
 
   /** Whether 0 lies outside. */
   public boolean excludesZero() {

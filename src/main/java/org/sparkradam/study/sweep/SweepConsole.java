@@ -1,10 +1,10 @@
 package org.sparkradam.study.sweep;
 
+import static org.sparkradam.report.ReadableNumber.ABSENT;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.Quality;
 
 /** The end of a sweep in the console: a line a solver, and where the first beats the second. */
@@ -27,8 +27,8 @@ public final class SweepConsole {
   private static String line(String format, SolverRange range) {
     return format.formatted(
         range.solver().name(),
-        significant(range.ofItsBest().map(GoodRange::bestRate).orElse(Double.NaN)),
-        significant(range.ofItsBest().map(GoodRange::best).orElse(Double.NaN)),
+        range.ofItsBest().map(good -> significant(good.bestRate())).orElse(ABSENT),
+        range.ofItsBest().map(good -> significant(good.best())).orElse(ABSENT),
         range
             .ofItsBest()
             .map(good -> SweepWords.fromTo(good) + ", " + SweepWords.decades(good))

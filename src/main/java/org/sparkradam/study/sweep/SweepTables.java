@@ -84,8 +84,11 @@ final class SweepTables {
                 List.of(
                     Cell.text(range.solver().name()),
                     Cell.text(quality.title()),
-                    Cell.number(range.ofItsBest().map(GoodRange::bestRate).orElse(Double.NaN)),
-                    Cell.number(range.ofItsBest().map(GoodRange::best).orElse(Double.NaN)),
+                    range
+                        .ofItsBest()
+                        .map(good -> Cell.number(good.bestRate()))
+                        .orElse(Cell.absent()),
+                    range.ofItsBest().map(good -> Cell.number(good.best())).orElse(Cell.absent()),
                     Cell.text(range.ofItsBest().map(SweepWords::fromTo).orElse("diverges")),
                     Cell.text(
                         range.ofItsBest().map(good -> significant(good.decades())).orElse("none")),

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param steps those recorded ones, ascending
  * @param of how many recorded steps have a band
- * @param largest deviation of all in standard errors, without its sign
+ * @param largest deviation of all in standard errors, without its sign; NaN where none has a band
  */
 record Misses(List<Integer> steps, long of, double largest) {
   static Misses of(List<StepVariance> curve, ToDoubleFunction<StepVariance> prediction) {
@@ -20,7 +20,7 @@ record Misses(List<Integer> steps, long of, double largest) {
             .map(StepVariance::step)
             .toList();
     double largest =
-        banded.stream().mapToDouble(point -> deviation(point, prediction)).max().orElse(0);
+        banded.stream().mapToDouble(point -> deviation(point, prediction)).max().orElse(Double.NaN);
     return new Misses(missed, banded.size(), largest);
   }
 

@@ -1,10 +1,10 @@
 package org.sparkradam.study.variance;
 
+import static org.sparkradam.report.ReadableNumber.fixed;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
@@ -77,10 +77,12 @@ record VarianceHtmlTables(SimulationResult result) {
   }
 
   private static Cell prediction(StepVariance point, double predicted) {
+    if (Double.isNaN(predicted)) {
+      return Cell.number(predicted);
+    }
     VarianceEstimate simulated = point.simulated();
     String text =
-        String.format(
-            Locale.ROOT, "%s (%+.1f)", significant(predicted), simulated.deviation(predicted));
+        "%s (%s)".formatted(significant(predicted), fixed("%+.1f", simulated.deviation(predicted)));
     Cell cell = new Cell(text, Cell.Kind.NUMBER, Cell.Mark.NONE);
     return simulated.isFarFrom(predicted) ? cell.marked(Cell.Mark.DIVERGED) : cell;
   }

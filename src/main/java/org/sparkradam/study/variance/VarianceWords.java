@@ -1,5 +1,6 @@
 package org.sparkradam.study.variance;
 
+import static org.sparkradam.report.ReadableNumber.fixed;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.List;
@@ -82,7 +83,7 @@ final class VarianceWords {
   }
 
   private static String off(VarianceEstimate simulated, double predicted) {
-    return String.format(Locale.ROOT, "%+.1f", simulated.deviation(predicted));
+    return fixed("%+.1f", simulated.deviation(predicted));
   }
 
   /** Whether the exact formula is right for what it is about. */

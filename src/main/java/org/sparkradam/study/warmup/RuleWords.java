@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.util.Locale;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRange.End;
-import org.sparkradam.study.paired.Interval;
 import org.sparkradam.study.paired.PairedDifference;
 
 /** Ranges and differences as text. */
@@ -32,11 +31,7 @@ final class RuleWords {
 
   /** Such as {@code +0.012 (+0.01 to +0.015)}. */
   static String signed(PairedDifference difference) {
-    Interval interval = difference.interval();
-    return Double.isNaN(interval.low())
-        ? signed(difference.mean()) + " (one seed)"
-        : "%s (%s to %s)"
-            .formatted(signed(difference.mean()), signed(interval.low()), signed(interval.high()));
+    return signed(difference.mean()) + " " + difference.interval().words(RuleWords::signed);
   }
 
   /** The same without its sign, such as {@code 0.012 (0.01 to 0.015)}. */

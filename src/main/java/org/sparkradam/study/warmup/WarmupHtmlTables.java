@@ -55,7 +55,7 @@ record WarmupHtmlTables(WarmupResult result) {
   }
 
   private static List<Cell> diverged(WarmupRule rule) {
-    Cell none = Cell.number(Double.NaN);
+    Cell none = Cell.absent();
     return List.of(
         Cell.text(rule.name()),
         Cell.text(RuleName.of(rule.name()).choices()),

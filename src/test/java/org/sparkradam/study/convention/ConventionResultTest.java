@@ -56,6 +56,27 @@ class ConventionResultTest {
     assertThat(RESULT.verdict(RESULT.ablations().get(1))).isEqualTo("same at 0.1, 0.3, 1, 3");
   }
 
+  /** The hinge loss of separable classes may be 0. */
+  @Test
+  void ofABaseWithoutLossThereIsNoShare() {
+    ConventionResult result =
+        new ConventionResult(
+            HandMade.result(
+                "radam,radam:rhoThreshold=5,radam:belowThreshold=skip",
+                new double[] {0.1},
+                new long[] {1, 2},
+                (solver, rate, seed) -> solver.endsWith("=5") ? seed : 0));
+    assertThat(result.verdict(result.ablations().get(0))).isEqualTo("worse at 0.1");
+    assertThat(result.verdict(result.ablations().get(1))).isEqualTo("same at 0.1");
+    assertThat(ConventionWords.greatest(result))
+        .contains("radam with rhoThreshold=5 is not defined, since the loss without it is 0;")
+        .contains("radam with belowThreshold=skip 0.00 % (0.00 % to 0.00 %) at 0.1");
+    assertThat(ConventionTables.effects(result).toCsv())
+        .contains("rhoThreshold=5,0.1,,,,worse\n", "belowThreshold=skip,0.1,0.0,0.0,0.0,same\n");
+    assertThat(ConventionTables.verdicts(result).rows().get(0).get(2).text())
+        .isEqualTo("not defined");
+  }
+
   @Test
   void wordsCountTheVerdictsAndNameTheGreatestEffect() {
     assertThat(ConventionWords.count(RESULT))
@@ -73,6 +94,6 @@ class ConventionResultTest {
     assertThat(ConventionTables.verdicts(RESULT).rows()).hasSize(2);
     assertThat(ConventionTables.effects(RESULT).toCsv())
         .startsWith("variant,base,change,learning_rate,share,low,high,verdict\n")
-        .contains("radam:rhoThreshold=5,radam,rhoThreshold=5,3.0,NaN,NaN,NaN,diverged");
+        .contains("radam:rhoThreshold=5,radam,rhoThreshold=5,3.0,,,,diverged");
   }
 }

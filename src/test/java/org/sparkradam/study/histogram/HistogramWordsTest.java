@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.train.evaluation.Evaluation;
 
 class HistogramWordsTest {
   @Test
@@ -36,6 +38,17 @@ class HistogramWordsTest {
   void aRemedyThatDoesNotHelpIsNamed() {
     assertThat(words(Map.of("adam", 0.9, "radam", 0.8, "sgd", 0.1)).early())
         .startsWith("Adam without warm-up is distorted as the paper says, but so is radam: ");
+  }
+
+  @Test
+  void theMetricOfTestRowsThatDoNotTellIt() {
+    RecordedTrial adam = HandMade.trial("adam", 0.3, 30);
+    Evaluation oneClass = new Evaluation(0.3, Double.NaN);
+    RecordedTrial measured =
+        new RecordedTrial("adam", 1, adam.steps(), oneClass, oneClass, Optional.empty());
+    assertThat(new HistogramWords(HandMade.result(30, List.of(measured))).end())
+        .contains("not defined)")
+        .doesNotContain("–", "NaN");
   }
 
   @Test

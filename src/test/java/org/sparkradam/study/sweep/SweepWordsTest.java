@@ -44,6 +44,20 @@ class SweepWordsTest {
   }
 
   @Test
+  void oneSeedHasNoInterval() {
+    SweepResult result =
+        new SweepResult(
+            HandMade.result(
+                "radam,adam",
+                new double[] {0.1},
+                new long[] {1},
+                (solver, rate, seed) -> solver.equals("adam") ? 0.3 : 0.2),
+            Optional.empty());
+    assertThat(SweepWords.differences(result.differences(ACCURACY).get(0)))
+        .contains("goes from +0.1 (one seed) at 0.1 to ");
+  }
+
+  @Test
   void lockstepIsMeasuredByTheTimeAlone() {
     assertThat(SweepWords.alone(new TrialsAlone(10, 85, 125, 124)))
         .isEqualTo(

@@ -94,6 +94,14 @@ class SimulationTest {
     assertThat(at(result.zeroMean(), 2).predicted().exactSma()).isNaN();
   }
 
+  /** None of the first steps has one. */
+  @Test
+  void withoutBandsThereIsNoLargestDeviation() {
+    List<StepVariance> early =
+        result.zeroMean().stream().filter(point -> !point.hasBand()).toList();
+    assertThat(Misses.of(early, point -> 1).largest()).isNaN();
+  }
+
   @Test
   void saysHowFarItIs() {
     assertThat(PROGRESS)

@@ -1,5 +1,6 @@
 package org.sparkradam.study.benchmark.stages;
 
+import static org.sparkradam.report.ReadableNumber.fixed;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record ContestTable(List<ContestResult> results) {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return fixed("%.2f", 100 * share) + " %";
   }
 
   /** One row a side. */
