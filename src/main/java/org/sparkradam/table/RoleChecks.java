@@ -57,6 +57,11 @@ record RoleChecks(TableSpec spec, ColumnNames columns) {
   }
 
   void featureKind(String name, ColumnKind kind) {
+    if (name.contains("__THIS__")) {
+      throw new BadInputException(
+          "column %s: Spark's SQLTransformer takes __THIS__ for the table, wherever it stands; rename the column, or leave it out with --exclude"
+              .formatted(name));
+    }
     if (kind == ColumnKind.TIME) {
       throw new BadInputException(
           "--features "

@@ -53,8 +53,7 @@ final class HabitRun {
 
     /** What is wrong, and the commands with what they complained of. */
     String told() {
-      return "seed %d: %s%n  %s"
-          .formatted(seed, String.join("; ", faults), String.join("  ", said));
+      return "seed " + seed + ": " + String.join("; ", faults) + "\n  " + String.join("  ", said);
     }
   }
 
@@ -92,12 +91,13 @@ final class HabitRun {
     JobRun run =
         streams.run((any, work) -> work.accept(session), job, arguments.toArray(String[]::new));
     said.add(
-        "%s → %d in %d ms%n%s"
-            .formatted(
-                CommandLineText.of(job.title(), arguments),
-                run.status(),
-                (System.nanoTime() - start) / 1_000_000,
-                run.err()));
+        CommandLineText.of(job.title(), arguments)
+            + " → "
+            + run.status()
+            + " in "
+            + (System.nanoTime() - start) / 1_000_000
+            + " ms\n"
+            + run.err());
     judge(job.title(), run);
     return run.status() == JobRunner.DONE;
   }

@@ -22,7 +22,7 @@ final class ThreadStreams implements AutoCloseable {
     said.begin();
     complained.begin();
     try {
-      int status = new JobRunner(sessions).execute(job, arguments);
+      int status = new JobRunner(sessions, StandardCharsets.UTF_8).execute(job, arguments);
       return new JobRun(status, said.text(), complained.text());
     } finally {
       said.end();
