@@ -82,12 +82,7 @@ public final class Score implements Job {
 
   private void run(
       SparkSession spark, List<String> arguments, OutputFolder folder, LoadedPipeline pipeline) {
-    System.out.println("reading and checking " + data);
-    TableSpecBuilder spec = reading.of(data).label(labelOf(pipeline));
-    ScoringTable table = ScoringTable.read(spark, spec, pipeline.pipeline(), pipeline.schema());
-    requireLabel(table);
-    table.bad().forEach(rows -> System.out.println("left out: " + rows));
-    SchemaFacts.lines(table.check(), "table").forEach(System.out::println);
+    ScoringTable table = table(spark, pipeline);
     Predictions predictions = Predictions.of(pipeline, table.rows());
     System.out.println("predicting");
     predictions.write(format, folder.location(PREDICTIONS));
@@ -98,6 +93,16 @@ public final class Score implements Job {
     LabelledRows labelled = LabelledRows.of(predictions, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
+  }
+
+  ScoringTable table(SparkSession spark, LoadedPipeline pipeline) {
+    System.out.println("reading and checking " + data);
+    TableSpecBuilder spec = reading.of(data).label(labelOf(pipeline));
+    ScoringTable table = ScoringTable.read(spark, spec, pipeline.pipeline(), pipeline.schema());
+    requireLabel(table);
+    table.bad().forEach(rows -> System.out.println("left out: " + rows));
+    SchemaFacts.lines(table.check(), "table").forEach(System.out::println);
+    return table;
   }
 
   /** A label that was asked for has to be there; that of training need not. */
@@ -116,7 +121,7 @@ public final class Score implements Job {
     System.out.println(FitConsole.of(metrics));
   }
 
-  private String labelOf(LoadedPipeline pipeline) {
+  String labelOf(LoadedPipeline pipeline) {
     return label == null ? pipeline.model().getLabelCol() : label;
   }
 

@@ -22,12 +22,11 @@ record TimeZoneOfTraining(String id) {
     if (id.isEmpty() || id.equals(here)) {
       work.run();
     } else if (spark.sparkContext().getConf().contains(SETTING)) {
-      System.out.printf(
-          "WARNING: the model was trained in time zone %s, and %s asks for %s%n",
-          id, SETTING, here);
+      String asked = ", and " + SETTING + " asks for " + here;
+      System.out.println("WARNING: the model was trained in time zone " + id + asked);
       work.run();
     } else {
-      System.out.printf("time zone: %s, as in training%n", id);
+      System.out.println("time zone: " + id + ", as in training");
       spark.conf().set(SETTING, id);
       try {
         work.run();

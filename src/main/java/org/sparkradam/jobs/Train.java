@@ -58,20 +58,11 @@ public final class Train implements Job {
   public void run(SparkSession spark, List<String> arguments) {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
     InputTable input = InputTable.of(table, spark);
-    phase(spark, "reading, checking and preparing " + input.path());
-    PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
-    prepared.notes().forEach(System.out::println);
-    SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
-    StudyModel kind = model.model(prepared);
-    FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
-    Fit.check(spec);
+    PreparedTable prepared = prepared(spark, input);
     List<Dataset<?>> cached = List.of(prepared.training(), prepared.test());
     cached.forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     try {
-      ConsoleProgress progress =
-          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-      phase(spark, "training a " + kind.title());
-      FittedModel fitted = Fit.of(prepared, spec, progress);
+      FittedModel fitted = fitted(spark, prepared);
       FitFiles files = new FitFiles(folder);
       files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
       phase(
@@ -86,6 +77,23 @@ public final class Train implements Job {
     }
     System.out.println("model: " + folder.location(FitFiles.MODEL));
     System.out.println("report: " + folder.location("report.html"));
+  }
+
+  PreparedTable prepared(SparkSession spark, InputTable input) {
+    phase(spark, "reading, checking and preparing " + input.path());
+    PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
+    prepared.notes().forEach(System.out::println);
+    SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
+    return prepared;
+  }
+
+  FittedModel fitted(SparkSession spark, PreparedTable prepared) {
+    StudyModel kind = model.model(prepared);
+    FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
+    Fit.check(spec);
+    phase(spark, "training a " + kind.title());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return Fit.of(prepared, spec, new ConsoleProgress(context, System.out));
   }
 
   private static void phase(SparkSession spark, String what) {

@@ -32,8 +32,11 @@ record HabitRuns(SparkSession session, Path folder) {
   private static final int AT_ONCE = 2;
   private static final long LONGEST_SECONDS = 60;
 
+  /** One case in so many leaves its model and report in files, and is scored from there. */
+  private static final int WITH_FILES = 10;
+
   /** A case that is no test: the first one of a JVM takes many times as long as the others. */
-  private static final long WARM_UP = -1;
+  private static final long WARM_UP = -WITH_FILES;
 
   /** In a session for tables of a few rows, where planning is what takes the time. */
   static HabitRuns inQuickSession(Path folder) {
@@ -44,6 +47,7 @@ record HabitRuns(SparkSession session, Path folder) {
     quick.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     quick.conf().set("spark.sql.ui.explainMode", "simple");
     quick.conf().set("spark.sql.maxPlanStringLength", 100);
+    quick.conf().set("spark.sql.debug.maxToStringFields", 1);
     return new HabitRuns(quick, folder);
   }
 
@@ -86,7 +90,8 @@ record HabitRuns(SparkSession session, Path folder) {
     FileUtils.deleteDirectory(place.toFile());
     Files.createDirectories(place);
     Habit habit = new Habits(session, options()).of(seed, place);
-    HabitRun.Outcome outcome = new HabitRun(session, streams, habit, place).outcome();
+    HabitRun run = new HabitRun(session, streams, habit, place);
+    HabitRun.Outcome outcome = Math.floorMod(seed, WITH_FILES) == 0 ? run.outcome() : run.held();
     if (outcome.faults().isEmpty()) {
       FileUtils.deleteDirectory(place.toFile());
     } else {

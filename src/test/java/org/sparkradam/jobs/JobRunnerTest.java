@@ -53,7 +53,7 @@ class JobRunnerTest {
   void badInputIsTwoHoweverDeepItLies() {
     RuntimeException deep =
         new IllegalStateException(new RuntimeException(new BadInputException("x.csv: is\n empty")));
-    run(deep).assertRefused("stub: x.csv: is; empty");
+    run(deep).assertRefused("stub: x.csv: is\\n empty");
   }
 
   @Test

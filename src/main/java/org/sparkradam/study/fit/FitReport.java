@@ -67,8 +67,7 @@ public record FitReport(
         Coefficient.of(fitted.model(), fitted.table().featureNames(), fitted.table().classNames()));
   }
 
-  private static <T> T measured(
-      FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
+  static <T> T measured(FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
     Dataset<Row> scored =
         ScoredRows.of(
                 fitted.model().transform(rows),

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 record TrainOptions(TableMaker maker, Dice dice, boolean named) {
   List<String> all() {
     List<String> options = new ArrayList<>(List.of("--partitions", "1"));
-    options.addAll(List.of("--steps", String.valueOf(dice.between(1, 20))));
+    options.addAll(List.of("--steps", String.valueOf(dice.between(1, 4))));
     if (!maker.isLibsvm()) {
       columns(options);
     }
