@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -128,13 +130,21 @@ record CsvReader(SparkSession session, TableSpec spec, Predicate<String> used)
             .read()
             .option("sep", given)
             .option("escape", "\"")
-            .option("multiLine", spec.multiLine() || isWide());
+            .option("multiLine", isMultiLine());
+    if (isMultiLine()) {
+      Configuration hadoop = session.sparkContext().hadoopConfiguration();
+      Path first = new TableFiles(hadoop).firstFile(path);
+      new CsvLineEnd(hadoop, spec.encoding())
+          .of(first)
+          .ifPresent(end -> reader.option("lineSep", end));
+    }
     return spec.encoding().map(name -> reader.option("encoding", name)).orElse(reader);
   }
 
-  /** Spark finds the ends of lines by single bytes unless it reads a file as one. */
-  private boolean isWide() {
-    return spec.encoding().filter(name -> name.matches("(?i)utf-?(16|32).*")).isPresent();
+  /** Of wide characters, Spark finds the ends of lines only if it reads a file as one. */
+  private boolean isMultiLine() {
+    return spec.multiLine()
+        || spec.encoding().filter(name -> name.matches("(?i)utf-?(16|32).*")).isPresent();
   }
 
   private List<Problem> problems(StructType schema) {

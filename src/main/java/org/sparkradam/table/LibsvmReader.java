@@ -83,7 +83,9 @@ record LibsvmReader(SparkSession session, TableSpec spec) implements TableReader
   }
 
   private static Dataset<Row> sized(Dataset<Row> parsed, int d) {
-    UDF1<Vector, Vector> resize = features -> LibsvmLine.resized(features, d);
+    // Spark may ask before it has left out the lines that hold none.
+    UDF1<Vector, Vector> resize =
+        features -> features == null ? null : LibsvmLine.resized(features, d);
     return parsed.select(
         col("label"),
         udf(resize, SQLDataTypes.VectorType())

@@ -32,7 +32,12 @@ record TableFiles(Configuration configuration) {
                         + " parquet"));
   }
 
-  private Path firstFile(String path) {
+  /**
+   * The first file of a table that holds anything.
+   *
+   * @throws BadInputException if there is none
+   */
+  Path firstFile(String path) {
     try {
       Path asPath = new Path(path);
       FileSystem files = asPath.getFileSystem(configuration);

@@ -1,5 +1,8 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -94,12 +98,19 @@ public record TableSchema(
     return columns.stream().filter(TableColumn::isFeature).toList();
   }
 
-  /** The column of row weights, if there was one. */
-  public Optional<String> weight() {
+  /**
+   * The row weights of another table, null where they are no numbers: 1 if the training table had
+   * none, or this table has not its column.
+   */
+  public Column weights(StructType table) {
+    List<String> here = List.of(table.fieldNames());
     return columns.stream()
-        .filter(column -> column.role() == TableColumn.Role.WEIGHT)
+        .filter(column -> column.role() == TableColumn.Role.WEIGHT && here.contains(column.name()))
         .map(TableColumn::name)
-        .findFirst();
+        .filter(name -> LabelEncoding.canRead(table.apply(name).dataType()))
+        .map(name -> expr(ColumnReading.NUMBER.sql(Sql.name(name), MissingText.IN_CSV)))
+        .findFirst()
+        .orElse(lit(1.0));
   }
 
   List<String> featureNames() {

@@ -1,10 +1,8 @@
 package org.sparkradam.study.fit;
 
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
@@ -97,11 +95,7 @@ public record LabelledRows(Optional<Map<String, Measured>> metrics, List<String>
     }
 
     private Column weight() {
-      return by.schema()
-          .weight()
-          .filter(List.of(rows.columns())::contains)
-          .map(name -> expr("try_cast(`" + name.replace("`", "``") + "` AS DOUBLE)"))
-          .orElse(lit(1.0));
+      return by.schema().weights(rows.schema());
     }
 
     private Column isUnweighted() {
