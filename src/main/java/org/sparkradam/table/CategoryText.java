@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * What may be told apart in text, such as 01 and 1 or 1.10 and 1.1, stays apart.
  */
 final class CategoryText {
-  /** Digits and a fraction of zeros, or a double as Java writes large and small ones. */
-  private static final String DECORATED = "^-?[0-9]+[.](0+|[0-9]+E-?[0-9]+)$";
+  /** Digits and a fraction of zeros, or a double as Java writes large ones. */
+  private static final String DECORATED = "^-?[0-9]+[.](0+|[0-9]+E[0-9]+)$";
 
   /** The zeros that end a fraction, with the point if nothing else is behind it. */
   private static final String FRACTION_ZEROS = "[.]0+$|(?<=[.][0-9]{0,37}[1-9])0+$";
@@ -43,8 +43,8 @@ final class CategoryText {
   }
 
   /**
-   * Most values are looked at by their length and for a point only: patterns cost ten times as
-   * much.
+   * Spark 3.5 spells a decimal of zero as 0E-18. Most values are looked at by their length and for
+   * a point only: patterns cost ten times as much.
    *
    * @param sql the value, of any type
    * @param text the value as text without blanks around it
@@ -58,11 +58,11 @@ final class CategoryText {
         + text
         + " RLIKE '"
         + DECORATED
-        + "') THEN coalesce(regexp_replace(CAST(try_cast("
+        + "') THEN coalesce(regexp_replace(regexp_replace(CAST(try_cast("
         + text
         + " AS DECIMAL(38,18)) AS STRING), '"
         + FRACTION_ZEROS
-        + "|^0E-18$', ''), "
+        + "', ''), '^0E-18$', '0'), "
         + text
         + ") WHEN length("
         + text
