@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class CategoryText {
   /** Digits and a fraction of zeros, or a double as Java writes large ones. */
-  private static final String DECORATED = "^-?[0-9]+[.](0+|[0-9]+E[0-9]+)$";
+  private static final String DECORATED = "^-?[0-9]+[.](0+|[0-9]+E[0-9]{1,3})$";
 
   /** The zeros that end a fraction, with the point if nothing else is behind it. */
   private static final String FRACTION_ZEROS = "[.]0+$|(?<=[.][0-9]{0,37}[1-9])0+$";

@@ -40,7 +40,14 @@ class CategoryTextTest {
         List.of("1", "0", "9", ".", "E", "-", "true", "False", " ", "00", "a", "7");
     List<String> texts =
         Stream.concat(
-                Stream.of("1e400", "2024-01-01 00:00:00", "1.5E-7", "1.0E37", "1.0E39", "-0.0"),
+                Stream.of(
+                    "1e400",
+                    "2024-01-01 00:00:00",
+                    "1.5E-7",
+                    "1.0E37",
+                    "1.0E39",
+                    "1.0E99999999999",
+                    "-0.0"),
                 Stream.generate(
                         () ->
                             Stream.generate(() -> pieces.get(random.nextInt(pieces.size())))
