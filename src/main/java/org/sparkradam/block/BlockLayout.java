@@ -1,7 +1,5 @@
 package org.sparkradam.block;
 
-import java.util.List;
-
 /** How all blocks of a table store their rows; chosen once, by the driver. */
 public enum BlockLayout {
   /** Every feature stored: {@link DenseBlock}. */
@@ -17,8 +15,8 @@ public enum BlockLayout {
     }
 
     @Override
-    RowBlock assemble(List<CountedRow> rows, int features, FeatureScale scale) {
-      return BlockAssembly.dense(rows, features, scale);
+    RowBuffer buffer(int features, int rows) {
+      return new DenseBuffer(features, rows);
     }
   },
 
@@ -35,8 +33,8 @@ public enum BlockLayout {
     }
 
     @Override
-    RowBlock assemble(List<CountedRow> rows, int features, FeatureScale scale) {
-      return BlockAssembly.sparse(rows, features, scale);
+    RowBuffer buffer(int features, int rows) {
+      return new SparseBuffer(features, rows, 8 * rows);
     }
   };
 
@@ -46,7 +44,8 @@ public enum BlockLayout {
    */
   private static final double SPARSE_BELOW = 0.25;
 
-  static BlockLayout of(RowStatistics rows) {
+  /** What suits the rows of a table. */
+  public static BlockLayout of(RowStatistics rows) {
     double places = (double) rows.rows() * rows.features();
     return rows.activeValues() < SPARSE_BELOW * places ? SPARSE : DENSE;
   }
@@ -57,5 +56,10 @@ public enum BlockLayout {
   /** Stored values of an average row. */
   abstract double valuesPerRow(RowStatistics rows);
 
-  abstract RowBlock assemble(List<CountedRow> rows, int features, FeatureScale scale);
+  /**
+   * An empty one.
+   *
+   * @param rows that it has room for before it has to grow
+   */
+  abstract RowBuffer buffer(int features, int rows);
 }

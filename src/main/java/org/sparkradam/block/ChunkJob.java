@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.RDDBlockId;
 import scala.collection.Iterator;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -45,6 +46,16 @@ final class ChunkJob {
       IntStream.range(0, lost.length).forEach(i -> results.put(lost[i], rebuilt[i]));
     }
     return typed(IntStream.of(chunks).mapToObj(results::get).toList());
+  }
+
+  /**
+   * Brings one block to the driver, past what {@code spark.driver.maxResultSize} allows a job, as
+   * long as it is cached anywhere.
+   */
+  RowBlock fetch(int chunk) {
+    return StoredBlocks.read(new RDDBlockId(lineage.id(), chunk))
+        .map(StoredBlocks.Read::block)
+        .orElseGet(() -> run(new int[] {chunk}, (number, block) -> block).get(0));
   }
 
   /** Lets go of what this JVM holds beside Spark's cache; other JVMs do when they need memory. */

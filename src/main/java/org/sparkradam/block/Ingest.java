@@ -1,5 +1,6 @@
 package org.sparkradam.block;
 
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkConf;
@@ -8,6 +9,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.serializer.JavaSerializer;
+import scala.Tuple2;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
@@ -20,14 +22,50 @@ final class Ingest {
 
   /** One block a partition, not yet computed. */
   static JavaRDD<RowBlock> blocks(
-      JavaRDD<LabeledRow> source, ChunkShuffle shuffle, Broadcast<FeatureScale> scale) {
+      JavaRDD<LabeledRow> source, ChunkShuffle shuffle, Broadcast<IngestScale> scale) {
     int chunks = shuffle.places().chunks();
     JavaPairRDD<Integer, RowPack> homes =
-        exchanged(source.mapPartitionsToPair(shuffle::toHomes), chunks);
+        exchanged(source.mapPartitionsToPair(rows -> shuffle.toHomes(rows, scale.value())), chunks);
     JavaPairRDD<Integer, RowPack> guests =
-        exchanged(homes.mapPartitionsToPair(shuffle::toOthers), chunks);
+        exchanged(homes.mapPartitionsToPair(home -> passedOn(home, shuffle)), chunks);
     return homes.zipPartitions(
-        guests, (own, passedOn) -> List.of(shuffle.block(own, passedOn, scale.value())).iterator());
+        guests, (own, passedOn) -> List.of(block(shuffle, own, passedOn)).iterator());
+  }
+
+  private static Iterator<Tuple2<Integer, RowPack>> passedOn(
+      Iterator<Tuple2<Integer, RowPack>> home, ChunkShuffle shuffle) {
+    Arrived arrived = new Arrived();
+    arrived.take(home);
+    return shuffle.toOthers(arrived.chunk, arrived.rows);
+  }
+
+  private static RowBlock block(
+      ChunkShuffle shuffle,
+      Iterator<Tuple2<Integer, RowPack>> own,
+      Iterator<Tuple2<Integer, RowPack>> passedOn) {
+    Arrived arrived = new Arrived();
+    arrived.take(own);
+    arrived.take(passedOn);
+    return shuffle.block(arrived.chunk, arrived.rows);
+  }
+
+  /** What came to one chunk. */
+  private static final class Arrived {
+    private final DistinctRows rows = new DistinctRows();
+
+    /**
+     * As the packs say: a task cannot be asked, since it may be computing several chunks for
+     * someone's {@code coalesce}; -1 where nothing came.
+     */
+    private int chunk = -1;
+
+    void take(Iterator<Tuple2<Integer, RowPack>> packs) {
+      while (packs.hasNext()) {
+        Tuple2<Integer, RowPack> next = packs.next();
+        chunk = next._1();
+        rows.add(next._2());
+      }
+    }
   }
 
   private static JavaPairRDD<Integer, RowPack> exchanged(

@@ -20,6 +20,9 @@ public record IngestEstimate(
   private static final int FEWEST_CHUNKS = 16;
   private static final int ROWS_OF_A_SMALL_CHUNK = 256;
 
+  /** Hash, number, place and slot in a table. */
+  private static final long BYTES_A_ROW_PLACED = 48;
+
   /** A chunk's rows are drawn by hash: leave room for more of them than the average. */
   private static final double LARGEST_ARRAY = 0.9 * Integer.MAX_VALUE;
 
@@ -31,6 +34,15 @@ public record IngestEstimate(
     requireRoom(layout.valuesPerRow(rows) * rows.rows(), chunks);
     long storage = StorageMemory.free(context);
     return new IngestEstimate(rows.rows(), rows.features(), layout, chunks, bytes, storage);
+  }
+
+  /**
+   * Bytes of the driver's heap that blocks there need while they are built: a quarter more than
+   * they take, since what a block is made of is let go with it, and what is kept of each row until
+   * then.
+   */
+  long driverBytes() {
+    return bytes + bytes / 4 + BYTES_A_ROW_PLACED * rows;
   }
 
   /** The share of the blocks that will not be in memory, but on the executors' disks. */

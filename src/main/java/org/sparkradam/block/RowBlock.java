@@ -16,6 +16,19 @@ public sealed interface RowBlock extends Serializable permits DenseBlock, Sparse
   int features();
 
   /**
+   * The features that any of the rows has, ascending, if the block has numbers of its own for them,
+   * so that its rows are those of a narrower table; else null.
+   */
+  default int[] columns() {
+    return null;
+  }
+
+  /** How many features there are under the block's numbers. */
+  default int width() {
+    return columns() == null ? features() : columns().length;
+  }
+
+  /**
    * The label of a row.
    *
    * @param row from 0

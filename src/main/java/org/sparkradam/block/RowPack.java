@@ -3,45 +3,47 @@ package org.sparkradam.block;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Counted rows on their way through a shuffle: few objects, large arrays. */
-final class RowPack implements Serializable {
-  private static final long serialVersionUID = 1L;
+/**
+ * Rows on their way to one chunk: few objects, large arrays.
+ *
+ * @param rows in the layout of the blocks, features under the table's numbers
+ * @param hashes of the rows' content
+ * @param copies how many rows are equal to each of them, itself included; null where all are alone
+ */
+record RowPack(RowBlock rows, long[] hashes, long[] copies) implements Serializable {
+  /** A task's rows are packed when they have come to so much. */
+  static final long BYTES = 16L << 20;
 
-  private final SparseBlock block;
-  private final long[] hashes;
-  private final long[] copies;
-
-  private RowPack(List<CountedRow> rows, int features) {
-    block = BlockAssembly.sparse(rows, features, FeatureScale.NONE);
-    hashes = rows.stream().mapToLong(CountedRow::hash).toArray();
-    copies = rows.stream().mapToLong(CountedRow::copies).toArray();
+  long copies(int row) {
+    return copies == null ? 1 : copies[row];
   }
 
-  /** Packs of bounded size, made one by one as they are asked for. */
-  static Stream<RowPack> of(List<CountedRow> rows, int features) {
-    return cut(rows).stream().map(part -> new RowPack(part, features));
-  }
-
-  void unpackTo(List<CountedRow> rows) {
-    for (int row = 0; row < hashes.length; row++) {
-      rows.add(new CountedRow(block, row, hashes[row], copies[row]));
-    }
-  }
-
-  private static List<List<CountedRow>> cut(List<CountedRow> rows) {
-    List<List<CountedRow>> parts = new ArrayList<>();
-    int start = 0;
-    long bytes = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      bytes += RowBatches.bytes(rows.get(i).to() - rows.get(i).from());
-      if (bytes >= RowBatches.BYTES || i == rows.size() - 1) {
-        parts.add(rows.subList(start, i + 1));
-        start = i + 1;
-        bytes = 0;
+  /** Packs of bounded size of some of the rows there are. */
+  static List<RowPack> of(DistinctRows all, int[] some, BlockLayout layout, int features) {
+    List<RowPack> packs = new ArrayList<>();
+    int most = (int) Math.max(64, BYTES / (8L * features) + 1);
+    for (int from = 0; from < some.length; ) {
+      RowBuffer buffer = layout.buffer(features, Math.min(some.length - from, most));
+      int next = from;
+      while (next < some.length && buffer.bytes() < BYTES) {
+        all.copyTo(buffer, some[next++]);
       }
+      packs.add(pack(all, some, from, next, buffer.block()));
+      from = next;
     }
-    return parts;
+    return packs;
+  }
+
+  private static RowPack pack(DistinctRows all, int[] some, int from, int to, RowBlock rows) {
+    long[] hashes = new long[to - from];
+    long[] copies = new long[to - from];
+    boolean alone = true;
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = all.hash(some[from + i]);
+      copies[i] = all.copies(some[from + i]);
+      alone &= copies[i] == 1;
+    }
+    return new RowPack(rows, hashes, alone ? null : copies);
   }
 }

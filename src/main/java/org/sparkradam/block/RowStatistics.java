@@ -5,11 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
 
 /**
- * What has to be known of the rows before they are shuffled. Whole numbers only, so that their sums
- * do not depend on an order.
+ * What has to be known of rows before they are shuffled. Whole numbers only, so that their sums do
+ * not depend on an order.
  *
  * @param activeValues features that are not 0, over all rows
  * @param weighted rows whose weight is not 1
@@ -17,7 +19,7 @@ import org.apache.spark.ml.linalg.SparseVector;
  * @param fewestFeatures of a row
  * @param features the most of a row
  */
-record RowStatistics(
+public record RowStatistics(
     long rows, long activeValues, long weighted, long hashes, int fewestFeatures, int features)
     implements Serializable {
   private static final RowStatistics NONE = new RowStatistics(0, 0, 0, 0, Integer.MAX_VALUE, 0);
@@ -36,28 +38,24 @@ record RowStatistics(
     return all;
   }
 
+  private static RowStatistics of(Iterator<LabeledRow> rows) {
+    Tally tally = new Tally();
+    rows.forEachRemaining(tally::add);
+    return tally.statistics();
+  }
+
+  /** Of no rows. */
+  public static RowStatistics none() {
+    return NONE;
+  }
+
   /** 16 hexadecimal digits that tell tables apart, whatever the order of their rows. */
-  String fingerprint() {
+  public String fingerprint() {
     return String.format(Locale.ROOT, "%016x", Mix.of(Mix.of(hashes, rows), features));
   }
 
-  private static RowStatistics of(Iterator<LabeledRow> rows) {
-    RowStatistics sum = NONE;
-    while (rows.hasNext()) {
-      sum = sum.plus(of(rows.next()));
-    }
-    return sum;
-  }
-
-  private static RowStatistics of(LabeledRow row) {
-    SparseVector active = ActiveFeatures.of(row.features());
-    long hash = ContentHash.of(row.label(), row.weight(), active);
-    int weighted = row.weight() == 1 ? 0 : 1;
-    return new RowStatistics(
-        1, active.indices().length, weighted, Mix.of(hash), active.size(), active.size());
-  }
-
-  private RowStatistics plus(RowStatistics other) {
+  /** Those of all rows of both. */
+  public RowStatistics plus(RowStatistics other) {
     return new RowStatistics(
         rows + other.rows,
         activeValues + other.activeValues,
@@ -67,7 +65,7 @@ record RowStatistics(
         Math.max(features, other.features));
   }
 
-  private void requireUsable() {
+  void requireUsable() {
     if (rows == 0) {
       throw new IllegalArgumentException("there are no rows to train on");
     }
@@ -78,6 +76,43 @@ record RowStatistics(
               "all rows must have the same number of features, but some have %d and some %d",
               fewestFeatures,
               features));
+    }
+  }
+
+  /** Takes rows one by one. Not safe among threads. */
+  public static final class Tally implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private long rows;
+    private long activeValues;
+    private long weighted;
+    private long hashes;
+    private int fewestFeatures = Integer.MAX_VALUE;
+    private int features;
+
+    public void add(LabeledRow row) {
+      Vector vector = row.features();
+      rows++;
+      activeValues += active(vector);
+      weighted += row.weight() == 1 ? 0 : 1;
+      hashes += Mix.of(ContentHash.of(row.label(), row.weight(), vector));
+      fewestFeatures = Math.min(fewestFeatures, vector.size());
+      features = Math.max(features, vector.size());
+    }
+
+    /** Of the rows so far. */
+    public RowStatistics statistics() {
+      return new RowStatistics(rows, activeValues, weighted, hashes, fewestFeatures, features);
+    }
+
+    private static int active(Vector vector) {
+      double[] stored =
+          vector instanceof SparseVector sparse ? sparse.values() : ((DenseVector) vector).values();
+      int active = 0;
+      for (double value : stored) {
+        active += value != 0 ? 1 : 0;
+      }
+      return active;
     }
   }
 }

@@ -1,13 +1,9 @@
 package org.sparkradam.block;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.StorageLevel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A table's rows as cached blocks, shuffled by a seed: what the driver holds of them.
@@ -17,69 +13,95 @@ import org.slf4j.LoggerFactory;
  * retried tasks. Thread-safe; {@link #close} releases the cache.
  */
 public final class ShuffledBlocks implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ShuffledBlocks.class);
-
-  private final JavaRDD<RowBlock> blocks;
-  private final ChunkJob job;
-  private final Broadcast<FeatureScale> scale;
+  private final SparkContext context;
+  private final Chunks chunks;
   private final RowStatistics statistics;
   private final IngestEstimate estimate;
-  private final List<ChunkSummary> chunks;
-  private final AtomicBoolean closed = new AtomicBoolean();
 
   private ShuffledBlocks(
-      JavaRDD<RowBlock> blocks,
-      Broadcast<FeatureScale> scale,
-      RowStatistics statistics,
-      IngestEstimate estimate) {
-    this.blocks = blocks;
-    this.job = new ChunkJob(blocks.rdd());
-    this.scale = scale;
+      SparkContext context, Chunks chunks, RowStatistics statistics, IngestEstimate estimate) {
+    this.context = context;
+    this.chunks = chunks;
     this.statistics = statistics;
     this.estimate = estimate;
-    this.chunks = cached(blocks, scale);
   }
 
   /**
-   * Shuffles rows into blocks and caches these, in memory and on disk. Reads the source twice and
-   * caches nothing of it.
+   * Shuffles rows into blocks. Reads the source twice and caches nothing of it.
    *
    * @throws IllegalArgumentException if there are no rows, if they differ in their number of
-   *     features, if the scale has another, or if the chunks are too few to hold the rows
+   *     features, if the scale has another, if the chunks are too few to hold the rows, or if they
+   *     are to lie on a driver that has no room for them
    */
   public static ShuffledBlocks ingest(JavaRDD<LabeledRow> source, IngestSettings settings) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(source.context());
-    RowStatistics statistics = RowStatistics.of(source);
-    settings.scale().requireFor(statistics.features());
-    IngestEstimate estimate = IngestEstimate.of(statistics, settings, context);
-    log(estimate);
-    RowPlaces places = new RowPlaces(settings.seed(), estimate.chunks());
-    ChunkShuffle shuffle = new ChunkShuffle(places, estimate.layout(), statistics.features());
-    // A lost block is built again from its lineage, which must not carry a factor a feature.
-    Broadcast<FeatureScale> scale = context.broadcast(settings.scale());
-    JavaRDD<RowBlock> blocks = Ingest.blocks(source, shuffle, scale);
-    return new ShuffledBlocks(blocks.setName("training blocks"), scale, statistics, estimate);
-  }
-
-  /** One block a partition, partition = chunk, cached. Not usable after {@link #close}. */
-  public JavaRDD<RowBlock> blocks() {
-    return blocks;
+    return ingest(source, RowStatistics.of(source), settings);
   }
 
   /**
-   * Runs a function on some of the chunks, as one Spark job of a task a chunk. A job costs what its
-   * chunks cost, whatever else there is; those that an executor took with it are built again.
+   * Shuffles rows into blocks that are known already. Reads the source once.
    *
-   * @param chunks numbers of chunks
+   * @param statistics of the source's rows
+   * @throws IllegalArgumentException as {@link #ingest(JavaRDD, IngestSettings)}
+   */
+  public static ShuffledBlocks ingest(
+      JavaRDD<LabeledRow> source, RowStatistics statistics, IngestSettings settings) {
+    statistics.requireUsable();
+    settings.scale().requireFor(statistics.features());
+    SparkContext context = source.context();
+    IngestEstimate estimate =
+        IngestEstimate.of(statistics, settings, JavaSparkContext.fromSparkContext(context));
+    RowPlaces places = new RowPlaces(settings.seed(), estimate.chunks());
+    ChunkShuffle shuffle = new ChunkShuffle(places, estimate.layout(), statistics.features());
+    Chunks chunks = ChunkPlacing.of(source, shuffle, settings, estimate);
+    return new ShuffledBlocks(context, chunks, statistics, estimate);
+  }
+
+  /**
+   * One block a partition, partition = chunk, cached. Not usable after {@link #close}.
+   *
+   * @throws IllegalStateException if the blocks are not on executors
+   */
+  public JavaRDD<RowBlock> blocks() {
+    if (chunks instanceof ExecutorChunks onExecutors) {
+      return onExecutors.blocks();
+    }
+    throw new IllegalStateException("the blocks are on the driver");
+  }
+
+  /** Where the blocks are, and functions are run; never {@link TrainingPlace#AUTO}. */
+  public TrainingPlace place() {
+    return chunks.place();
+  }
+
+  public SparkContext context() {
+    return context;
+  }
+
+  /**
+   * Runs a function on some of the chunks, as one Spark job of a task a chunk or on the driver's
+   * threads. It costs what the chunks cost, whatever else there is; those that an executor took
+   * with it are built again.
+   *
+   * @param numbers of chunks
    * @return what the function made of them, in the same order
    */
-  public <R> List<R> run(int[] chunks, ChunkFunction<R> function) {
-    return job.run(chunks, function);
+  public <R> List<R> run(int[] numbers, ChunkFunction<R> function) {
+    return chunks.run(numbers, function);
+  }
+
+  /**
+   * Makes a value known to functions that are run; the caller closes it.
+   *
+   * @param value that Java can serialise
+   * @param bytes that it takes
+   */
+  public <S> Shared<S> share(S value, long bytes) {
+    return chunks.share(value, bytes);
   }
 
   /** Rows of each chunk, by its number; some may be 0. */
   public int[] chunkRows() {
-    return chunks.stream().mapToInt(ChunkSummary::rows).toArray();
+    return chunks.summaries().stream().mapToInt(ChunkSummary::rows).toArray();
   }
 
   /** How many features every row has. */
@@ -94,7 +116,7 @@ public final class ShuffledBlocks implements AutoCloseable {
 
   /** The sum of all weights, added chunk by chunk. */
   public double weightSum() {
-    return chunks.stream().mapToDouble(ChunkSummary::weightSum).reduce(0, Double::sum);
+    return chunks.summaries().stream().mapToDouble(ChunkSummary::weightSum).reduce(0, Double::sum);
   }
 
   /** How the blocks store their rows. */
@@ -117,7 +139,7 @@ public final class ShuffledBlocks implements AutoCloseable {
 
   /** Bytes of all blocks in memory. */
   public long bytes() {
-    return chunks.stream().mapToLong(ChunkSummary::bytes).sum();
+    return chunks.summaries().stream().mapToLong(ChunkSummary::bytes).sum();
   }
 
   /** What was expected before the blocks were built. */
@@ -125,38 +147,9 @@ public final class ShuffledBlocks implements AutoCloseable {
     return estimate;
   }
 
-  /** Releases the cache; may be called more than once. */
+  /** Releases the blocks; may be called more than once. */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      release(blocks, scale);
-      job.close();
-    }
-  }
-
-  private static List<ChunkSummary> cached(
-      JavaRDD<RowBlock> blocks, Broadcast<FeatureScale> scale) {
-    blocks.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return blocks.map(block -> new Shipped<>(ChunkSummary.of(block))).collect().stream()
-          .map(Shipped::value)
-          .toList();
-    } catch (Throwable e) { // Scala throws checked exceptions, undeclared
-      release(blocks, scale);
-      throw e;
-    }
-  }
-
-  private static void release(JavaRDD<RowBlock> blocks, Broadcast<FeatureScale> scale) {
-    blocks.unpersist(false);
-    scale.destroy();
-  }
-
-  private static void log(IngestEstimate estimate) {
-    if (estimate.shareOnDisk() > 0) {
-      LOG.warn("{}", estimate.summary());
-    } else {
-      LOG.info("{}", estimate.summary());
-    }
+    chunks.close();
   }
 }

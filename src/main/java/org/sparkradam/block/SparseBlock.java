@@ -5,6 +5,10 @@ public final class SparseBlock implements RowBlock {
   private static final long serialVersionUID = 1L;
 
   private final int features;
+
+  /** Null where indices are the table's. */
+  private final int[] columns;
+
   private final int[] rowStarts;
   private final int[] indices;
   private final double[] values;
@@ -30,11 +34,37 @@ public final class SparseBlock implements RowBlock {
       double[] values,
       double[] labels,
       double[] weights) {
+    this(features, null, rowStarts, indices, values, labels, weights);
+  }
+
+  /**
+   * Rows of a wide table, whose features have numbers of the block's own. Takes the arrays over,
+   * without a copy.
+   *
+   * @param features of the table
+   * @param columns the table's number of each of the block's features, ascending; null if they are
+   *     the same
+   * @param rowStarts rows + 1 positions in {@code indices} and {@code values}
+   * @param indices places in {@code columns}, ascending within a row
+   * @param values one an index
+   * @param labels one a row
+   * @param weights one a row, or null where all are 1
+   * @throws IllegalArgumentException if the lengths do not agree
+   */
+  public SparseBlock(
+      int features,
+      int[] columns,
+      int[] rowStarts,
+      int[] indices,
+      double[] values,
+      double[] labels,
+      double[] weights) {
     Shape.require("rowStarts", rowStarts.length, labels.length + 1L);
     Shape.require("indices", indices.length, rowStarts[labels.length]);
     Shape.require("values", values.length, indices.length);
     Shape.requireWeights(weights, labels.length);
     this.features = features;
+    this.columns = columns;
     this.rowStarts = rowStarts;
     this.indices = indices;
     this.values = values;
@@ -53,6 +83,11 @@ public final class SparseBlock implements RowBlock {
   }
 
   @Override
+  public int[] columns() {
+    return columns;
+  }
+
+  @Override
   public double label(int row) {
     return labels[row];
   }
@@ -64,7 +99,8 @@ public final class SparseBlock implements RowBlock {
 
   @Override
   public long bytes() {
-    return Shape.bytes(rowStarts)
+    return (columns == null ? 0 : Shape.bytes(columns))
+        + Shape.bytes(rowStarts)
         + Shape.bytes(indices)
         + Shape.bytes(values)
         + Shape.bytes(labels)
@@ -76,7 +112,7 @@ public final class SparseBlock implements RowBlock {
     return rowStarts;
   }
 
-  /** Feature indices from 0, ascending within a row. */
+  /** Places in {@link #columns} or, without these, features; ascending within a row. */
   public int[] indices() {
     return indices;
   }

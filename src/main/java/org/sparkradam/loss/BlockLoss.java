@@ -12,6 +12,15 @@ public interface BlockLoss extends Serializable {
   /** How many weights a vector has. */
   int weightCount();
 
+  /** Which weights belong to which feature. */
+  WeightLayout layout();
+
+  /**
+   * The same loss for rows of so many features, with weights of the same layout; itself if it knows
+   * of no weight which feature it belongs to.
+   */
+  BlockLoss withFeatures(int count);
+
   /**
    * Adds Σ weight·loss and Σ weight·gradient over the rows to the sums of each weight vector, and
    * the rows' weights and count once. Rows outside the range are not read; an empty range adds

@@ -47,6 +47,17 @@ public final class FactorizationMachine extends TiledScoring {
   }
 
   @Override
+  public WeightLayout layout() {
+    int[] runs = linear == Term.FITTED ? new int[] {pairs.size(), 1} : new int[] {pairs.size()};
+    return new WeightLayout(features, runs, intercept.weights(1));
+  }
+
+  @Override
+  public FactorizationMachine withFeatures(int count) {
+    return new FactorizationMachine(loss, count, pairs.size(), linear, intercept);
+  }
+
+  @Override
   int features() {
     return features;
   }

@@ -1,6 +1,8 @@
 package org.sparkradam.loss;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * What a task adds up over its rows for K weight vectors: each one's gradient and loss, and the
@@ -28,6 +30,11 @@ public final class GradientSums implements Serializable {
     Check.atLeast("number of weights", weightCount, 1);
     gradients = new double[vectors][weightCount];
     losses = new double[vectors];
+  }
+
+  private GradientSums(double[][] gradients, double[] losses) {
+    this.gradients = gradients;
+    this.losses = losses;
   }
 
   /** K. */
@@ -82,6 +89,14 @@ public final class GradientSums implements Serializable {
     }
     count(other.weight, other.rows);
     return this;
+  }
+
+  /** The same sums with other gradients, such as those of some of the weights. */
+  public GradientSums withGradients(UnaryOperator<double[]> change) {
+    double[][] changed = Arrays.stream(gradients).map(change).toArray(double[][]::new);
+    GradientSums other = new GradientSums(changed, losses);
+    other.count(weight, rows);
+    return other;
   }
 
   Workspace workspace() {

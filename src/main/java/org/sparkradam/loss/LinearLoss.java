@@ -39,6 +39,17 @@ public final class LinearLoss extends TiledScoring {
   }
 
   @Override
+  public WeightLayout layout() {
+    int tail = intercept.weights(loss.outputs()) + loss.parameters();
+    return WeightLayout.ofOutputs(features, loss.outputs(), tail);
+  }
+
+  @Override
+  public LinearLoss withFeatures(int count) {
+    return new LinearLoss(loss, count, intercept);
+  }
+
+  @Override
   int features() {
     return features;
   }

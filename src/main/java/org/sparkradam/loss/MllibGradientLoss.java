@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Gradient;
+import org.sparkradam.block.RowBlock;
 
 /**
  * Any {@link Gradient} of MLlib as a loss. Each row is handed to it as a vector of its own, so this
@@ -33,6 +34,21 @@ public final class MllibGradientLoss extends TiledLoss {
   @Override
   public int weightCount() {
     return weightCount;
+  }
+
+  @Override
+  public WeightLayout layout() {
+    return WeightLayout.whole(weightCount);
+  }
+
+  @Override
+  public MllibGradientLoss withFeatures(int count) {
+    return this;
+  }
+
+  @Override
+  int featuresOf(RowBlock block) {
+    return block.features();
   }
 
   @Override

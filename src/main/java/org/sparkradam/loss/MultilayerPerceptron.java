@@ -46,6 +46,19 @@ public final class MultilayerPerceptron extends TiledScoring {
   }
 
   @Override
+  public WeightLayout layout() {
+    int units = layers.get(0).units();
+    return new WeightLayout(features(), new int[] {units}, weightCount() - features() * units);
+  }
+
+  @Override
+  public MultilayerPerceptron withFeatures(int count) {
+    List<Integer> sizes = new ArrayList<>(List.of(count));
+    layers.forEach(layer -> sizes.add(layer.units()));
+    return new MultilayerPerceptron(sizes);
+  }
+
+  @Override
   int features() {
     return layers.get(0).inputs();
   }

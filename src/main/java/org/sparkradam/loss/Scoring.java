@@ -11,6 +11,9 @@ public interface Scoring extends BlockLoss {
    */
   int outputs();
 
+  @Override
+  Scoring withFeatures(int count);
+
   /**
    * Hands out the margins and losses of the rows in the range, tile by tile, ascending, and of each
    * tile vector after vector: the rows are read once from memory for all of them. The losses are

@@ -12,12 +12,16 @@ import org.sparkradam.block.SparseBlock;
 final class SparseTile extends Tile {
   static final int ROWS = 512;
 
+  /** Null where indices are the table's. */
+  private final int[] columns;
+
   private final int[] rowStarts;
   private final int[] indices;
   private final double[] values;
 
   SparseTile(SparseBlock block, int from, int to) {
     super(block, from, to);
+    this.columns = block.columns();
     this.rowStarts = block.rowStarts();
     this.indices = block.indices();
     this.values = block.values();
@@ -84,10 +88,15 @@ final class SparseTile extends Tile {
   Vector vector(int row) {
     int begin = begin(row);
     int end = end(row);
-    return Vectors.sparse(
-        features(),
-        Arrays.copyOfRange(indices, begin, end),
-        Arrays.copyOfRange(values, begin, end));
+    return Vectors.sparse(features(), ofTable(begin, end), Arrays.copyOfRange(values, begin, end));
+  }
+
+  private int[] ofTable(int begin, int end) {
+    int[] features = Arrays.copyOfRange(indices, begin, end);
+    for (int p = 0; p < features.length && columns != null; p++) {
+      features[p] = columns[features[p]];
+    }
+    return features;
   }
 
   private int begin(int row) {

@@ -45,11 +45,16 @@ abstract class TiledLoss implements BlockLoss {
   abstract double add(
       Tile tile, double[] weights, double[] gradient, Workspace workspace, Kernel kernel);
 
+  /** How many of a block's features a weight vector knows: those under the block's numbers. */
+  int featuresOf(RowBlock block) {
+    return block.width();
+  }
+
   /** How many features the loss's rows have. */
   abstract int features();
 
   final void check(RowBlock block, RowRange rows, double[][] weights) {
-    Check.equal("number of features", block.features(), features());
+    Check.equal("number of features", featuresOf(block), features());
     if (rows.from() < 0 || rows.to() > block.rows()) {
       throw Check.refusal("row range", rows, "within the block's " + block.rows() + " rows");
     }

@@ -1,5 +1,7 @@
 package org.sparkradam.loss;
 
+import java.util.stream.IntStream;
+
 /**
  * Centres the features of a linear model with intercepts. Immutable.
  *
@@ -10,6 +12,11 @@ package org.sparkradam.loss;
  * task by Spark's aggregators in {@code org.apache.spark.ml.optim.aggregator}.
  */
 public final class VirtualCentring implements Centring {
+  private final int features;
+
+  /** Those whose means are not 0, and these means. */
+  private final int[] centred;
+
   private final double[] means;
   private final int outputs;
 
@@ -19,8 +26,15 @@ public final class VirtualCentring implements Centring {
    * @throws IllegalArgumentException if there is not one output
    */
   public VirtualCentring(double[] means, int outputs) {
-    this.means = means.clone();
+    this.features = means.length;
+    this.centred = IntStream.range(0, features).filter(j -> means[j] != 0).toArray();
+    this.means = IntStream.of(centred).mapToDouble(j -> means[j]).toArray();
     this.outputs = Check.atLeast("number of outputs", outputs, 1);
+  }
+
+  /** Whether any feature is centred. */
+  public boolean movesAny() {
+    return means.length > 0;
   }
 
   /**
@@ -65,8 +79,8 @@ public final class VirtualCentring implements Centring {
     checkLength(gradient);
     for (int output = 0; output < outputs; output++) {
       double ofIntercept = gradient[interceptAt(output)];
-      for (int j = 0; j < means.length; j++) {
-        gradient[output * means.length + j] -= means[j] * ofIntercept;
+      for (int i = 0; i < means.length; i++) {
+        gradient[output * features + centred[i]] -= means[i] * ofIntercept;
       }
     }
   }
@@ -76,8 +90,8 @@ public final class VirtualCentring implements Centring {
     double[] shifted = weights.clone();
     for (int output = 0; output < outputs; output++) {
       double shift = 0;
-      for (int j = 0; j < means.length; j++) {
-        shift += means[j] * weights[output * means.length + j];
+      for (int i = 0; i < means.length; i++) {
+        shift += means[i] * weights[output * features + centred[i]];
       }
       shifted[interceptAt(output)] += sign * shift;
     }
@@ -85,7 +99,7 @@ public final class VirtualCentring implements Centring {
   }
 
   private int interceptAt(int output) {
-    return outputs * means.length + output;
+    return outputs * features + output;
   }
 
   private void checkLength(double[] weights) {

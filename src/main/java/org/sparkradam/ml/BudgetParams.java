@@ -1,11 +1,14 @@
 package org.sparkradam.ml;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.Identifiable;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.optim.Require;
 
 /** The params of {@link HasBudget}, as one stage owns them. */
@@ -19,6 +22,7 @@ final class BudgetParams implements Serializable {
   final IntParam numPartitions;
   final IntParam aggregationDepth;
   final LongParam seed;
+  final Param<String> trainOn;
 
   BudgetParams(Identifiable owner) {
     maxIter =
@@ -63,9 +67,20 @@ final class BudgetParams implements Serializable {
             "seed",
             "random seed of the shuffle and the order of minibatches",
             Long.MIN_VALUE);
+    trainOn =
+        new Param<>(
+            owner,
+            "trainOn",
+            "where rows lie and steps are computed, which changes no bit: "
+                + TrainingPlace.titles()
+                + "; auto: the driver if they fit into a fair share of its heap",
+            Validator.oneOf(
+                "trainOn",
+                Arrays.stream(TrainingPlace.values()).map(TrainingPlace::title).toList()));
   }
 
   void setDefaults(Params owner) {
+    owner.setDefault(trainOn, TrainingPlace.AUTO.title());
     owner.setDefault(tol, 0.0);
     owner.setDefault(seed, 42L);
   }

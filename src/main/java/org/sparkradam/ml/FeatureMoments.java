@@ -1,35 +1,60 @@
 package org.sparkradam.ml;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
 
 /**
- * Moments of features, and how features are standardised by them: scaled by 1/σ, a constant one by
- * 0, so that its coefficient stays 0.
+ * Moments of features, by the rows' weights, and how features are standardised by them: scaled by
+ * 1/σ, a constant one by 0, so that its coefficient stays 0.
  *
  * @param deviations unbiased
  * @param binary whether a feature is 0 or 1 in all rows
+ * @param activeShares the share of the rows in which a feature is not 0
+ * @param activeSizes the root of the mean square of what is not 0
+ * @param absolutes the mean absolute value
  */
-record FeatureMoments(double[] means, double[] deviations, boolean[] binary) {
-  static FeatureMoments of(MultivariateOnlineSummarizer summary) {
-    double[] variances = summary.variance().toArray();
-    return new FeatureMoments(
-        Settled.of(summary.mean().toArray()),
-        Settled.of(Arrays.stream(variances).map(Math::sqrt).toArray()),
-        binary(summary));
+record FeatureMoments(
+    double[] means,
+    double[] deviations,
+    boolean[] binary,
+    double[] activeShares,
+    double[] activeSizes,
+    double[] absolutes) {
+  /** Features that are active in a smaller share of the rows are sparse ones. */
+  private static final double SELDOM = 0.25;
+
+  /** Those of all rows. */
+  static FeatureMoments of(MomentSums all) {
+    FeatureSums sums = all.ofFeatures();
+    double weight = all.weight();
+    double freedom = weight - all.weightSquares() / weight;
+    int size = sums.size();
+    FeatureMoments moments =
+        new FeatureMoments(
+            new double[size],
+            new double[size],
+            new boolean[size],
+            new double[size],
+            new double[size],
+            new double[size]);
+    for (int j = 0; j < size; j++) {
+      moments.set(j, sums, weight, freedom);
+    }
+    return moments;
   }
 
-  /** Values in [0, 1] are their own squares, all of them, if their sum is that of the squares. */
-  private static boolean[] binary(MultivariateOnlineSummarizer summary) {
-    boolean[] binary = new boolean[summary.mean().size()];
-    for (int j = 0; j < binary.length; j++) {
-      binary[j] =
-          summary.min().apply(j) >= 0
-              && summary.max().apply(j) <= 1
-              && Math.sqrt(summary.normL1().apply(j)) == summary.normL2().apply(j);
-    }
-    return binary;
+  /** What was not looked at is 0. */
+  private void set(int j, FeatureSums sums, double weight, double freedom) {
+    double seen = sums.weight(j);
+    double mean = seen > 0 ? sums.mean(j) * (seen / weight) : 0;
+    double zeros = Math.max(0, weight - seen);
+    double squares = sums.squares(j) + sums.mean(j) * sums.mean(j) * seen * (zeros / weight);
+    means[j] = Settled.of(mean);
+    deviations[j] = freedom > 0 ? Settled.of(Math.sqrt(Math.max(0, squares / freedom))) : 0;
+    binary[j] = sums.isBinary(j);
+    activeShares[j] = Settled.of(sums.active(j) / weight);
+    double mass = sums.squares(j) + sums.mean(j) * sums.mean(j) * seen;
+    activeSizes[j] = sums.active(j) > 0 ? Settled.of(Math.sqrt(mass / sums.active(j))) : 0;
+    absolutes[j] = Settled.of(sums.absolute(j) / weight);
   }
 
   int size() {
@@ -52,7 +77,8 @@ record FeatureMoments(double[] means, double[] deviations, boolean[] binary) {
 
   /**
    * What each feature of a linear model is multiplied by for training. One of 0 and 1 stays as it
-   * is: an adaptive rule moves all coefficients alike, and that of a rare level, scaled by 1/σ,
+   * is, and another one that is seldom active is scaled by what it is where it is active: an
+   * adaptive rule moves all coefficients alike, and that of a rare level or word, scaled by 1/σ,
    * would move the margins of its rows by 1/σ times as much.
    */
   double[] trainingScale() {
@@ -60,11 +86,36 @@ record FeatureMoments(double[] means, double[] deviations, boolean[] binary) {
   }
 
   double trainingScale(int feature) {
-    return binary[feature] && deviations[feature] > 0 ? 1 : scale(feature);
+    if (deviations[feature] > 0 && binary[feature]) {
+      return 1;
+    }
+    return deviations[feature] > 0 && isSeldom(feature) ? 1 / activeSizes[feature] : scale(feature);
   }
 
-  /** Means of the features as they are trained on. */
+  /** Means of the features as they are trained on, 0 of those that are not centred. */
   double[] trainingMeans() {
-    return IntStream.range(0, size()).mapToDouble(j -> means[j] * trainingScale(j)).toArray();
+    return IntStream.range(0, size()).mapToDouble(this::trainingMean).toArray();
+  }
+
+  private double trainingMean(int feature) {
+    return isSeldom(feature) ? 0 : means[feature] * trainingScale(feature);
+  }
+
+  /** Centring would do little for such a feature, and cost an array of all features each step. */
+  private boolean isSeldom(int feature) {
+    return activeShares[feature] < SELDOM;
+  }
+
+  /**
+   * By how much a step may move an average row's margin, in units of the step: the mean ‖x‖₁ of the
+   * features as they are trained on, of centred ones at most their deviation.
+   */
+  double reach() {
+    double reach = 0;
+    for (int j = 0; j < size(); j++) {
+      double size = isSeldom(j) ? absolutes[j] : Math.min(absolutes[j], deviations[j]);
+      reach += size * trainingScale(j);
+    }
+    return reach;
   }
 }

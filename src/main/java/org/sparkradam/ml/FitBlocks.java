@@ -9,7 +9,7 @@ record FitBlocks(ShuffledBlocks training, Optional<ShuffledBlocks> heldOut)
     implements AutoCloseable {
 
   SparkContext context() {
-    return training.blocks().context();
+    return training.context();
   }
 
   /** Of all rows, whatever their order. */

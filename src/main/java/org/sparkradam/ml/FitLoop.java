@@ -79,12 +79,12 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
       ObjectiveHistory objective,
       Optional<EarlyStopping> heldOut,
       Optional<FitCheckpoints> checkpoints) {
-    Optional<MetricsFile> metrics =
-        MetricsFile.of(stage, settings, context().hadoopConfiguration(), heldOut);
+    Optional<MetricsFile> metrics = MetricsFile.of(stage, settings, blocks, heldOut);
     // What a checkpoint holds has to be up to date when it is written.
     List<TrainingListener> listeners =
         Stream.of(
-                Optional.of(new FitProgress(stage, context(), budget, System::nanoTime)),
+                Optional.of(new FitProgress(stage, blocks, budget, System::nanoTime)),
+                DriverPulse.of(blocks, System::nanoTime),
                 Optional.of(objective),
                 heldOut,
                 checkpoints.map(FitCheckpoints::listener),

@@ -3,9 +3,9 @@ package org.sparkradam.ml;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingState;
@@ -19,16 +19,16 @@ final class FitProgress implements TrainingListener {
   private static final long EVERY = Duration.ofSeconds(15).toNanos();
 
   private final MiniBatchStage stage;
-  private final SparkContext context;
+  private final FitBlocks blocks;
   private final Budget budget;
   private final LongSupplier nanoTime;
   private final long started;
   private long firstStep = -1;
   private long lastLine;
 
-  FitProgress(MiniBatchStage stage, SparkContext context, Budget budget, LongSupplier nanoTime) {
+  FitProgress(MiniBatchStage stage, FitBlocks blocks, Budget budget, LongSupplier nanoTime) {
     this.stage = stage;
-    this.context = context;
+    this.blocks = blocks;
     this.budget = budget;
     this.nanoTime = nanoTime;
     this.started = nanoTime.getAsLong();
@@ -44,7 +44,7 @@ final class FitProgress implements TrainingListener {
   public void onState(TrainingState state) {
     JobDescription.say(
         stage,
-        context,
+        blocks.context(),
         String.format(Locale.ROOT, "step %d of %d", state.step() + 1, budget.steps()));
     firstStep = firstStep < 0 ? state.step() : firstStep;
     long now = nanoTime.getAsLong();
@@ -59,11 +59,16 @@ final class FitProgress implements TrainingListener {
     double perStep = (now - started) / 1e9 / (state.step() - firstStep);
     return String.format(
         Locale.ROOT,
-        "step %d of %d, epoch %d, loss %.5g; about %d s left",
+        "step %d of %d on %s, epoch %d, loss %.5g; about %d s left",
         state.step(),
         budget.steps(),
+        place(),
         state.epoch(),
         state.trials().get(0).history().smoothed(),
         Math.round(perStep * (budget.steps() - state.step())));
+  }
+
+  private String place() {
+    return blocks.training().place() == TrainingPlace.DRIVER ? "the driver" : "executors";
   }
 }

@@ -15,7 +15,7 @@ import org.sparkradam.loss.Kernel;
 record FitSettings(SortedMap<String, String> values) {
   /** Params that say where something goes, and nothing of what comes out. */
   private static final Set<String> PLACES =
-      Set.of("checkpointDir", "checkpointInterval", "metricsPath");
+      Set.of("checkpointDir", "checkpointInterval", "metricsPath", "trainOn");
 
   /**
    * @param start weights that training starts from

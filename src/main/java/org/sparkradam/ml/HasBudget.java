@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
 
 /**
  * How long and how fast a stage trains. Not set, a value is chosen when it is known how many rows
@@ -102,6 +103,25 @@ public interface HasBudget<S> extends MiniBatchStage {
   /** Levels of a step's sum, at least 1, which is all on the driver. Not set: by their bytes. */
   default S setAggregationDepth(int value) {
     return ParamValue.set(this, aggregationDepth(), value);
+  }
+
+  /** See {@link #setTrainOn}. */
+  default Param<String> trainOn() {
+    return stageParams().budget.trainOn;
+  }
+
+  default String getTrainOn() {
+    return ParamValue.of(this, trainOn());
+  }
+
+  /**
+   * Where the rows lie and steps are computed, which changes no bit of the model: {@code driver},
+   * on its own threads without a Spark job a step; {@code executors}, in Spark's cache; or {@code
+   * auto} (default), on the driver if the rows fit into a fair share of its heap. {@code driver}
+   * refuses rows that do not.
+   */
+  default S setTrainOn(String value) {
+    return ParamValue.set(this, trainOn(), value);
   }
 
   /** See {@link #setSeed}. */

@@ -49,14 +49,11 @@ final class LinearTraining {
   }
 
   private WeightStepper stepper(Optimizer optimizer, LinearProblem problem, double[] start) {
-    return switch (intercept) {
-      case FITTED -> {
-        VirtualCentring centring =
-            new VirtualCentring(moments.trainingMeans(), problem.loss().outputs());
-        yield new CentredStepper(optimizer, centring, centring.toCentred(start));
-      }
-      case ABSENT -> new OptimizerStepper(optimizer, start.length);
-    };
+    VirtualCentring centring =
+        new VirtualCentring(moments.trainingMeans(), problem.loss().outputs());
+    return intercept == Term.FITTED && centring.movesAny()
+        ? new CentredStepper(optimizer, centring, centring.toCentred(start))
+        : new OptimizerStepper(optimizer, start.length);
   }
 
   /** On the blocks' features. */
@@ -81,9 +78,12 @@ final class LinearTraining {
    * of the feature scaled by 1/σ.
    */
   private Penalty penalty(LinearProblem problem, int size) {
-    boolean standardized = ParamValue.of(stage, stage.stageParams().objective.standardization);
     double[] ones = new double[size];
     Arrays.fill(ones, 0, coefficients(problem), 1);
+    if (problem.l1() == 0 && problem.l2() == 0) {
+      return Penalty.none().withFactors(ones);
+    }
+    boolean standardized = ParamValue.of(stage, stage.stageParams().objective.standardization);
     double[] factors = new double[size];
     for (int i = 0; i < coefficients(problem); i++) {
       int feature = i % moments.size();

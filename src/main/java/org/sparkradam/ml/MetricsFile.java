@@ -43,10 +43,10 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
   static Optional<MetricsFile> of(
       MiniBatchStage stage,
       FitSettings settings,
-      Configuration hadoop,
+      FitBlocks blocks,
       Optional<EarlyStopping> heldOut) {
     return ParamValue.<String>ifDefined(stage, stage.stageParams().monitoring.metricsPath)
-        .map(folder -> opened(new Path(folder, name(stage)), settings, hadoop, heldOut));
+        .map(folder -> opened(new Path(folder, name(stage)), settings, blocks, heldOut));
   }
 
   private static String name(MiniBatchStage stage) {
@@ -54,12 +54,20 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
   }
 
   private static MetricsFile opened(
-      Path path, FitSettings settings, Configuration hadoop, Optional<EarlyStopping> heldOut) {
+      Path path, FitSettings settings, FitBlocks blocks, Optional<EarlyStopping> heldOut) {
+    Configuration hadoop = blocks.context().hadoopConfiguration();
     MetricsFile file = new MetricsFile(path, heldOut);
     file.attempt(
         () -> {
           file.out = path.getFileSystem(hadoop).create(path, false);
-          file.write(Map.of("event", "start", "settings", settings.values()));
+          file.write(
+              Map.of(
+                  "event",
+                  "start",
+                  "settings",
+                  settings.values(),
+                  "trainedOn",
+                  blocks.training().place().title()));
         });
     return file;
   }

@@ -4,18 +4,15 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.mllib.linalg.Vectors;
-import org.apache.spark.mllib.stat.MultivariateOnlineSummarizer;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.block.RowStatistics;
 
 /**
- * What has to be known of a table before it is trained on: moments of features and label, by the
- * rows' weights, and whether something is wrong with a row. Rows that are held out are checked and
- * counted only. Partitions are merged in their order, so the same partitions give the same bits.
+ * What has to be known of a table before it is trained on, from one reading: moments of features
+ * and label, by the rows' weights, what the shuffle into blocks asks for, and whether something is
+ * wrong with a row. Rows that are held out are checked and counted only. Partitions are merged in
+ * their order, so the same partitions give the same bits.
  */
 final class TableFacts implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -23,14 +20,16 @@ final class TableFacts implements Serializable {
   /** Beyond this a label is an identifier rather than a class. */
   private static final int MOST_CLASSES = 1_000_000;
 
-  private final MultivariateOnlineSummarizer features = new MultivariateOnlineSummarizer();
-  private final MultivariateOnlineSummarizer labels = new MultivariateOnlineSummarizer();
-  private final SortedMap<Integer, Double> classWeights = new TreeMap<>();
+  private final LabelSums labels = new LabelSums();
+  private RowStatistics training = RowStatistics.none();
+  private RowStatistics heldOut = RowStatistics.none();
+  private MomentSums features = new MomentSums(0);
   private long rows;
   private long heldOutRows;
   private double heldOutWeight;
   private int width;
   private String problem;
+  private transient FeatureMoments moments;
 
   private TableFacts() {}
 
@@ -40,58 +39,92 @@ final class TableFacts implements Serializable {
   }
 
   FeatureMoments featureMoments() {
-    return FeatureMoments.of(features);
+    if (moments == null) {
+      moments = FeatureMoments.of(features);
+    }
+    return moments;
+  }
+
+  /** Of the rows to train on that weigh anything. */
+  RowStatistics training() {
+    return training;
+  }
+
+  /** Of the rows held out that weigh anything. */
+  RowStatistics heldOut() {
+    return heldOut;
   }
 
   /** Weighted mean of the label. */
   double labelMean() {
-    return labels.mean().apply(0);
+    return labels.mean();
   }
 
   /** Unbiased standard deviation of the label. */
   double labelDeviation() {
-    return Settled.of(Math.sqrt(labels.variance().apply(0)));
+    return Settled.of(labels.deviation());
   }
 
   /** The weight of each class, up to the largest label that has one. */
   double[] classWeights() {
-    double[] weights = new double[classWeights.lastKey() + 1];
-    classWeights.forEach((label, weight) -> weights[label] = Settled.of(weight));
-    return weights;
+    return Settled.of(labels.classWeights());
   }
 
   /** Of the rows up to the first that something is wrong with. */
-  static TableFacts of(Iterator<Row> rows, TrainingColumns columns) {
+  static TableFacts of(Iterator<InternalRow> rows, TrainingColumns columns) {
     TableFacts facts = new TableFacts();
+    RowStatistics.Tally training = new RowStatistics.Tally();
+    RowStatistics.Tally heldOut = new RowStatistics.Tally();
     while (rows.hasNext() && facts.problem == null) {
-      facts.add(rows.next(), columns);
+      InternalRow row = rows.next();
+      LabeledRow good = facts.checked(row, columns);
+      if (good != null) {
+        facts.add(good, columns, TrainingColumns.isHeldOut(row) ? heldOut : training, training);
+      }
     }
+    facts.training = training.statistics();
+    facts.heldOut = heldOut.statistics();
     return facts;
   }
 
-  private void add(Row row, TrainingColumns columns) {
-    Optional<String> wrong = columns.problem(row).or(() -> otherWidth(row, columns));
-    wrong.ifPresent(text -> problem = text);
+  /** The row if nothing is wrong with it, else null. */
+  private LabeledRow checked(InternalRow row, TrainingColumns columns) {
+    Optional<String> wrong = columns.problem(row);
+    LabeledRow labeled = wrong.isEmpty() ? columns.labeled(row) : null;
     if (wrong.isEmpty()) {
-      LabeledRow good = columns.labeled(row);
-      boolean heldOut = TrainingColumns.isHeldOut(row);
-      rows++;
-      width = good.features().size();
-      if (columns.kind() == LabelKind.CLASS && good.weight() > 0) {
-        classWeights.merge((int) good.label(), heldOut ? 0 : good.weight(), Double::sum);
-      }
-      if (heldOut) {
-        heldOutRows++;
-        heldOutWeight += good.weight();
-      } else {
-        features.add(Vectors.fromML(good.features()), good.weight());
-        labels.add(Vectors.dense(good.label()), good.weight());
-      }
+      wrong = columns.problem(labeled.features()).or(() -> otherWidth(labeled, columns));
+    }
+    wrong.ifPresent(text -> problem = text);
+    return wrong.isEmpty() ? labeled : null;
+  }
+
+  private void add(
+      LabeledRow row,
+      TrainingColumns columns,
+      RowStatistics.Tally to,
+      RowStatistics.Tally training) {
+    boolean trained = to == training;
+    if (rows++ == 0) {
+      width = row.features().size();
+      features = new MomentSums(width);
+    }
+    if (row.weight() > 0) {
+      to.add(row);
+    }
+    if (columns.kind() == LabelKind.CLASS && row.weight() > 0) {
+      labels.addClass((int) row.label(), trained ? row.weight() : 0);
+    }
+    if (trained) {
+      features.add(row.features(), row.weight());
+      labels.add(row.label(), row.weight());
+    } else {
+      heldOutRows++;
+      heldOutWeight += row.weight();
     }
   }
 
-  private Optional<String> otherWidth(Row row, TrainingColumns columns) {
-    int other = row.<Vector>getAs(0).size();
+  private Optional<String> otherWidth(LabeledRow row, TrainingColumns columns) {
+    int other = row.features().size();
     return rows == 0 || other == width ? Optional.empty() : Optional.of(widths(columns, other));
   }
 
@@ -117,9 +150,14 @@ final class TableFacts implements Serializable {
       heldOutRows += part.heldOutRows;
       heldOutWeight += part.heldOutWeight;
       width = part.width;
-      features.merge(part.features);
+      if (features.features() == 0) {
+        features = part.features;
+      } else {
+        features.merge(part.features);
+      }
       labels.merge(part.labels);
-      part.classWeights.forEach((label, weight) -> classWeights.merge(label, weight, Double::sum));
+      training = training.plus(part.training);
+      heldOut = heldOut.plus(part.heldOut);
     }
   }
 
@@ -137,17 +175,17 @@ final class TableFacts implements Serializable {
     if (columns.holdsOut()) {
       requireBothKinds(columns);
     }
-    if (!classWeights.isEmpty() && classWeights.lastKey() >= MOST_CLASSES) {
+    if (labels.largestClass() >= MOST_CLASSES) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "label column '%s' must be %s, but was %d in one row, which is more than %d classes",
               columns.label(),
               columns.kind().allowed(),
-              classWeights.lastKey(),
+              labels.largestClass(),
               MOST_CLASSES));
     }
-    if (features.weightSum() == 0) {
+    if (features.weight() == 0) {
       throw new IllegalArgumentException(
           "weight column '%s' must be above 0 in some row, but is 0 in all"
               .formatted(columns.weight()));

@@ -3,8 +3,7 @@ package org.sparkradam.ml;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.Shipped;
 
 /**
@@ -13,11 +12,11 @@ import org.sparkradam.block.Shipped;
  *
  * @param source as {@link TrainingColumns#select} has it
  */
-record TableScan(JavaRDD<Row> source, TrainingColumns columns) {
+record TableScan(JavaRDD<InternalRow> source, TrainingColumns columns) {
   private static final long BYTES_AT_ONCE = 256L << 20;
 
-  /** Eight arrays of the summarizer. */
-  private static final long BYTES_A_FEATURE = 64;
+  /** Of {@link FeatureSums}, if all were looked at. */
+  private static final long BYTES_A_FEATURE = 41;
 
   /**
    * @throws IllegalArgumentException if the table cannot be trained on; names the column
@@ -40,9 +39,10 @@ record TableScan(JavaRDD<Row> source, TrainingColumns columns) {
   }
 
   private long partitionsAtOnce() {
-    List<Row> first = source.take(1);
-    boolean known = !first.isEmpty() && !first.get(0).isNullAt(0);
-    int width = known ? first.get(0).<Vector>getAs(0).size() : 0;
+    int width =
+        source.map(row -> row.isNullAt(0) ? 0 : InternalRows.vector(row, 0).size()).take(1).stream()
+            .mapToInt(Integer::intValue)
+            .sum();
     return Math.max(1, BYTES_AT_ONCE / (BYTES_A_FEATURE * Math.max(1, width)));
   }
 }

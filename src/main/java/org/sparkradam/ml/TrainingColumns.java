@@ -10,7 +10,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.sparkradam.block.LabeledRow;
 
@@ -58,49 +58,53 @@ record TrainingColumns(
   }
 
   /** Features, label, weight and whether it is held out, of every row, unchecked. */
-  JavaRDD<Row> select(Dataset<?> table) {
-    return table
-        .select(
+  JavaRDD<InternalRow> select(Dataset<?> table) {
+    return InternalRows.of(
+        table.select(
             functions.col(features),
             functions.col(label).cast("double"),
             weight == null ? functions.lit(1.0) : functions.col(weight).cast("double"),
-            heldOut == null ? functions.lit(false) : functions.col(heldOut).cast("boolean"))
-        .javaRDD();
+            heldOut == null ? functions.lit(false) : functions.col(heldOut).cast("boolean")));
   }
 
   /** A row that {@link #problem} has nothing against, with its class's weight in its own. */
-  LabeledRow labeled(Row row) {
+  LabeledRow labeled(InternalRow row) {
     double label = row.getDouble(LABEL);
     return new LabeledRow(
-        label, row.getDouble(WEIGHT) * classWeights.of(label), row.getAs(FEATURES));
+        label, row.getDouble(WEIGHT) * classWeights.of(label), InternalRows.vector(row, FEATURES));
   }
 
-  static boolean isHeldOut(Row row) {
+  static boolean isHeldOut(InternalRow row) {
     return row.getBoolean(HELD_OUT);
   }
 
-  /** What is wrong with a row, if anything is. */
-  Optional<String> problem(Row row) {
+  /** What is wrong with a row, its features' values aside, if anything is. */
+  Optional<String> problem(InternalRow row) {
     if (row.isNullAt(FEATURES)) {
       return refused("features", features, "given", "null");
     }
     if (row.isNullAt(LABEL) || !kind.allows(row.getDouble(LABEL))) {
-      return refused("label", label, kind.allowed(), row.get(LABEL));
+      return refused("label", label, kind.allowed(), value(row, LABEL));
     }
     if (row.isNullAt(WEIGHT) || !isWeight(row.getDouble(WEIGHT))) {
-      return refused("weight", weight, "at least 0 and finite", row.get(WEIGHT));
+      return refused("weight", weight, "at least 0 and finite", value(row, WEIGHT));
     }
     if (row.isNullAt(HELD_OUT)) {
       return refused("validation indicator", heldOut, "true or false", "null");
     }
-    return values(row.getAs(FEATURES));
+    return Optional.empty();
+  }
+
+  private static Double value(InternalRow row, int column) {
+    return row.isNullAt(column) ? null : (Double) row.getDouble(column);
   }
 
   private static boolean isWeight(double value) {
     return value >= 0 && Double.isFinite(value);
   }
 
-  private Optional<String> values(Vector vector) {
+  /** What is wrong with a row's features, if anything is. */
+  Optional<String> problem(Vector vector) {
     if (vector.size() == 0) {
       return refused("features", features, "a vector of at least one element", "empty");
     }

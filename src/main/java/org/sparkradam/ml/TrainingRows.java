@@ -6,14 +6,15 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.block.TrainingPlace;
 
 /** A table that has been checked, and how it becomes standardised blocks. */
 record TrainingRows(
-    MiniBatchStage stage, JavaRDD<Row> source, TrainingColumns columns, TableFacts facts) {
+    MiniBatchStage stage, JavaRDD<InternalRow> source, TrainingColumns columns, TableFacts facts) {
   /**
    * Reads the table once, and once more where classes are to be balanced.
    *
@@ -23,7 +24,7 @@ record TrainingRows(
       S stage, Dataset<?> table, LabelKind kind) {
     OutputPaths.check(stage, table.sparkSession().sparkContext());
     TrainingColumns columns = TrainingColumns.of(stage, kind);
-    JavaRDD<Row> source = columns.select(table);
+    JavaRDD<InternalRow> source = columns.select(table);
     TableFacts facts = facts(stage, source, columns);
     if (!ClassWeights.isBalanced(stage)) {
       return new TrainingRows(stage, source, columns, facts);
@@ -33,7 +34,7 @@ record TrainingRows(
   }
 
   private static TableFacts facts(
-      MiniBatchStage stage, JavaRDD<Row> source, TrainingColumns columns) {
+      MiniBatchStage stage, JavaRDD<InternalRow> source, TrainingColumns columns) {
     return JobDescription.during(
         stage, source.context(), "looks at all rows", new TableScan(source, columns)::facts);
   }
@@ -60,15 +61,16 @@ record TrainingRows(
   }
 
   private FitBlocks ingested(double[] factors, double labelScale) {
+    IngestSettings bySize =
+        IngestSettings.of(seed()).withScale(factors).withLabelUnit(labelScale).withPlace(place());
     ShuffledBlocks training =
-        ShuffledBlocks.ingest(rows(false, labelScale), settings().withScale(factors));
+        ShuffledBlocks.ingest(rows(false), facts.training(), withPartitions(bySize));
     if (!columns.holdsOut()) {
       return new FitBlocks(training, Optional.empty());
     }
     try {
       ShuffledBlocks heldOut =
-          ShuffledBlocks.ingest(
-              rows(true, labelScale), IngestSettings.of(seed()).withScale(factors));
+          ShuffledBlocks.ingest(rows(true), facts.heldOut(), bySize.withPlace(training.place()));
       return new FitBlocks(training, Optional.of(heldOut));
     } catch (Throwable e) { // Scala throws checked exceptions, undeclared
       training.close();
@@ -77,16 +79,19 @@ record TrainingRows(
   }
 
   /** Rows that weigh nothing say nothing, not even which classes there are. */
-  private JavaRDD<LabeledRow> rows(boolean heldOut, double labelScale) {
+  private JavaRDD<LabeledRow> rows(boolean heldOut) {
     TrainingColumns read = columns;
     return source
         .filter(row -> TrainingColumns.isHeldOut(row) == heldOut)
-        .map(row -> scaled(read.labeled(row), labelScale))
+        .map(read::labeled)
         .filter(row -> row.weight() > 0);
   }
 
-  private IngestSettings settings() {
-    IngestSettings bySize = IngestSettings.of(seed());
+  private TrainingPlace place() {
+    return TrainingPlace.of(ParamValue.of(stage, stage.stageParams().budget.trainOn));
+  }
+
+  private IngestSettings withPartitions(IngestSettings bySize) {
     return ParamValue.<Integer>ifDefined(stage, stage.stageParams().budget.numPartitions)
         .map(bySize::withChunks)
         .orElse(bySize);
@@ -98,9 +103,5 @@ record TrainingRows(
 
   private SparkContext context() {
     return source.context();
-  }
-
-  private static LabeledRow scaled(LabeledRow raw, double labelScale) {
-    return new LabeledRow(raw.label() / labelScale, raw.weight(), raw.features());
   }
 }

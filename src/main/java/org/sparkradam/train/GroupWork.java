@@ -9,6 +9,7 @@ import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
 import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.BlockView;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.Kernel;
 
@@ -60,11 +61,12 @@ final class GroupWork implements Serializable {
     return slices.containsKey(chunk);
   }
 
-  GradientSums sums(int chunk, RowBlock block, BlockLoss loss, Kernel kernel) {
-    GradientSums sums = new GradientSums(weights.length, loss.weightCount());
+  PartialSums sums(int chunk, RowBlock block, BlockLoss loss, Kernel kernel) {
+    BlockView<BlockLoss> view = BlockView.of(loss, weights, block);
+    GradientSums sums = new GradientSums(weights.length, view.loss().weightCount());
     for (RowRange range : slices.get(chunk)) {
-      loss.add(block, range, weights, sums, kernel);
+      view.loss().add(block, range, view.weights(), sums, kernel);
     }
-    return sums;
+    return new PartialSums(view.columns(), sums).compact(loss.layout());
   }
 }

@@ -6,21 +6,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.sparkradam.block.ChunkFunction;
-import org.sparkradam.block.Shipped;
+import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
-import org.sparkradam.loss.GradientSums;
+import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.loss.WeightLayout;
 
 /**
- * Runs one step as one Spark job on the chunks that it reads, and sums what comes back along the
- * {@link OrderedTree}, of which executors evaluate subtrees where that is too much for the driver.
+ * Runs one step, on executors as one Spark job, on the chunks that it reads, and sums what comes
+ * back along the {@link OrderedTree}, of which executors evaluate subtrees where that is too much
+ * for the driver.
  */
 final class StepJob {
-  /** Weights up to here travel in the task itself; Spark warns of tasks above 1000 KiB. */
-  private static final long IN_TASK = 512 * 1024;
-
   private final ShuffledBlocks blocks;
   private final Aggregation aggregation;
   private final long maxResultBytes;
@@ -28,7 +25,7 @@ final class StepJob {
   StepJob(ShuffledBlocks blocks, Aggregation aggregation) {
     this.blocks = blocks;
     this.aggregation = aggregation;
-    this.maxResultBytes = maxResultBytes(blocks.blocks().context().conf());
+    this.maxResultBytes = maxResultBytes(blocks.context().conf());
   }
 
   StepJob(ShuffledBlocks blocks) {
@@ -46,50 +43,51 @@ final class StepJob {
    *
    * @throws ResultTooLargeException if they are expected to exceed spark.driver.maxResultSize
    */
-  List<GradientSums> run(StepWork work, int[] chunks) {
-    if (work.bytes() <= IN_TASK) {
-      return run(work, chunks, work::on);
-    }
-    Broadcast<Shipped<StepWork>> shipped =
-        JavaSparkContext.fromSparkContext(blocks.blocks().context()).broadcast(new Shipped<>(work));
-    try {
-      return run(work, chunks, (chunk, block) -> shipped.value().value().on(chunk, block));
-    } finally {
-      shipped.destroy();
+  List<PartialSums> run(StepWork work, int[] chunks) {
+    WeightLayout layout = work.loss().layout();
+    try (Shared<StepWork> shared = blocks.share(work, work.bytes())) {
+      SortedMap<Integer, List<PartialSums>> roots =
+          roots(work, chunks, (chunk, block) -> shared.value().on(chunk, block), layout);
+      return IntStream.range(0, work.groups().size())
+          .mapToObj(group -> sum(roots, group, layout))
+          .toList();
     }
   }
 
-  private List<GradientSums> run(
-      StepWork work, int[] chunks, ChunkFunction<List<CompactSums>> onChunk) {
-    VectorSize size = VectorSize.of(blocks, work.loss());
+  private SortedMap<Integer, List<PartialSums>> roots(
+      StepWork work, int[] chunks, ChunkFunction<List<PartialSums>> onChunk, WeightLayout layout) {
     List<Integer> heights =
-        new AggregationPlan(aggregation, size, maxResultBytes).heights(work, chunks);
-    SortedMap<Integer, List<CompactSums>> roots =
-        heights.isEmpty()
-            ? partials(chunks, onChunk)
-            : SubtreeReduction.roots(blocks.blocks(), onChunk, chunks, heights);
-    return IntStream.range(0, work.groups().size()).mapToObj(group -> sum(roots, group)).toList();
+        blocks.place() == TrainingPlace.DRIVER ? List.of() : heights(work, chunks);
+    return heights.isEmpty()
+        ? partials(chunks, onChunk)
+        : SubtreeReduction.roots(blocks.blocks(), onChunk, chunks, heights, layout);
   }
 
-  private SortedMap<Integer, List<CompactSums>> partials(
-      int[] chunks, ChunkFunction<List<CompactSums>> onChunk) {
-    List<List<CompactSums>> partials = blocks.run(chunks, onChunk);
-    TreeMap<Integer, List<CompactSums>> byChunk = new TreeMap<>();
+  private List<Integer> heights(StepWork work, int[] chunks) {
+    VectorSize size = VectorSize.of(blocks, work.loss());
+    return new AggregationPlan(aggregation, size, maxResultBytes).heights(work, chunks);
+  }
+
+  private SortedMap<Integer, List<PartialSums>> partials(
+      int[] chunks, ChunkFunction<List<PartialSums>> onChunk) {
+    List<List<PartialSums>> partials = blocks.run(chunks, onChunk);
+    TreeMap<Integer, List<PartialSums>> byChunk = new TreeMap<>();
     for (int i = 0; i < chunks.length; i++) {
       byChunk.put(chunks[i], partials.get(i));
     }
     return byChunk;
   }
 
-  private static GradientSums sum(SortedMap<Integer, List<CompactSums>> roots, int group) {
-    TreeMap<Integer, GradientSums> ofGroup = new TreeMap<>();
+  private static PartialSums sum(
+      SortedMap<Integer, List<PartialSums>> roots, int group, WeightLayout layout) {
+    TreeMap<Integer, PartialSums> ofGroup = new TreeMap<>();
     roots.forEach(
         (root, sums) -> {
           if (sums.get(group) != null) {
-            ofGroup.put(root, sums.get(group).expanded());
+            ofGroup.put(root, sums.get(group));
           }
         });
-    return ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, GradientSums::merge);
+    return ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, (a, b) -> a.plus(b, layout));
   }
 
   /** The chunks of all groups, ascending, each once. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.loss.BlockLoss;
-import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.Kernel;
 
 /** All that the tasks of a step need to know. */
@@ -20,11 +19,10 @@ record StepWork(BlockLoss loss, Kernel kernel, List<GroupWork> groups) implement
   }
 
   /** The sums of every group that reads of this chunk; null for one that does not. */
-  List<CompactSums> on(int chunk, RowBlock block) {
-    List<CompactSums> sums = new ArrayList<>();
+  List<PartialSums> on(int chunk, RowBlock block) {
+    List<PartialSums> sums = new ArrayList<>();
     for (GroupWork group : groups) {
-      GradientSums ofGroup = group.reads(chunk) ? group.sums(chunk, block, loss, kernel) : null;
-      sums.add(ofGroup == null ? null : CompactSums.of(ofGroup));
+      sums.add(group.reads(chunk) ? group.sums(chunk, block, loss, kernel) : null);
     }
     return sums;
   }

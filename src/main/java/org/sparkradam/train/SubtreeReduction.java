@@ -17,6 +17,7 @@ import org.apache.spark.serializer.JavaSerializer;
 import org.sparkradam.block.ChunkFunction;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.Shipped;
+import org.sparkradam.loss.WeightLayout;
 import scala.Function1;
 import scala.Tuple2;
 import scala.reflect.ClassTag;
@@ -28,7 +29,7 @@ import scala.reflect.ClassTag$;
  */
 final class SubtreeReduction {
   private static final ClassTag<Integer> NODE = ClassTag$.MODULE$.apply(Integer.class);
-  private static final ClassTag<List<CompactSums>> SUMS = ClassTag$.MODULE$.apply(List.class);
+  private static final ClassTag<List<PartialSums>> SUMS = ClassTag$.MODULE$.apply(List.class);
 
   private SubtreeReduction() {}
 
@@ -38,18 +39,20 @@ final class SubtreeReduction {
    * @param onChunk makes the partial of a chunk
    * @param chunks that partials are made of, ascending
    * @param heights of the subtrees that each shuffle leaves, ascending, at least one
+   * @param layout of all weights
    */
-  static SortedMap<Integer, List<CompactSums>> roots(
+  static SortedMap<Integer, List<PartialSums>> roots(
       JavaRDD<RowBlock> blocks,
-      ChunkFunction<List<CompactSums>> onChunk,
+      ChunkFunction<List<PartialSums>> onChunk,
       int[] chunks,
-      List<Integer> heights) {
-    JavaPairRDD<Integer, List<CompactSums>> nodes = partials(blocks, onChunk, chunks);
+      List<Integer> heights,
+      WeightLayout layout) {
+    JavaPairRDD<Integer, List<PartialSums>> nodes = partials(blocks, onChunk, chunks);
     int[] indices = chunks;
     int height = 0;
     for (int above : heights) {
       SubtreePartitioner subtrees = new SubtreePartitioner(indices, above - height);
-      nodes = exchanged(nodes, subtrees).mapPartitionsToPair(sums(above - height), true);
+      nodes = exchanged(nodes, subtrees).mapPartitionsToPair(sums(above - height, layout), true);
       indices = subtrees.roots();
       height = above;
     }
@@ -57,10 +60,10 @@ final class SubtreeReduction {
   }
 
   /** The files of a shuffle would stay until the garbage collector finds its RDD. */
-  private static SortedMap<Integer, List<CompactSums>> collected(
-      JavaPairRDD<Integer, List<CompactSums>> roots) {
+  private static SortedMap<Integer, List<PartialSums>> collected(
+      JavaPairRDD<Integer, List<PartialSums>> roots) {
     try {
-      SortedMap<Integer, List<CompactSums>> byIndex = new TreeMap<>();
+      SortedMap<Integer, List<PartialSums>> byIndex = new TreeMap<>();
       roots.map(root -> new Shipped<>(root)).collect().stream()
           .map(Shipped::value)
           .forEach(root -> byIndex.put(root._1(), root._2()));
@@ -70,9 +73,9 @@ final class SubtreeReduction {
     }
   }
 
-  private static JavaPairRDD<Integer, List<CompactSums>> partials(
-      JavaRDD<RowBlock> blocks, ChunkFunction<List<CompactSums>> onChunk, int[] chunks) {
-    JavaRDD<Tuple2<Integer, List<CompactSums>>> ofAll =
+  private static JavaPairRDD<Integer, List<PartialSums>> partials(
+      JavaRDD<RowBlock> blocks, ChunkFunction<List<PartialSums>> onChunk, int[] chunks) {
+    JavaRDD<Tuple2<Integer, List<PartialSums>>> ofAll =
         blocks.mapPartitionsWithIndex(
             (chunk, block) ->
                 List.of(new Tuple2<>(chunk, onChunk.apply(chunk, block.next()))).iterator(),
@@ -83,9 +86,9 @@ final class SubtreeReduction {
     return new JavaPairRDD<>(PartitionPruningRDD.create(ofAll.rdd(), read), NODE, SUMS);
   }
 
-  private static JavaPairRDD<Integer, List<CompactSums>> exchanged(
-      JavaPairRDD<Integer, List<CompactSums>> nodes, SubtreePartitioner subtrees) {
-    ShuffledRDD<Integer, List<CompactSums>, List<CompactSums>> shuffled =
+  private static JavaPairRDD<Integer, List<PartialSums>> exchanged(
+      JavaPairRDD<Integer, List<PartialSums>> nodes, SubtreePartitioner subtrees) {
+    ShuffledRDD<Integer, List<PartialSums>, List<PartialSums>> shuffled =
         new ShuffledRDD<>(nodes.rdd(), subtrees, NODE, SUMS, SUMS);
     shuffled.setSerializer(new JavaSerializer(nodes.context().getConf()));
     return new JavaPairRDD<>(shuffled, NODE, SUMS);
@@ -93,26 +96,27 @@ final class SubtreeReduction {
 
   /** What a task makes of the nodes of one subtree: its root. */
   private static PairFlatMapFunction<
-          Iterator<Tuple2<Integer, List<CompactSums>>>, Integer, List<CompactSums>>
-      sums(int levels) {
+          Iterator<Tuple2<Integer, List<PartialSums>>>, Integer, List<PartialSums>>
+      sums(int levels, WeightLayout layout) {
     return nodes -> {
-      TreeMap<Integer, List<CompactSums>> byIndex = new TreeMap<>();
+      TreeMap<Integer, List<PartialSums>> byIndex = new TreeMap<>();
       nodes.forEachRemaining(node -> byIndex.put(node._1(), node._2()));
-      return List.of(new Tuple2<>(byIndex.firstKey() >> levels, sum(byIndex))).iterator();
+      return List.of(new Tuple2<>(byIndex.firstKey() >> levels, sum(byIndex, layout))).iterator();
     };
   }
 
   /** Group by group; null for a group that has no part in the subtree. */
-  private static List<CompactSums> sum(SortedMap<Integer, List<CompactSums>> nodes) {
-    List<CompactSums> sums = new ArrayList<>();
+  private static List<PartialSums> sum(
+      SortedMap<Integer, List<PartialSums>> nodes, WeightLayout layout) {
+    List<PartialSums> sums = new ArrayList<>();
     for (int group = 0; group < nodes.get(nodes.firstKey()).size(); group++) {
-      TreeMap<Integer, CompactSums> ofGroup = new TreeMap<>();
-      for (Map.Entry<Integer, List<CompactSums>> node : nodes.entrySet()) {
+      TreeMap<Integer, PartialSums> ofGroup = new TreeMap<>();
+      for (Map.Entry<Integer, List<PartialSums>> node : nodes.entrySet()) {
         if (node.getValue().get(group) != null) {
           ofGroup.put(node.getKey(), node.getValue().get(group));
         }
       }
-      sums.add(ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, CompactSums::plus));
+      sums.add(ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, (a, b) -> a.plus(b, layout)));
     }
     return sums;
   }

@@ -58,7 +58,8 @@ final class BlockText {
     SparseBlock sparse = (SparseBlock) block;
     double[] values = new double[block.features()];
     for (int i = sparse.rowStarts()[row]; i < sparse.rowStarts()[row + 1]; i++) {
-      values[sparse.indices()[i]] = sparse.values()[i];
+      int index = sparse.indices()[i];
+      values[sparse.columns() == null ? index : sparse.columns()[index]] = sparse.values()[i];
     }
     return values;
   }

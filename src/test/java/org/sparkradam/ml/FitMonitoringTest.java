@@ -21,6 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.testing.LocalSpark;
 
 class FitMonitoringTest {
@@ -47,7 +49,7 @@ class FitMonitoringTest {
     LocalSpark.context().setJobDescription("mine");
     LocalSpark.context().sc().addSparkListener(listener);
     try {
-      quick().fit(TABLE);
+      quick().setTrainOn("executors").fit(TABLE);
       LocalSpark.context().sc().listenerBus().waitUntilEmpty();
       assertThat(LocalSpark.context().getLocalProperty("spark.job.description")).isEqualTo("mine");
     } finally {
@@ -110,13 +112,17 @@ class FitMonitoringTest {
   }
 
   /** Between two jobs there is none to cancel, so it is asked for until it is heard. */
-  @Test
-  void aFitCanBeCancelledAndLeavesNothingCached() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"driver", "executors"})
+  void aFitCanBeCancelledAndLeavesNothingCached(String place) throws Exception {
     LocalSpark.context().getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(true));
     CountDownLatch started = new CountDownLatch(1);
     List<Throwable> thrown = new ArrayList<>();
     MiniBatchLogisticRegression stage =
-        quick().setMaxIter(1_000_000).setTrainingListener(state -> started.countDown());
+        quick()
+            .setTrainOn(place)
+            .setMaxIter(100_000_000)
+            .setTrainingListener(state -> started.countDown());
     Thread fit =
         new Thread(
             () -> {
@@ -131,7 +137,7 @@ class FitMonitoringTest {
     started.await();
     while (fit.isAlive()) {
       LocalSpark.context().cancelJobGroup("fit");
-      fit.join(20);
+      fit.join(2);
     }
     assertThatThrownBy(
             () -> {
@@ -139,5 +145,31 @@ class FitMonitoringTest {
             })
         .hasMessageContaining("cancelled");
     assertThat(LocalSpark.context().getPersistentRDDs()).isEmpty();
+  }
+
+  @Test
+  void aFitOnTheDriverEndsWhenItsThreadIsInterrupted() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    List<Throwable> thrown = new ArrayList<>();
+    Thread fit =
+        new Thread(
+            () -> {
+              try {
+                quick()
+                    .setTrainOn("driver")
+                    .setMaxIter(100_000_000)
+                    .setTrainingListener(state -> started.countDown())
+                    .fit(TABLE);
+              } catch (Throwable e) {
+                thrown.add(e);
+              }
+            });
+    fit.start();
+    started.await();
+    fit.interrupt();
+    fit.join(20_000);
+    assertThat(fit.isAlive()).isFalse();
+    assertThat(thrown).hasSize(1);
+    assertThat(thrown.get(0)).hasMessageContaining("interrupted");
   }
 }

@@ -65,7 +65,7 @@ class MiniBatchLogisticRegressionTest {
   void everyParamIsTheStages() {
     MiniBatchLogisticRegression stage = new MiniBatchLogisticRegression("ours");
     assertThat(stage.uid()).isEqualTo("ours");
-    assertThat(stage.params()).hasSize(41).allMatch(param -> param.parent().equals("ours"));
+    assertThat(stage.params()).hasSize(42).allMatch(param -> param.parent().equals("ours"));
     assertThat(stage.explainParams()).contains("solver: the update rule: radam, adam, adamw, sgd");
     assertThat(new MiniBatchLogisticRegression().uid()).startsWith("mblogreg_");
   }

@@ -3,10 +3,12 @@ package org.sparkradam.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sparkradam.block.ChunkSlice;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.block.SparseBlock;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.PortableKernel;
@@ -15,6 +17,26 @@ import org.sparkradam.optim.RuleState;
 
 /** One trial as a plain loop without Spark, over the same slices and along a tree of its own. */
 record PlainTraining(List<RowBlock> blocks, BlockLoss loss, MinibatchPlan plan) {
+  PlainTraining {
+    blocks = blocks.stream().map(PlainTraining::ofTable).toList();
+  }
+
+  /** Under the table's numbers of features, as the loss has them. */
+  private static RowBlock ofTable(RowBlock block) {
+    if (block.columns() == null) {
+      return block;
+    }
+    SparseBlock sparse = (SparseBlock) block;
+    int[] indices = IntStream.of(sparse.indices()).map(i -> sparse.columns()[i]).toArray();
+    return new SparseBlock(
+        sparse.features(),
+        sparse.rowStarts(),
+        indices,
+        sparse.values(),
+        sparse.labels(),
+        sparse.weights());
+  }
+
   record Result(double[] weights, double[] losses) {}
 
   Result run(Optimizer optimizer, double[] start, int steps) {

@@ -23,6 +23,7 @@ import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.WeightLayout;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RAdam;
 import org.sparkradam.testing.LocalSpark;
@@ -122,6 +123,16 @@ class StepJobTest {
     @Override
     public int weightCount() {
       return loss.weightCount();
+    }
+
+    @Override
+    public WeightLayout layout() {
+      return loss.layout();
+    }
+
+    @Override
+    public BlockLoss withFeatures(int count) {
+      return new Watching(loss.withFeatures(count));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sparkradam.train.evaluation;
 
 import java.io.Serializable;
 import org.sparkradam.block.RowBlock;
+import org.sparkradam.loss.BlockView;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
 
@@ -10,7 +11,8 @@ record EvaluationTask(Scoring loss, Kernel kernel, RowSelection rows, MetricTall
     implements Serializable {
   EvaluationSums sums(int chunk, RowBlock block, double[][] weights) {
     EvaluationSums sums = new EvaluationSums(weights.length, empty.fresh());
-    loss.score(block, rows.of(chunk), weights, sums::add, kernel);
+    BlockView<Scoring> view = BlockView.of(loss, weights, block);
+    view.loss().score(block, rows.of(chunk), view.weights(), sums::add, kernel);
     return sums;
   }
 }

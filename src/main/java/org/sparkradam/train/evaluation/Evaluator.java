@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.sparkradam.block.ChunkFunction;
-import org.sparkradam.block.Shipped;
+import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
@@ -83,34 +81,28 @@ public final class Evaluator {
   }
 
   private List<Evaluation> pass(double[][] weights) {
-    Broadcast<double[][]> shipped = context().broadcast(weights);
-    try {
-      MetricTally empty = metric.tally(weights.length, scores(shipped, weights.length));
-      return sums(shipped, new EvaluationTask(loss, kernel, rows, empty), weights.length).means();
-    } finally {
-      shipped.destroy();
+    try (Shared<double[][]> shared = blocks.share(weights, bytes(weights))) {
+      MetricTally empty = metric.tally(weights.length, scores(shared, weights.length));
+      return sums(shared, new EvaluationTask(loss, kernel, rows, empty), weights.length).means();
     }
+  }
+
+  private static long bytes(double[][] weights) {
+    return 8L * weights.length * weights[0].length;
   }
 
   // Bins of many areas under the curve are too large to travel in the task.
-  private EvaluationSums sums(Broadcast<double[][]> weights, EvaluationTask task, int vectors) {
-    Broadcast<Shipped<EvaluationTask>> shipped = context().broadcast(new Shipped<>(task));
-    try {
+  private EvaluationSums sums(Shared<double[][]> weights, EvaluationTask task, int vectors) {
+    try (Shared<EvaluationTask> shared = blocks.share(task, Long.MAX_VALUE)) {
       EvaluationSums total = new EvaluationSums(vectors, task.empty().fresh());
-      onChunks(rows, (chunk, block) -> shipped.value().value().sums(chunk, block, weights.value()))
+      onChunks(rows, (chunk, block) -> shared.value().sums(chunk, block, weights.value()))
           .forEach(total::merge);
       return total;
-    } finally {
-      shipped.destroy();
     }
   }
 
-  private JavaSparkContext context() {
-    return JavaSparkContext.fromSparkContext(blocks.blocks().context());
-  }
-
   /** Of each weight vector the scores of a few rows, where the metric asks for them. */
-  private double[][] scores(Broadcast<double[][]> weights, int vectors) {
+  private double[][] scores(Shared<double[][]> weights, int vectors) {
     RowSelection few =
         RowSelection.first(Math.min(metric.sampleRows(), rows.rows()), blocks.chunkRows());
     ScoreTask task = new ScoreTask(loss, kernel, few);

@@ -1,0 +1,51 @@
+package org.sparkradam.ml;
+
+import java.lang.reflect.InvocationTargetException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.QueryExecution;
+
+/**
+ * The rows of a table as Spark computes them, without the objects that its public rows are made of
+ * and that cost several times what is read. A row is valid until the next one is asked for. The one
+ * place that knows Spark's internal rows.
+ */
+final class InternalRows {
+  /** Fields of a vector as Spark stores it; an array that is not there is null. */
+  private static final int TYPE = 0;
+
+  private static final int SIZE = 1;
+  private static final int INDICES = 2;
+  private static final int VALUES = 3;
+  private static final int FIELDS = 4;
+  private static final byte SPARSE = 0;
+
+  private InternalRows() {}
+
+  static JavaRDD<InternalRow> of(Dataset<?> table) {
+    return execution(table).toRdd().toJavaRDD();
+  }
+
+  /** By name, since the class that has the method is another one from Spark 4 on. */
+  private static QueryExecution execution(Dataset<?> table) {
+    try {
+      return (QueryExecution) table.getClass().getMethod("queryExecution").invoke(table);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Spark's Dataset is not what it was", e);
+    }
+  }
+
+  /** The vector of a column that is not null. */
+  static Vector vector(InternalRow row, int column) {
+    InternalRow fields = row.getStruct(column, FIELDS);
+    double[] values = fields.getArray(VALUES).toDoubleArray();
+    return fields.getByte(TYPE) == SPARSE
+        ? Vectors.sparse(fields.getInt(SIZE), fields.getArray(INDICES).toIntArray(), values)
+        : Vectors.dense(values);
+  }
+}
