@@ -15,7 +15,7 @@ public enum BlockLayout {
     }
 
     @Override
-    RowBuffer buffer(int features, int rows) {
+    RowBuffer buffer(int features, int rows, long active) {
       return new DenseBuffer(features, rows);
     }
   },
@@ -33,8 +33,8 @@ public enum BlockLayout {
     }
 
     @Override
-    RowBuffer buffer(int features, int rows) {
-      return new SparseBuffer(features, rows, 8 * rows);
+    RowBuffer buffer(int features, int rows, long active) {
+      return new SparseBuffer(features, rows, Math.toIntExact(active));
     }
   };
 
@@ -60,6 +60,7 @@ public enum BlockLayout {
    * An empty one.
    *
    * @param rows that it has room for before it has to grow
+   * @param active values of these rows that are stored if the layout is sparse
    */
-  abstract RowBuffer buffer(int features, int rows);
+  abstract RowBuffer buffer(int features, int rows, long active);
 }

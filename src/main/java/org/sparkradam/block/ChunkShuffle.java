@@ -54,7 +54,8 @@ record ChunkShuffle(RowPlaces places, BlockLayout layout, int features) implemen
       }
     }
     int[] sorted = placed.sorted();
-    RowBuffer buffer = layout.buffer(features, sorted.length);
+    long stored = Arrays.stream(sorted).mapToLong(all::stored).sum();
+    RowBuffer buffer = layout.buffer(features, sorted.length, stored);
     for (int row : sorted) {
       all.copyTo(buffer, row);
     }

@@ -13,13 +13,13 @@ public final class DenseBlock implements RowBlock {
    * Takes the arrays over, without a copy.
    *
    * @param features of a row
-   * @param values row-major, rows × features
+   * @param values row-major, rows × features; what is beyond is not looked at
    * @param labels one a row
    * @param weights one a row, or null where all are 1
    * @throws IllegalArgumentException if the lengths do not agree
    */
   public DenseBlock(int features, double[] values, double[] labels, double[] weights) {
-    Shape.require("values", values.length, (long) labels.length * features);
+    Shape.requireAtLeast("values", values.length, (long) labels.length * features);
     Shape.requireWeights(weights, labels.length);
     this.features = features;
     this.values = values;

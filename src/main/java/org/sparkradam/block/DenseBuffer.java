@@ -21,6 +21,7 @@ final class DenseBuffer extends RowBuffer {
   void addFeatures(Vector row, IngestScale scale) {
     int from = room();
     if (row instanceof SparseVector sparse) {
+      Arrays.fill(values, from, from + features, 0); // a row of a cleared buffer may be there
       int[] indices = sparse.indices();
       for (int i = 0; i < indices.length; i++) {
         values[from + indices[i]] = scale.scaled(indices[i], sparse.values()[i]);
@@ -54,5 +55,16 @@ final class DenseBuffer extends RowBuffer {
   @Override
   RowBlock block() {
     return new DenseBlock(features, trimmed(values, length), labels(), weights());
+  }
+
+  @Override
+  RowBlock lent() {
+    return new DenseBlock(features, values, labels(), weights());
+  }
+
+  @Override
+  void clear() {
+    super.clear();
+    length = 0;
   }
 }

@@ -43,6 +43,14 @@ final class DistinctRows {
     return copies[row];
   }
 
+  /** How many values of it are stored. */
+  int stored(int row) {
+    RowBlock block = block(row);
+    return block instanceof SparseBlock sparse
+        ? sparse.rowStarts()[placeOf[row] + 1] - sparse.rowStarts()[placeOf[row]]
+        : block.features();
+  }
+
   void copyTo(RowBuffer buffer, int row) {
     buffer.add(packs.get(packOf[row]).rows(), placeOf[row]);
   }

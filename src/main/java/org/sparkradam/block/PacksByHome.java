@@ -20,6 +20,7 @@ final class PacksByHome implements Iterator<Tuple2<Integer, RowPack>> {
   private final Iterator<LabeledRow> source;
   private final IngestScale scale;
   private final long batchBytes;
+  private final RowBuffer rows;
   private Iterator<Tuple2<Integer, RowPack>> batch = Collections.emptyIterator();
 
   PacksByHome(ChunkShuffle shuffle, Iterator<LabeledRow> source, IngestScale scale) {
@@ -28,6 +29,7 @@ final class PacksByHome implements Iterator<Tuple2<Integer, RowPack>> {
     this.scale = scale;
     long wanted = BYTES_A_CHUNK * shuffle.places().chunks();
     this.batchBytes = Math.max(RowPack.BYTES, Math.min(4 * RowPack.BYTES, wanted));
+    this.rows = shuffle.layout().buffer(shuffle.features(), 64, 1024);
   }
 
   @Override
@@ -47,14 +49,14 @@ final class PacksByHome implements Iterator<Tuple2<Integer, RowPack>> {
   }
 
   private Iterator<Tuple2<Integer, RowPack>> next(LongArray hashes) {
-    RowBuffer rows = shuffle.layout().buffer(shuffle.features(), 1024);
+    rows.clear();
     while (rows.bytes() < batchBytes && source.hasNext()) {
       LabeledRow row = source.next();
       hashes.add(ContentHash.of(row.label(), row.weight(), row.features()));
       rows.add(row, scale);
     }
     DistinctRows distinct = new DistinctRows();
-    distinct.add(new RowPack(rows.block(), hashes.toArray(), null));
+    distinct.add(new RowPack(rows.lent(), hashes.toArray(), null));
     return byHome(distinct);
   }
 

@@ -70,6 +70,15 @@ abstract sealed class RowBuffer permits DenseBuffer, SparseBuffer {
   /** All rows, as they were added. The buffer is of no use afterwards. */
   abstract RowBlock block();
 
+  /** All rows, in arrays that the buffer goes on using: only until it is cleared. */
+  abstract RowBlock lent();
+
+  /** Forgets all rows and keeps the arrays. */
+  void clear() {
+    rows = 0;
+    weights = null;
+  }
+
   /** Feature numbers within a chunk in place of those of the table, where that makes less work. */
   RowBlock blockOfChunk() {
     return block();

@@ -22,15 +22,18 @@ record RowPack(RowBlock rows, long[] hashes, long[] copies) implements Serializa
   /** Packs of bounded size of some of the rows there are. */
   static List<RowPack> of(DistinctRows all, int[] some, BlockLayout layout, int features) {
     List<RowPack> packs = new ArrayList<>();
-    int most = (int) Math.max(64, BYTES / (8L * features) + 1);
     for (int from = 0; from < some.length; ) {
-      RowBuffer buffer = layout.buffer(features, Math.min(some.length - from, most));
-      int next = from;
-      while (next < some.length && buffer.bytes() < BYTES) {
-        all.copyTo(buffer, some[next++]);
+      int to = from;
+      long active = 0;
+      do {
+        active += all.stored(some[to++]);
+      } while (to < some.length && 12 * active < BYTES);
+      RowBuffer buffer = layout.buffer(features, to - from, active);
+      for (int i = from; i < to; i++) {
+        all.copyTo(buffer, some[i]);
       }
-      packs.add(pack(all, some, from, next, buffer.block()));
-      from = next;
+      packs.add(pack(all, some, from, to, buffer.block()));
+      from = to;
     }
     return packs;
   }

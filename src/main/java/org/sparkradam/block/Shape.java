@@ -13,6 +13,13 @@ final class Shape {
     }
   }
 
+  static void requireAtLeast(String name, long length, long least) {
+    if (length < least) {
+      throw new IllegalArgumentException(
+          name + " must have length " + least + ", but has " + length);
+    }
+  }
+
   static void requireWeights(double[] weights, int rows) {
     if (weights != null) {
       require("weights", weights.length, rows);

@@ -60,7 +60,7 @@ public final class SparseBlock implements RowBlock {
       double[] labels,
       double[] weights) {
     Shape.require("rowStarts", rowStarts.length, labels.length + 1L);
-    Shape.require("indices", indices.length, rowStarts[labels.length]);
+    Shape.requireAtLeast("indices", indices.length, rowStarts[labels.length]);
     Shape.require("values", values.length, indices.length);
     Shape.requireWeights(weights, labels.length);
     this.features = features;

@@ -125,4 +125,16 @@ final class SparseBuffer extends RowBuffer {
       starts = Arrays.copyOf(starts, rows() + 1);
     }
   }
+
+  @Override
+  RowBlock lent() {
+    return new SparseBlock(
+        features, Arrays.copyOf(starts, rows() + 1), indices, values, labels(), weights());
+  }
+
+  @Override
+  void clear() {
+    super.clear();
+    length = 0;
+  }
 }

@@ -68,7 +68,7 @@ class DistinctRowsTest {
   }
 
   private static RowPack pack(BlockLayout layout, List<LabeledRow> rows, long hash) {
-    RowBuffer buffer = layout.buffer(2, 1);
+    RowBuffer buffer = layout.buffer(2, 1, 1);
     rows.forEach(row -> buffer.add(row, IngestScale.NONE));
     long[] hashes = new long[rows.size()];
     Arrays.fill(hashes, hash);
@@ -76,7 +76,7 @@ class DistinctRowsTest {
   }
 
   private static RowPack hashed(List<LabeledRow> rows) {
-    RowBuffer buffer = BlockLayout.SPARSE.buffer(4, 1);
+    RowBuffer buffer = BlockLayout.SPARSE.buffer(4, 1, 1);
     rows.forEach(row -> buffer.add(row, IngestScale.NONE));
     long[] hashes =
         rows.stream()

@@ -11,10 +11,10 @@ class RowBufferTest {
   @EnumSource(BlockLayout.class)
   void growsAndHasWhatWasAdded(BlockLayout layout) {
     List<LabeledRow> rows = SampleRows.weighted(SampleRows.random(1, 300, 7, 0.6));
-    RowBuffer source = layout.buffer(7, 1);
+    RowBuffer source = layout.buffer(7, 1, 1);
     rows.forEach(row -> source.add(row, IngestScale.NONE));
     RowBlock block = source.block();
-    RowBuffer copy = layout.buffer(7, 1);
+    RowBuffer copy = layout.buffer(7, 1, 1);
     for (int row = 0; row < block.rows(); row++) {
       copy.add(block, row);
     }
