@@ -29,8 +29,8 @@ public final class VirtualCentring implements Centring {
    * @throws IllegalArgumentException if the weights are less than coefficients and intercepts
    */
   @Override
-  public double[] toBlocks(double[] centred) {
-    return shifted(centred, -1);
+  public void toBlocks(double[] centred, double[] ofBlocks) {
+    shift(centred, -1, ofBlocks);
   }
 
   /**
@@ -40,7 +40,9 @@ public final class VirtualCentring implements Centring {
    */
   @Override
   public double[] toCentred(double[] ofBlocks) {
-    return shifted(ofBlocks, 1);
+    double[] centred = new double[ofBlocks.length];
+    shift(ofBlocks, 1, centred);
+    return centred;
   }
 
   /**
@@ -49,10 +51,8 @@ public final class VirtualCentring implements Centring {
    * @throws IllegalArgumentException if it is shorter than coefficients and intercepts
    */
   @Override
-  public double[] toCentred(double[] gradient, double[] centred) {
-    double[] corrected = gradient.clone();
-    correct(corrected);
-    return corrected;
+  public void correct(double[] gradient, double[] centred) {
+    correct(gradient);
   }
 
   /**
@@ -71,9 +71,9 @@ public final class VirtualCentring implements Centring {
     }
   }
 
-  private double[] shifted(double[] weights, int sign) {
+  private void shift(double[] weights, int sign, double[] shifted) {
     checkLength(weights);
-    double[] shifted = weights.clone();
+    System.arraycopy(weights, 0, shifted, 0, weights.length);
     for (int output = 0; output < outputs; output++) {
       double shift = 0;
       for (int j = 0; j < means.length; j++) {
@@ -81,7 +81,6 @@ public final class VirtualCentring implements Centring {
       }
       shifted[interceptAt(output)] += sign * shift;
     }
-    return shifted;
   }
 
   private int interceptAt(int output) {

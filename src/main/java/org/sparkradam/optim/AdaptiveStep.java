@@ -30,16 +30,19 @@ record AdaptiveStep(Moments moments, double firstCorrection, double numerator, d
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
+  public void apply(StepBlock block, double rate) {
+    moments.updateFirst(block);
+    moments.updateSecond(block);
     double momentumRate = rate / firstCorrection;
-    for (int j = 0; j < length; j++) {
-      double m = moments.updateFirst(from + j, gradient[j]);
-      double v = moments.updateSecond(from + j, gradient[j]);
-      double adaptive = numerator / (Math.sqrt(v) + epsilon);
+    double[] m = Moments.first(block);
+    double[] v = Moments.second(block);
+    double[] weights = block.weights;
+    double[] scale = block.scale;
+    for (int j = 0; j < block.length; j++) {
+      double adaptive = numerator / (Math.sqrt(v[j]) + epsilon);
       scale[j] = adaptive;
       // In this order an overflowed v gives 0, not infinity times 0.
-      weights[from + j] -= m * (adaptive * momentumRate);
+      weights[j] -= m[j] * (adaptive * momentumRate);
     }
   }
 }

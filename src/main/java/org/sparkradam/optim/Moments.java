@@ -1,45 +1,48 @@
 package org.sparkradam.optim;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The exponential moving averages of the gradient and of its square that Adam and RAdam share: m_t
- * = β1 m_{t-1} + (1-β1) g_t and v_t = β2 v_{t-1} + (1-β2) g_t².
+ * = β1 m_{t-1} + (1-β1) g_t and v_t = β2 v_{t-1} + (1-β2) g_t². Immutable: a state holds them.
  */
-final class Moments {
-  private static final String FIRST = "firstMoment";
-  private static final String SECOND = "secondMoment";
-  static final List<String> NAMES = List.of(FIRST, SECOND);
+record Moments(double beta1, double beta2, double gain1, double gain2) {
+  static final List<String> NAMES = List.of("firstMoment", "secondMoment");
 
-  private final double[] first;
-  private final double[] second;
-  private final double beta1;
-  private final double beta2;
-  private final double gain1;
-  private final double gain2;
-
-  /** The averages that a state holds. */
-  Moments(RuleState state, double beta1, double beta2) {
-    this.first = state.array(FIRST);
-    this.second = state.array(SECOND);
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-    this.gain1 = gain(beta1);
-    this.gain2 = 1 - beta2;
+  static Moments of(double beta1, double beta2) {
+    return new Moments(beta1, beta2, gain(beta1), 1 - beta2);
   }
 
-  double updateFirst(int i, double gradient) {
-    double m = beta1 * first[i] + gain1 * gradient;
-    first[i] = m;
-    return m;
+  /** The first moments of a block. */
+  static double[] first(StepBlock block) {
+    return block.state[0];
   }
 
-  double updateSecond(int i, double gradient) {
-    // Without memory an overflowed v is forgotten; 0 times infinity would be NaN.
-    double kept = beta2 == 0 ? 0 : beta2 * second[i];
-    double v = kept + gain2 * gradient * gradient;
-    second[i] = v;
-    return v;
+  /** The second moments of a block. */
+  static double[] second(StepBlock block) {
+    return block.state[1];
+  }
+
+  /** Lets a block's gradient into its first moments. */
+  void updateFirst(StepBlock block) {
+    double[] gradient = block.gradient;
+    double[] m = first(block);
+    for (int j = 0; j < block.length; j++) {
+      m[j] = beta1 * m[j] + gain1 * gradient[j];
+    }
+  }
+
+  /** Lets a block's gradient into its second moments. */
+  void updateSecond(StepBlock block) {
+    double[] gradient = block.gradient;
+    double[] v = second(block);
+    if (beta2 == 0) {
+      Arrays.fill(v, 0); // Without memory an overflowed v is forgotten; 0 times infinity is NaN.
+    }
+    for (int j = 0; j < block.length; j++) {
+      v[j] = beta2 * v[j] + gain2 * gradient[j] * gradient[j];
+    }
   }
 
   /** 1 - β^t without cancellation; 1 for β = 0. */

@@ -80,26 +80,46 @@ public record Optimizer(
   }
 
   /**
-   * Consumes one gradient and moves the weights, in place, in one pass over memory.
+   * Consumes one gradient and moves the weights.
+   *
+   * @param gradient the mean data gradient at these weights; only read
+   * @see #step(RuleState, double[], double[], double)
+   */
+  public StepOutcome step(RuleState state, double[] weights, double[] gradient) {
+    return step(state, weights, gradient, 1);
+  }
+
+  /**
+   * Consumes one gradient and moves the weights, in place, in one pass over memory, by several
+   * threads where there are many weights; their number changes no bit.
    *
    * @param state the rule's, advanced by one step
    * @param weights one a coordinate, changed in place
-   * @param gradient the mean data gradient at these weights; only read
-   * @return whether the weights took part: false while the rule only accumulates, and then neither
-   *     decay nor the proximal step has touched them
-   * @throws IllegalArgumentException if sizes differ, the state is another rule's, or the schedule
-   *     gives no rate; nothing has changed then
+   * @param gradientSum the data gradient at these weights, summed over rows; only read
+   * @param rowWeight what makes a mean of the sum, above 0 and finite
+   * @throws IllegalArgumentException if sizes differ, the weight of the rows is out of range, the
+   *     state is another rule's, or the schedule gives no rate; nothing has changed then
    */
-  public boolean step(RuleState state, double[] weights, double[] gradient) {
-    requireSizes(state.size(), weights.length, gradient.length);
-    double rate = rate(state.steps() + 1);
-    RuleStep step = rule.begin(state);
-    new Pass(step, rate, clip, clip.factor(gradient), penalty).over(weights, gradient);
-    return step.moves();
+  public StepOutcome step(
+      RuleState state, double[] weights, double[] gradientSum, double rowWeight) {
+    penalty.requireSize(weights.length);
+    requireSizes(state.size(), weights.length, gradientSum.length);
+    return pass(
+        state,
+        new AllCoordinates(gradientSum, weights, states(state)),
+        MeanGradient.of(clip, gradientSum, rowWeight));
   }
 
-  private void requireSizes(int size, int weights, int gradient) {
-    penalty.requireSize(weights);
+  private StepOutcome pass(RuleState state, Coordinates coordinates, MeanGradient mean) {
+    double rate = rate(state.steps() + 1);
+    return new Pass(rule.begin(state), rate, mean, penalty).over(coordinates);
+  }
+
+  private double[][] states(RuleState state) {
+    return state.requireNames(rule.stateNames()).arrays(rule.stateNames());
+  }
+
+  private static void requireSizes(int size, int weights, int gradient) {
     if (size != weights || size != gradient) {
       throw new IllegalArgumentException(
           String.format(

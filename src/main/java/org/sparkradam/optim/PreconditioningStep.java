@@ -8,10 +8,7 @@ record PreconditioningStep(Moments moments) implements RuleStep {
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
-    for (int j = 0; j < length; j++) {
-      moments.updateSecond(from + j, gradient[j]);
-    }
+  public void apply(StepBlock block, double rate) {
+    moments.updateSecond(block);
   }
 }

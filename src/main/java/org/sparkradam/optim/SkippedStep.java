@@ -8,11 +8,8 @@ record SkippedStep(Moments moments) implements RuleStep {
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
-    for (int j = 0; j < length; j++) {
-      moments.updateFirst(from + j, gradient[j]);
-      moments.updateSecond(from + j, gradient[j]);
-    }
+  public void apply(StepBlock block, double rate) {
+    moments.updateFirst(block);
+    moments.updateSecond(block);
   }
 }

@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RuleState;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /** Steps as an {@link Optimizer} does; what it remembers is the rule's state and nothing else. */
@@ -15,8 +16,8 @@ public final class OptimizerStepper implements WeightStepper {
   }
 
   @Override
-  public void step(double[] weights, double[] gradient) {
-    optimizer.step(state, weights, gradient);
+  public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
+    return optimizer.step(state, weights, gradientSum, rowWeight);
   }
 
   @Override
