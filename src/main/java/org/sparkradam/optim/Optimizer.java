@@ -110,6 +110,54 @@ public record Optimizer(
         MeanGradient.of(clip, gradientSum, rowWeight));
   }
 
+  /**
+   * Consumes the gradient of the few weights that a minibatch has touched, as PyTorch's {@code
+   * SparseAdam} and TensorFlow's {@code LazyAdam} do: these weights and what the rule remembers of
+   * them go the way that {@link #step(RuleState, double[], double[], double)} takes them, by the
+   * same t and the same scalars; all others stay what they are, in no time. Clipping sees the same
+   * gradient, since where nothing was touched it is 0. Every rule can do it.
+   *
+   * <p>It is not the same optimizer: moments of a weight that is not touched do not fade, and its
+   * momentum does not move it.
+   *
+   * @param state the rule's, advanced by one step
+   * @param weights all of them; those touched are changed in place
+   * @param touched which, ascending, each once; none is allowed
+   * @param gradientOfTouched of each the data gradient, summed over rows; only read
+   * @param rowWeight what makes a mean of the sum, above 0 and finite
+   * @return what it came to, of the touched weights alone
+   * @throws IllegalArgumentException if {@link #requireStepsOfTouched} refuses, sizes differ, the
+   *     touched ones do not ascend within the weights, the weight of the rows is out of range, the
+   *     state is another rule's, or the schedule gives no rate; nothing has changed then
+   */
+  public StepOutcome stepTouched(
+      RuleState state,
+      double[] weights,
+      int[] touched,
+      double[] gradientOfTouched,
+      double rowWeight) {
+    requireStepsOfTouched();
+    requireSizes(state.size(), weights.length, weights.length);
+    TouchedCoordinates coordinates =
+        new TouchedCoordinates(touched, gradientOfTouched, weights, states(state));
+    coordinates.check();
+    return pass(state, coordinates, MeanGradient.of(clip, gradientOfTouched, rowWeight));
+  }
+
+  /**
+   * Refuses what moves weights that no row has touched, or would have to catch up with them later.
+   *
+   * @throws IllegalArgumentException if there is an L1 or L2 penalty or weight decay; it names them
+   */
+  public void requireStepsOfTouched() {
+    if (penalty.l1() > 0 || penalty.l2() > 0 || penalty.decay() > 0) {
+      throw Require.refusal(
+          "the penalty of steps that move only touched weights",
+          "l1=" + penalty.l1() + ", l2=" + penalty.l2() + ", decay=" + penalty.decay(),
+          "l1=0, l2=0, decay=0, since it moves all");
+    }
+  }
+
   private StepOutcome pass(RuleState state, Coordinates coordinates, MeanGradient mean) {
     double rate = rate(state.steps() + 1);
     return new Pass(rule.begin(state), rate, mean, penalty).over(coordinates);

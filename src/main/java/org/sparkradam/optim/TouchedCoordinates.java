@@ -10,6 +10,27 @@ package org.sparkradam.optim;
  */
 record TouchedCoordinates(int[] touched, double[] gradient, double[] weights, double[][] states)
     implements Coordinates {
+  /**
+   * @throws IllegalArgumentException if there is not one gradient for each, or they do not ascend,
+   *     or lie outside of the weights
+   */
+  void check() {
+    if (touched.length != gradient.length) {
+      throw Require.refusal(
+          "number of gradients", gradient.length, "the touched weights', " + touched.length);
+    }
+    int last = -1;
+    for (int i : touched) {
+      if (i <= last || i >= weights.length) {
+        throw Require.refusal(
+            "a touched weight after that at " + last,
+            i,
+            "behind it and below the number of weights, " + weights.length);
+      }
+      last = i;
+    }
+  }
+
   @Override
   public int count() {
     return touched.length;

@@ -20,6 +20,21 @@ public final class OptimizerStepper implements WeightStepper {
     return optimizer.step(state, weights, gradientSum, rowWeight);
   }
 
+  /**
+   * One step of the weights that the minibatch has touched; see {@link Optimizer#stepTouched}.
+   *
+   * @param weights those touched are changed in place
+   * @param touched which, ascending, each once
+   * @param gradientOfTouched of each the data gradient, summed over the minibatch's rows; only read
+   * @param rowWeight what makes a mean of the sum: the rows' weight, above 0
+   * @return what it came to, of the touched weights alone
+   * @throws IllegalArgumentException if the optimizer has a penalty, among others
+   */
+  public StepOutcome stepTouched(
+      double[] weights, int[] touched, double[] gradientOfTouched, double rowWeight) {
+    return optimizer.stepTouched(state, weights, touched, gradientOfTouched, rowWeight);
+  }
+
   @Override
   public void save(SavedState to) {
     to.put("steps", state.steps());
