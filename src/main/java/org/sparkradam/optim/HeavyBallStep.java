@@ -14,16 +14,22 @@ import java.util.Arrays;
  */
 record HeavyBallStep(double momentum, double onVelocity, double onGradient) implements RuleStep {
   @Override
-  public void apply(StepBlock block, double rate) {
-    // A steady gradient g makes u = g/(1-μ); with any other threshold L1 has another optimum.
-    Arrays.fill(block.scale, 1 / (1 - momentum));
-    double[] gradient = block.gradient;
-    double[] velocity = block.state[0];
-    double[] weights = block.weights;
-    for (int j = 0; j < block.length; j++) {
-      double u = momentum * velocity[j] + gradient[j];
-      velocity[j] = u;
-      weights[j] -= rate * (onVelocity * u + onGradient * gradient[j]);
+  public void apply(StepArrays arrays, int from, int to, double rate) {
+    double[] gradient = arrays.gradient();
+    MeanGradient mean = arrays.mean();
+    double[] weights = arrays.weights();
+    double[] velocity = arrays.state()[0];
+    for (int i = from; i < to; i++) {
+      double g = mean.of(gradient[i]);
+      double u = momentum * velocity[i] + g;
+      velocity[i] = u;
+      weights[i] -= rate * (onVelocity * u + onGradient * g);
     }
+  }
+
+  @Override
+  public void scale(StepArrays arrays, int from, int to, double[] scale) {
+    // A steady gradient g makes u = g/(1-μ); with any other threshold L1 has another optimum.
+    Arrays.fill(scale, from, to, 1 / (1 - momentum));
   }
 }

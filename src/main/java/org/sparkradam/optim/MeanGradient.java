@@ -1,14 +1,20 @@
 package org.sparkradam.optim;
 
 /**
- * Makes the mean of a gradient's sum, and clips it. Immutable.
+ * What makes a clipped mean of a gradient's sum. Immutable.
  *
  * @param rowWeight what the sum is divided by
  * @param factor what the mean is multiplied by
- * @param bound on each coordinate's absolute value; may be infinite
+ * @param bound then on each coordinate's absolute value; may be infinite
  */
-record MeanGradient(double rowWeight, double factor, double bound) {
-  MeanGradient {
+public record MeanGradient(double rowWeight, double factor, double bound) {
+  /** Of what is a clipped mean already: changes no bit. */
+  public static final MeanGradient SAME = new MeanGradient(1, 1, Double.POSITIVE_INFINITY);
+
+  /**
+   * @throws IllegalArgumentException if the rows' weight is not above 0 and finite
+   */
+  public MeanGradient {
     Require.positive("rowWeight", rowWeight);
   }
 
@@ -16,35 +22,15 @@ record MeanGradient(double rowWeight, double factor, double bound) {
     return new MeanGradient(rowWeight, clip.factor(gradientSum, rowWeight), clip.bound());
   }
 
+  /** Of one coordinate. */
+  public double of(double sum) {
+    return Math.max(-bound, Math.min(bound, factor * (sum / rowWeight)));
+  }
+
   /** Of some places of an array, in place. */
-  void apply(double[] sum, int from, int to) {
-    // What changes no bit costs no time.
-    if (rowWeight != 1) {
-      divide(sum, from, to);
-    }
-    if (factor != 1) {
-      multiply(sum, from, to);
-    }
-    if (bound < Double.POSITIVE_INFINITY) {
-      bring(sum, from, to);
-    }
-  }
-
-  private void divide(double[] values, int from, int to) {
+  void apply(double[] values, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] /= rowWeight;
-    }
-  }
-
-  private void multiply(double[] values, int from, int to) {
-    for (int i = from; i < to; i++) {
-      values[i] *= factor;
-    }
-  }
-
-  private void bring(double[] values, int from, int to) {
-    for (int i = from; i < to; i++) {
-      values[i] = Math.max(-bound, Math.min(bound, values[i]));
+      values[i] = of(values[i]);
     }
   }
 }

@@ -14,34 +14,30 @@ record Moments(double beta1, double beta2, double gain1, double gain2) {
     return new Moments(beta1, beta2, gain(beta1), 1 - beta2);
   }
 
-  /** The first moments of a block. */
-  static double[] first(StepBlock block) {
-    return block.state[0];
+  /** All first moments. */
+  static double[] first(StepArrays arrays) {
+    return arrays.state()[0];
   }
 
-  /** The second moments of a block. */
-  static double[] second(StepBlock block) {
-    return block.state[1];
+  /** All second moments. */
+  static double[] second(StepArrays arrays) {
+    return arrays.state()[1];
   }
 
-  /** Lets a block's gradient into its first moments. */
-  void updateFirst(StepBlock block) {
-    double[] gradient = block.gradient;
-    double[] m = first(block);
-    for (int j = 0; j < block.length; j++) {
-      m[j] = beta1 * m[j] + gain1 * gradient[j];
-    }
+  /** The first moment that comes after m. */
+  double first(double m, double gradient) {
+    return beta1 * m + gain1 * gradient;
   }
 
-  /** Lets a block's gradient into its second moments. */
-  void updateSecond(StepBlock block) {
-    double[] gradient = block.gradient;
-    double[] v = second(block);
+  /** The second moment that comes after v, where {@link #forget} has been called. */
+  double second(double v, double gradient) {
+    return beta2 * v + gain2 * gradient * gradient;
+  }
+
+  /** Without memory an overflowed v is forgotten; 0 times infinity would be NaN. */
+  void forget(double[] v, int from, int to) {
     if (beta2 == 0) {
-      Arrays.fill(v, 0); // Without memory an overflowed v is forgotten; 0 times infinity is NaN.
-    }
-    for (int j = 0; j < block.length; j++) {
-      v[j] = beta2 * v[j] + gain2 * gradient[j] * gradient[j];
+      Arrays.fill(v, from, to, 0);
     }
   }
 

@@ -104,10 +104,14 @@ public record Optimizer(
       RuleState state, double[] weights, double[] gradientSum, double rowWeight) {
     penalty.requireSize(weights.length);
     requireSizes(state.size(), weights.length, gradientSum.length);
-    return pass(
-        state,
-        new AllCoordinates(gradientSum, weights, states(state)),
-        MeanGradient.of(clip, gradientSum, rowWeight));
+    MeanGradient mean = MeanGradient.of(clip, gradientSum, rowWeight);
+    double[][] states = states(state);
+    double rate = rate(state.steps() + 1);
+    RuleStep step = rule.begin(state);
+    return penalty.isNone()
+        ? new PlainPass(step, rate, new StepArrays(gradientSum, mean, weights, states)).run()
+        : new BlockPass(step, rate, mean, penalty)
+            .over(new AllCoordinates(gradientSum, weights, states));
   }
 
   /**
@@ -141,7 +145,9 @@ public record Optimizer(
     TouchedCoordinates coordinates =
         new TouchedCoordinates(touched, gradientOfTouched, weights, states(state));
     coordinates.check();
-    return pass(state, coordinates, MeanGradient.of(clip, gradientOfTouched, rowWeight));
+    MeanGradient mean = MeanGradient.of(clip, gradientOfTouched, rowWeight);
+    double rate = rate(state.steps() + 1);
+    return new BlockPass(rule.begin(state), rate, mean, penalty).over(coordinates);
   }
 
   /**
@@ -150,17 +156,12 @@ public record Optimizer(
    * @throws IllegalArgumentException if there is an L1 or L2 penalty or weight decay; it names them
    */
   public void requireStepsOfTouched() {
-    if (penalty.l1() > 0 || penalty.l2() > 0 || penalty.decay() > 0) {
+    if (!penalty.isNone()) {
       throw Require.refusal(
           "the penalty of steps that move only touched weights",
           "l1=" + penalty.l1() + ", l2=" + penalty.l2() + ", decay=" + penalty.decay(),
           "l1=0, l2=0, decay=0, since it moves all");
     }
-  }
-
-  private StepOutcome pass(RuleState state, Coordinates coordinates, MeanGradient mean) {
-    double rate = rate(state.steps() + 1);
-    return new Pass(rule.begin(state), rate, mean, penalty).over(coordinates);
   }
 
   private double[][] states(RuleState state) {

@@ -153,6 +153,11 @@ public final class Penalty implements Serializable {
     }
   }
 
+  /** Whether it moves no weight and has no value. */
+  boolean isNone() {
+    return l1 == 0 && l2 == 0 && decay == 0;
+  }
+
   /** Refuses factors that are not one a weight. */
   void requireSize(int size) {
     factors.requireSize(size);
@@ -184,8 +189,9 @@ public final class Penalty implements Serializable {
   }
 
   /** θ ← sign(θ)·max(0, |θ| - α λ s) over the block, s being each coordinate's scale. */
-  void shrink(StepBlock block, double rate) {
+  void shrink(StepBlock block, RuleStep step, double rate) {
     if (l1 > 0) {
+      step.scale(block.arrays, 0, block.length, block.scale);
       factors.l1().copy(block.from, block.length, block.factor);
       double[] weights = block.weights;
       double[] factor = block.factor;

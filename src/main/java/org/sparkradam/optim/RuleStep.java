@@ -1,7 +1,7 @@
 package org.sparkradam.optim;
 
 /**
- * One step of an update rule with its scalars fixed, to be applied block by block. Distinct blocks
+ * One step of an update rule with its scalars fixed, to be applied piece by piece. Distinct pieces
  * are independent of each other and may be stepped at the same time.
  */
 public interface RuleStep {
@@ -14,11 +14,19 @@ public interface RuleStep {
   }
 
   /**
-   * Consumes a block's gradient and moves its weights, if the step {@link #moves}. It then also
-   * leaves in the block the scale, what the rule multiplies a steady gradient by besides the rate:
-   * the metric a proximal operator must use.
+   * Consumes the gradient of some coordinates and moves their weights, if the step {@link #moves}.
    *
+   * @param from the first coordinate
+   * @param to the one after the last
    * @param rate the learning rate α_t
    */
-  void apply(StepBlock block, double rate);
+  void apply(StepArrays arrays, int from, int to, double rate);
+
+  /**
+   * What the rule multiplies a steady gradient by besides the rate, where it has just been applied:
+   * the metric a proximal operator must use.
+   *
+   * @param scale filled at the same places; left alone if the step does not move
+   */
+  void scale(StepArrays arrays, int from, int to, double[] scale);
 }

@@ -5,12 +5,11 @@ import java.util.Arrays;
 /**
  * Some coordinates with all that a step needs of them, copied side by side into a thread's working
  * arrays, which stay in the processor's nearest cache. Every loop over them runs from 0 and looks
- * at one place of each array, of which the JVM makes vector instructions; over the long arrays
- * themselves, each read from a place of its own, it does not.
+ * at one place of each array, as {@link StepArrays} asks for.
  *
  * <p>Used by one thread at a time.
  */
-public final class StepBlock {
+final class StepBlock {
   /** Ten arrays of 2 KiB. The weights' bits do not depend on it, those of a penalty's value do. */
   static final int SIZE = 256;
 
@@ -24,7 +23,7 @@ public final class StepBlock {
 
   int length;
 
-  /** The gradient that the rule is to consume. */
+  /** The mean gradient that the rule is to consume. */
   final double[] gradient = new double[SIZE];
 
   final double[] weights = new double[SIZE];
@@ -37,6 +36,9 @@ public final class StepBlock {
 
   /** Of one kind of penalty. */
   final double[] factor = new double[SIZE];
+
+  /** All of these, for the rule. */
+  final StepArrays arrays = new StepArrays(gradient, MeanGradient.SAME, weights, state);
 
   private final double[] probe = new double[SIZE];
   private final double[] absolute = new double[SIZE];
@@ -57,6 +59,12 @@ public final class StepBlock {
   void place(int first, int count) {
     from = first;
     length = count;
+  }
+
+  /** Copies some neighbours' weights, of which only the sums are asked for. */
+  void loadWeights(double[] all, int first, int count) {
+    place(first, count);
+    System.arraycopy(all, first, weights, 0, count);
   }
 
   /** Remembers whether the block's weights are finite. */

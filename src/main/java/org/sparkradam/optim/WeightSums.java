@@ -30,8 +30,7 @@ record WeightSums(double probe, double absolute, double squared) {
   private static WeightSums of(double[] weights, Consumer<StepBlock> look, Ranges.Range range) {
     StepBlock block = StepBlock.ofThread();
     for (int from = range.from(); from < range.to(); from += StepBlock.SIZE) {
-      block.place(from, Math.min(StepBlock.SIZE, range.to() - from));
-      System.arraycopy(weights, from, block.weights, 0, block.length);
+      block.loadWeights(weights, from, Math.min(StepBlock.SIZE, range.to() - from));
       look.accept(block);
     }
     return block.sums();

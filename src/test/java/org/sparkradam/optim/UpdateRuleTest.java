@@ -134,13 +134,17 @@ class UpdateRuleTest {
   }
 
   private static double scale(UpdateRule rule, RuleState state, double gradient) {
-    StepBlock block = StepBlock.ofThread();
-    AllCoordinates all =
-        new AllCoordinates(new double[] {gradient}, new double[1], state.arrays(rule.stateNames()));
-    all.load(block, 0, 1);
-    rule.begin(state).apply(block, 0.1);
-    all.store(block);
-    return block.scale[0];
+    StepArrays arrays =
+        new StepArrays(
+            new double[] {gradient},
+            MeanGradient.SAME,
+            new double[1],
+            state.arrays(rule.stateNames()));
+    RuleStep step = rule.begin(state);
+    step.apply(arrays, 0, 1, 0.1);
+    double[] scale = new double[1];
+    step.scale(arrays, 0, 1, scale);
+    return scale[0];
   }
 
   @Test

@@ -1,10 +1,11 @@
 package org.sparkradam.optim;
 
 /**
- * One step over many coordinates, block by block, so that the mean, clipping, penalties, rule and
- * proximal step find their block in the processor's nearest cache and memory is read only once.
+ * One step over coordinates that a penalty moves as well, or that lie apart. They are copied block
+ * by block, so that the mean, clipping, penalties, rule and proximal step find theirs in the
+ * processor's nearest cache and memory is read only once.
  */
-record Pass(RuleStep step, double rate, MeanGradient mean, Penalty penalty) {
+record BlockPass(RuleStep step, double rate, MeanGradient mean, Penalty penalty) {
   StepOutcome over(Coordinates coordinates) {
     WeightSums sums =
         WeightSums.total(Ranges.map(coordinates.count(), range -> over(coordinates, range)));
@@ -28,10 +29,10 @@ record Pass(RuleStep step, double rate, MeanGradient mean, Penalty penalty) {
   private void move(StepBlock block) {
     if (step.moves()) {
       penalty.decay(block, rate);
-      step.apply(block, rate);
-      penalty.shrink(block, rate);
+      step.apply(block.arrays, 0, block.length, rate);
+      penalty.shrink(block, step, rate);
     } else {
-      step.apply(block, rate);
+      step.apply(block.arrays, 0, block.length, rate);
     }
   }
 }
