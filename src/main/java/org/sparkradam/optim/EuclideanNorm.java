@@ -17,7 +17,8 @@ record EuclideanNorm(double largest, double root) {
   }
 
   private static double largest(double[] values) {
-    return Ranges.map(values.length, range -> largest(values, range)).reduce(0.0, Math::max);
+    return Ranges.map(values.length, range -> largest(values, range)).stream()
+        .reduce(0.0, Math::max);
   }
 
   private static double largest(double[] values, Ranges.Range range) {
@@ -30,9 +31,7 @@ record EuclideanNorm(double largest, double root) {
 
   private static double root(double[] values, double divisor, double largest) {
     return Math.sqrt(
-        Ranges.map(values.length, range -> squares(values, divisor, largest, range))
-            .toList()
-            .stream()
+        Ranges.map(values.length, range -> squares(values, divisor, largest, range)).stream()
             .reduce(0.0, Double::sum));
   }
 

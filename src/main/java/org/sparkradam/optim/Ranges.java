@@ -1,5 +1,6 @@
 package org.sparkradam.optim;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -31,8 +32,8 @@ public final class Ranges {
   }
 
   /** What becomes of each range, in their order; several are worked on at a time. */
-  public static <T> Stream<T> map(int size, Function<Range, T> work) {
-    return ranges(size).map(work);
+  static <T> List<T> map(int size, Function<Range, T> work) {
+    return ranges(size).map(work).toList();
   }
 
   private static Stream<Range> ranges(int size) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Used by one thread at a time.
  */
 final class StepBlock {
-  /** Ten arrays of 2 KiB. The weights' bits do not depend on it, those of a penalty's value do. */
+  /** Nine arrays of 2 KiB. The weights' bits do not depend on it, those of a penalty's value do. */
   static final int SIZE = 256;
 
   /** Rules remember at most so many numbers a weight. */

@@ -1,7 +1,7 @@
 package org.sparkradam.optim;
 
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What is to be known of many weights at once.
@@ -13,14 +13,18 @@ import java.util.stream.Stream;
 record WeightSums(double probe, double absolute, double squared) {
   private static final WeightSums NONE = new WeightSums(0, 0, 0);
 
-  /** Of weights that no step is at, block by block. */
+  /**
+   * Of weights that no step is at.
+   *
+   * @param look what to see of each block, whose weights alone are there
+   */
   static WeightSums of(double[] weights, Consumer<StepBlock> look) {
     return total(Ranges.map(weights.length, range -> of(weights, look, range)));
   }
 
-  /** Of ranges whose work may be done in any order, but which are added in their own. */
-  static WeightSums total(Stream<WeightSums> ofRanges) {
-    return ofRanges.toList().stream().reduce(NONE, WeightSums::plus);
+  /** Of all ranges, added in their order. */
+  static WeightSums total(List<WeightSums> ofRanges) {
+    return ofRanges.stream().reduce(NONE, WeightSums::plus);
   }
 
   boolean finite() {
