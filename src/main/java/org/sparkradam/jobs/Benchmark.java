@@ -31,7 +31,8 @@ public final class Benchmark implements Job {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "some of sparse, step, lockstep, full-batch, rows, spilled; default all")
+      description =
+          "some of sparse, step, lockstep, weights, full-batch, rows, spilled; default all")
   List<String> only = BenchmarkRun.names();
 
   @Option(

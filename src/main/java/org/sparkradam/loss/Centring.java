@@ -9,7 +9,19 @@ package org.sparkradam.loss;
  */
 public interface Centring {
   /** Weights on centred features as weights on the blocks' features. */
-  double[] toBlocks(double[] centred);
+  default double[] toBlocks(double[] centred) {
+    double[] ofBlocks = new double[centred.length];
+    toBlocks(centred, ofBlocks);
+    return ofBlocks;
+  }
+
+  /**
+   * Weights on centred features as weights on the blocks' features.
+   *
+   * @param centred only read
+   * @param ofBlocks as long; filled
+   */
+  void toBlocks(double[] centred, double[] ofBlocks);
 
   /** Weights on the blocks' features as weights on centred features. */
   double[] toCentred(double[] ofBlocks);
@@ -20,5 +32,17 @@ public interface Centring {
    * @param gradient with respect to the blocks' weights; only read
    * @param centred the weights where it was taken; only read
    */
-  double[] toCentred(double[] gradient, double[] centred);
+  default double[] toCentred(double[] gradient, double[] centred) {
+    double[] corrected = gradient.clone();
+    correct(corrected, centred);
+    return corrected;
+  }
+
+  /**
+   * Makes the gradient with respect to the blocks' weights that with respect to the centred ones,
+   * in place.
+   *
+   * @param centred the weights where it was taken; only read
+   */
+  void correct(double[] gradient, double[] centred);
 }

@@ -21,15 +21,14 @@ public final class FactorCentring implements Centring {
   }
 
   @Override
-  public double[] toBlocks(double[] centred) {
-    double[] ofBlocks = centred.clone();
+  public void toBlocks(double[] centred, double[] ofBlocks) {
+    System.arraycopy(centred, 0, ofBlocks, 0, centred.length);
     double[] sums = sums(centred, means, 0);
     for (int j = 0; j < means.length; j++) {
       double pairs = pairs(centred, sums, j);
       ofBlocks[interceptAt()] -= means[j] * (centred[linearAt(j)] - pairs / 2);
       ofBlocks[linearAt(j)] -= pairs;
     }
-    return ofBlocks;
   }
 
   @Override
@@ -45,20 +44,19 @@ public final class FactorCentring implements Centring {
   }
 
   @Override
-  public double[] toCentred(double[] gradient, double[] centred) {
-    double[] corrected = gradient.clone();
+  public void correct(double[] gradient, double[] centred) {
     double[] sums = sums(centred, means, 0);
     double[] ofLinear = sums(centred, gradient, linearAt(0));
     for (int j = 0; j < means.length; j++) {
-      corrected[linearAt(j)] -= means[j] * gradient[interceptAt()];
+      double ofBlocks = gradient[linearAt(j)];
+      gradient[linearAt(j)] -= means[j] * gradient[interceptAt()];
       for (int f = 0; f < factorSize; f++) {
         int at = j * factorSize + f;
-        corrected[at] -=
-            means[j] * (ofLinear[f] - gradient[linearAt(j)] * centred[at])
-                + corrected[linearAt(j)] * (sums[f] - means[j] * centred[at]);
+        gradient[at] -=
+            means[j] * (ofLinear[f] - ofBlocks * centred[at])
+                + gradient[linearAt(j)] * (sums[f] - means[j] * centred[at]);
       }
     }
-    return corrected;
   }
 
   /** Σ_j v_jf c_j of each factor, the c beginning somewhere in an array. */

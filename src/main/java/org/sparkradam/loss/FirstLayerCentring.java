@@ -19,34 +19,33 @@ public final class FirstLayerCentring implements Centring {
   }
 
   @Override
-  public double[] toBlocks(double[] centred) {
-    return shifted(centred, -1);
+  public void toBlocks(double[] centred, double[] ofBlocks) {
+    shift(centred, -1, ofBlocks);
   }
 
   @Override
   public double[] toCentred(double[] ofBlocks) {
-    return shifted(ofBlocks, 1);
+    double[] centred = new double[ofBlocks.length];
+    shift(ofBlocks, 1, centred);
+    return centred;
   }
 
   @Override
-  public double[] toCentred(double[] gradient, double[] centred) {
-    double[] corrected = gradient.clone();
+  public void correct(double[] gradient, double[] centred) {
     for (int j = 0; j < means.length; j++) {
       for (int unit = 0; unit < units; unit++) {
-        corrected[j * units + unit] -= means[j] * gradient[biasFrom() + unit];
+        gradient[j * units + unit] -= means[j] * gradient[biasFrom() + unit];
       }
     }
-    return corrected;
   }
 
-  private double[] shifted(double[] weights, int sign) {
-    double[] shifted = weights.clone();
+  private void shift(double[] weights, int sign, double[] shifted) {
+    System.arraycopy(weights, 0, shifted, 0, weights.length);
     for (int j = 0; j < means.length; j++) {
       for (int unit = 0; unit < units; unit++) {
         shifted[biasFrom() + unit] += sign * means[j] * weights[j * units + unit];
       }
     }
-    return shifted;
   }
 
   private int biasFrom() {

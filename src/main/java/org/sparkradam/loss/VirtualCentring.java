@@ -43,8 +43,8 @@ public final class VirtualCentring implements Centring {
    * @throws IllegalArgumentException if the weights are less than coefficients and intercepts
    */
   @Override
-  public double[] toBlocks(double[] centred) {
-    return shifted(centred, -1);
+  public void toBlocks(double[] centred, double[] ofBlocks) {
+    shift(centred, -1, ofBlocks);
   }
 
   /**
@@ -54,7 +54,9 @@ public final class VirtualCentring implements Centring {
    */
   @Override
   public double[] toCentred(double[] ofBlocks) {
-    return shifted(ofBlocks, 1);
+    double[] centred = new double[ofBlocks.length];
+    shift(ofBlocks, 1, centred);
+    return centred;
   }
 
   /**
@@ -63,10 +65,8 @@ public final class VirtualCentring implements Centring {
    * @throws IllegalArgumentException if it is shorter than coefficients and intercepts
    */
   @Override
-  public double[] toCentred(double[] gradient, double[] centred) {
-    double[] corrected = gradient.clone();
-    correct(corrected);
-    return corrected;
+  public void correct(double[] gradient, double[] centred) {
+    correct(gradient);
   }
 
   /**
@@ -85,9 +85,9 @@ public final class VirtualCentring implements Centring {
     }
   }
 
-  private double[] shifted(double[] weights, int sign) {
+  private void shift(double[] weights, int sign, double[] shifted) {
     checkLength(weights);
-    double[] shifted = weights.clone();
+    System.arraycopy(weights, 0, shifted, 0, weights.length);
     for (int output = 0; output < outputs; output++) {
       double shift = 0;
       for (int i = 0; i < means.length; i++) {
@@ -95,7 +95,6 @@ public final class VirtualCentring implements Centring {
       }
       shifted[interceptAt(output)] += sign * shift;
     }
-    return shifted;
   }
 
   private int interceptAt(int output) {

@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import java.util.Arrays;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.LossHistory;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;
@@ -13,17 +14,26 @@ final class ObjectiveHistory implements TrainingListener, Resumable {
   private final Penalty penalty;
   private double[] penalties = new double[64];
 
+  /**
+   * @param penalty the trial's stepper's, on the trial's weights
+   */
   ObjectiveHistory(Penalty penalty) {
     this.penalty = penalty;
   }
 
   @Override
   public void onState(TrainingState state) {
-    int step = state.trials().get(0).history().steps();
+    LockstepTrial trial = state.trials().get(0);
+    int step = trial.history().steps();
     if (step >= penalties.length) {
       penalties = Arrays.copyOf(penalties, 2 * step);
     }
-    penalties[step] = penalty.value(state.trials().get(0).weights());
+    penalties[step] = at(trial);
+  }
+
+  /** The step has mostly told it already. */
+  private double at(LockstepTrial trial) {
+    return Double.isNaN(trial.penalty()) ? penalty.value(trial.weights()) : trial.penalty();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Updater;
+import org.sparkradam.optim.GradientClip;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.WeightStepper;
 import scala.Tuple2;
 
@@ -44,7 +46,7 @@ final class UpdaterStepper implements WeightStepper {
   }
 
   @Override
-  public void step(double[] weights, double[] gradient) {
+  public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
     if (steps == penalties.length) {
       penalties = Arrays.copyOf(penalties, 2 * steps);
     }
@@ -52,8 +54,10 @@ final class UpdaterStepper implements WeightStepper {
     if (steps > iterations) {
       finished = true;
     } else {
-      update(weights, gradient);
+      GradientClip.none().toMean(gradientSum, rowWeight);
+      update(weights, gradientSum);
     }
+    return StepOutcome.at(weights).withPenalty(penalty);
   }
 
   private void update(double[] weights, double[] gradient) {

@@ -65,7 +65,7 @@ public record Adam(
   @Override
   public RuleStep begin(RuleState state) {
     long t = state.requireNames(stateNames()).advance();
-    Moments moments = new Moments(state, beta1, beta2);
+    Moments moments = Moments.of(beta1, beta2);
     if (t <= preconditioningSteps) {
       return new PreconditioningStep(moments);
     }

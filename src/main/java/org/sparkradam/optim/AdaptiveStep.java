@@ -30,16 +30,35 @@ record AdaptiveStep(Moments moments, double firstCorrection, double numerator, d
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
+  public void apply(StepArrays arrays, int from, int to, double rate) {
+    double[] gradient = arrays.gradient();
+    MeanGradient mean = arrays.mean();
+    double[] weights = arrays.weights();
+    double[] first = Moments.first(arrays);
+    double[] second = Moments.second(arrays);
     double momentumRate = rate / firstCorrection;
-    for (int j = 0; j < length; j++) {
-      double m = moments.updateFirst(from + j, gradient[j]);
-      double v = moments.updateSecond(from + j, gradient[j]);
-      double adaptive = numerator / (Math.sqrt(v) + epsilon);
-      scale[j] = adaptive;
+    moments.forget(second, from, to);
+    for (int i = from; i < to; i++) {
+      double g = mean.of(gradient[i]);
+      double m = moments.first(first[i], g);
+      double v = moments.second(second[i], g);
+      first[i] = m;
+      second[i] = v;
       // In this order an overflowed v gives 0, not infinity times 0.
-      weights[from + j] -= m * (adaptive * momentumRate);
+      weights[i] -= m * (adaptive(v) * momentumRate);
     }
+  }
+
+  @Override
+  public void scale(StepArrays arrays, int from, int to, double[] scale) {
+    double[] second = Moments.second(arrays);
+    for (int i = from; i < to; i++) {
+      scale[i] = adaptive(second[i]);
+    }
+  }
+
+  /** r l. */
+  private double adaptive(double v) {
+    return numerator / (Math.sqrt(v) + epsilon);
   }
 }

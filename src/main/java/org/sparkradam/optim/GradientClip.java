@@ -33,14 +33,30 @@ public sealed interface GradientClip extends Serializable {
     return new ByValue(bound);
   }
 
-  /** What the whole gradient is multiplied by, in (0, 1]. */
-  default double factor(double[] gradient) {
+  /**
+   * What the mean gradient is multiplied by, in (0, 1].
+   *
+   * @param gradientSum the mean times {@code rowWeight}; only read
+   * @param rowWeight above 0
+   */
+  default double factor(double[] gradientSum, double rowWeight) {
     return 1;
   }
 
   /** The bound on each coordinate's absolute value once it is multiplied; may be infinite. */
   default double bound() {
     return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Makes the clipped mean of a gradient's sum, in place, by several threads where it is long.
+   *
+   * @param gradientSum the mean times {@code rowWeight}
+   * @param rowWeight above 0
+   */
+  default void toMean(double[] gradientSum, double rowWeight) {
+    MeanGradient mean = MeanGradient.of(this, gradientSum, rowWeight);
+    Ranges.forEach(gradientSum.length, range -> mean.apply(gradientSum, range.from(), range.to()));
   }
 
   /** See {@link GradientClip#none}. */
@@ -53,8 +69,8 @@ public sealed interface GradientClip extends Serializable {
     }
 
     @Override
-    public double factor(double[] gradient) {
-      EuclideanNorm norm = EuclideanNorm.of(gradient);
+    public double factor(double[] gradientSum, double rowWeight) {
+      EuclideanNorm norm = EuclideanNorm.of(gradientSum, rowWeight);
       return norm.exceeds(maxNorm) ? maxNorm / norm.largest() / norm.root() : 1;
     }
   }

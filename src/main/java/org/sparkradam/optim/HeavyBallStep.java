@@ -7,33 +7,29 @@ import java.util.Arrays;
  * plain SGD.
  *
  * <p>Both are θ ← θ - α(a·u + b·g), so neither needs a branch.
+ *
+ * @param momentum μ
+ * @param onVelocity a, the share of the new velocity in the direction
+ * @param onGradient b, the share of the gradient
  */
-final class HeavyBallStep implements RuleStep {
-  private final double[] velocity;
-  private final double momentum;
-  private final double onVelocity;
-  private final double onGradient;
-
-  /**
-   * @param onVelocity a, the share of the new velocity in the direction
-   * @param onGradient b, the share of the gradient
-   */
-  HeavyBallStep(double[] velocity, double momentum, double onVelocity, double onGradient) {
-    this.velocity = velocity;
-    this.momentum = momentum;
-    this.onVelocity = onVelocity;
-    this.onGradient = onGradient;
+record HeavyBallStep(double momentum, double onVelocity, double onGradient) implements RuleStep {
+  @Override
+  public void apply(StepArrays arrays, int from, int to, double rate) {
+    double[] gradient = arrays.gradient();
+    MeanGradient mean = arrays.mean();
+    double[] weights = arrays.weights();
+    double[] velocity = arrays.state()[0];
+    for (int i = from; i < to; i++) {
+      double g = mean.of(gradient[i]);
+      double u = momentum * velocity[i] + g;
+      velocity[i] = u;
+      weights[i] -= rate * (onVelocity * u + onGradient * g);
+    }
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
+  public void scale(StepArrays arrays, int from, int to, double[] scale) {
     // A steady gradient g makes u = g/(1-μ); with any other threshold L1 has another optimum.
-    Arrays.fill(scale, 0, length, 1 / (1 - momentum));
-    for (int j = 0; j < length; j++) {
-      double u = momentum * velocity[from + j] + gradient[j];
-      velocity[from + j] = u;
-      weights[from + j] -= rate * (onVelocity * u + onGradient * gradient[j]);
-    }
+    Arrays.fill(scale, from, to, 1 / (1 - momentum));
   }
 }

@@ -1,45 +1,44 @@
 package org.sparkradam.optim;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The exponential moving averages of the gradient and of its square that Adam and RAdam share: m_t
- * = β1 m_{t-1} + (1-β1) g_t and v_t = β2 v_{t-1} + (1-β2) g_t².
+ * = β1 m_{t-1} + (1-β1) g_t and v_t = β2 v_{t-1} + (1-β2) g_t². Immutable: a state holds them.
  */
-final class Moments {
-  private static final String FIRST = "firstMoment";
-  private static final String SECOND = "secondMoment";
-  static final List<String> NAMES = List.of(FIRST, SECOND);
+record Moments(double beta1, double beta2, double gain1, double gain2) {
+  static final List<String> NAMES = List.of("firstMoment", "secondMoment");
 
-  private final double[] first;
-  private final double[] second;
-  private final double beta1;
-  private final double beta2;
-  private final double gain1;
-  private final double gain2;
-
-  /** The averages that a state holds. */
-  Moments(RuleState state, double beta1, double beta2) {
-    this.first = state.array(FIRST);
-    this.second = state.array(SECOND);
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-    this.gain1 = gain(beta1);
-    this.gain2 = 1 - beta2;
+  static Moments of(double beta1, double beta2) {
+    return new Moments(beta1, beta2, gain(beta1), 1 - beta2);
   }
 
-  double updateFirst(int i, double gradient) {
-    double m = beta1 * first[i] + gain1 * gradient;
-    first[i] = m;
-    return m;
+  /** All first moments. */
+  static double[] first(StepArrays arrays) {
+    return arrays.state()[0];
   }
 
-  double updateSecond(int i, double gradient) {
-    // Without memory an overflowed v is forgotten; 0 times infinity would be NaN.
-    double kept = beta2 == 0 ? 0 : beta2 * second[i];
-    double v = kept + gain2 * gradient * gradient;
-    second[i] = v;
-    return v;
+  /** All second moments. */
+  static double[] second(StepArrays arrays) {
+    return arrays.state()[1];
+  }
+
+  /** The first moment that comes after m. */
+  double first(double m, double gradient) {
+    return beta1 * m + gain1 * gradient;
+  }
+
+  /** The second moment that comes after v, where {@link #forget} has been called. */
+  double second(double v, double gradient) {
+    return beta2 * v + gain2 * gradient * gradient;
+  }
+
+  /** Without memory an overflowed v is forgotten; 0 times infinity would be NaN. */
+  void forget(double[] v, int from, int to) {
+    if (beta2 == 0) {
+      Arrays.fill(v, from, to, 0);
+    }
   }
 
   /** 1 - β^t without cancellation; 1 for β = 0. */

@@ -5,14 +5,25 @@ import java.util.Arrays;
 /** θ ← θ - α m̂ while v accumulates: RAdam below its threshold. */
 record MomentumStep(Moments moments, double firstCorrection) implements RuleStep {
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
+  public void apply(StepArrays arrays, int from, int to, double rate) {
+    double[] gradient = arrays.gradient();
+    MeanGradient mean = arrays.mean();
+    double[] weights = arrays.weights();
+    double[] first = Moments.first(arrays);
+    double[] second = Moments.second(arrays);
     double momentumRate = rate / firstCorrection;
-    Arrays.fill(scale, 0, length, 1);
-    for (int j = 0; j < length; j++) {
-      double m = moments.updateFirst(from + j, gradient[j]);
-      moments.updateSecond(from + j, gradient[j]);
-      weights[from + j] -= m * momentumRate;
+    moments.forget(second, from, to);
+    for (int i = from; i < to; i++) {
+      double g = mean.of(gradient[i]);
+      double m = moments.first(first[i], g);
+      first[i] = m;
+      second[i] = moments.second(second[i], g);
+      weights[i] -= m * momentumRate;
     }
+  }
+
+  @Override
+  public void scale(StepArrays arrays, int from, int to, double[] scale) {
+    Arrays.fill(scale, from, to, 1);
   }
 }

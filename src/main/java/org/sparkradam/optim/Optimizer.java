@@ -80,26 +80,95 @@ public record Optimizer(
   }
 
   /**
-   * Consumes one gradient and moves the weights, in place, in one pass over memory.
+   * Consumes one gradient and moves the weights.
+   *
+   * @param gradient the mean data gradient at these weights; only read
+   * @see #step(RuleState, double[], double[], double)
+   */
+  public StepOutcome step(RuleState state, double[] weights, double[] gradient) {
+    return step(state, weights, gradient, 1);
+  }
+
+  /**
+   * Consumes one gradient and moves the weights, in place, in one pass over memory, by several
+   * threads where there are many weights; their number changes no bit.
    *
    * @param state the rule's, advanced by one step
    * @param weights one a coordinate, changed in place
-   * @param gradient the mean data gradient at these weights; only read
-   * @return whether the weights took part: false while the rule only accumulates, and then neither
-   *     decay nor the proximal step has touched them
-   * @throws IllegalArgumentException if sizes differ, the state is another rule's, or the schedule
-   *     gives no rate; nothing has changed then
+   * @param gradientSum the data gradient at these weights, summed over rows; only read
+   * @param rowWeight what makes a mean of the sum, above 0 and finite
+   * @throws IllegalArgumentException if sizes differ, the weight of the rows is out of range, the
+   *     state is another rule's, or the schedule gives no rate; nothing has changed then
    */
-  public boolean step(RuleState state, double[] weights, double[] gradient) {
-    requireSizes(state.size(), weights.length, gradient.length);
+  public StepOutcome step(
+      RuleState state, double[] weights, double[] gradientSum, double rowWeight) {
+    penalty.requireSize(weights.length);
+    requireSizes(state.size(), weights.length, gradientSum.length);
+    MeanGradient mean = MeanGradient.of(clip, gradientSum, rowWeight);
+    double[][] states = states(state);
     double rate = rate(state.steps() + 1);
     RuleStep step = rule.begin(state);
-    new Pass(step, rate, clip, clip.factor(gradient), penalty).over(weights, gradient);
-    return step.moves();
+    return penalty.isNone()
+        ? new PlainPass(step, rate, new StepArrays(gradientSum, mean, weights, states)).run()
+        : new BlockPass(step, rate, mean, penalty)
+            .over(new AllCoordinates(gradientSum, weights, states));
   }
 
-  private void requireSizes(int size, int weights, int gradient) {
-    penalty.requireSize(weights);
+  /**
+   * Consumes the gradient of the few weights that a minibatch has touched, as PyTorch's {@code
+   * SparseAdam} and TensorFlow's {@code LazyAdam} do: these weights and what the rule remembers of
+   * them go the way that {@link #step(RuleState, double[], double[], double)} takes them, by the
+   * same t and the same scalars; all others stay what they are, in no time. Clipping sees the same
+   * gradient, since where nothing was touched it is 0. Every rule can do it.
+   *
+   * <p>It is not the same optimizer: moments of a weight that is not touched do not fade, and its
+   * momentum does not move it.
+   *
+   * @param state the rule's, advanced by one step
+   * @param weights all of them; those touched are changed in place
+   * @param touched which, ascending, each once; none is allowed
+   * @param gradientOfTouched of each the data gradient, summed over rows; only read
+   * @param rowWeight what makes a mean of the sum, above 0 and finite
+   * @return what it came to, of the touched weights alone
+   * @throws IllegalArgumentException if {@link #requireStepsOfTouched} refuses, sizes differ, the
+   *     touched ones do not ascend within the weights, the weight of the rows is out of range, the
+   *     state is another rule's, or the schedule gives no rate; nothing has changed then
+   */
+  public StepOutcome stepTouched(
+      RuleState state,
+      double[] weights,
+      int[] touched,
+      double[] gradientOfTouched,
+      double rowWeight) {
+    requireStepsOfTouched();
+    requireSizes(state.size(), weights.length, weights.length);
+    TouchedCoordinates coordinates =
+        new TouchedCoordinates(touched, gradientOfTouched, weights, states(state));
+    coordinates.check();
+    MeanGradient mean = MeanGradient.of(clip, gradientOfTouched, rowWeight);
+    double rate = rate(state.steps() + 1);
+    return new BlockPass(rule.begin(state), rate, mean, penalty).over(coordinates);
+  }
+
+  /**
+   * Refuses what moves weights that no row has touched, or would have to catch up with them later.
+   *
+   * @throws IllegalArgumentException if there is an L1 or L2 penalty or weight decay; it names them
+   */
+  public void requireStepsOfTouched() {
+    if (!penalty.isNone()) {
+      throw Require.refusal(
+          "the penalty of steps that move only touched weights",
+          "l1=" + penalty.l1() + ", l2=" + penalty.l2() + ", decay=" + penalty.decay(),
+          "l1=0, l2=0, decay=0, since it moves all");
+    }
+  }
+
+  private double[][] states(RuleState state) {
+    return state.requireNames(rule.stateNames()).arrays(rule.stateNames());
+  }
+
+  private static void requireSizes(int size, int weights, int gradient) {
     if (size != weights || size != gradient) {
       throw new IllegalArgumentException(
           String.format(

@@ -93,29 +93,69 @@ public final class Penalty implements Serializable {
 
   /** The factor of coordinate i for L1. */
   public double l1Factor(int i) {
-    return factors.ofL1(i);
+    return factors.l1().at(i);
   }
 
   /** The factor of coordinate i for L2. */
   public double l2Factor(int i) {
-    return factors.ofL2(i);
+    return factors.l2().at(i);
   }
 
   /**
-   * What the penalty adds to the objective: l1·Σf|θ| + l2/2·Σfθ².
+   * What the penalty adds to the objective: l1·Σf|θ| + l2/2·Σfθ². Without either no weight is
+   * looked at; the number of threads changes no bit.
    *
    * @throws IllegalArgumentException if there are factors, but not one a weight
    */
   public double value(double[] weights) {
     requireSize(weights.length);
-    double absolute = 0;
-    double squared = 0;
-    for (int i = 0; i < weights.length; i++) {
-      absolute += l1Factor(i) * Math.abs(weights[i]);
-      squared += l2Factor(i) * weights[i] * weights[i];
-    }
+    return l1 > 0 || l2 > 0 ? value(WeightSums.of(weights, this::addValue)) : 0;
+  }
+
+  /** What it adds to the objective where these are the sums. */
+  double value(WeightSums sums) {
     // A strength of 0 contributes nothing, even where the sum has overflowed.
-    return (l1 > 0 ? l1 * absolute : 0) + (l2 > 0 ? l2 / 2 * squared : 0);
+    return (l1 > 0 ? l1 * sums.absolute() : 0) + (l2 > 0 ? l2 / 2 * sums.squared() : 0);
+  }
+
+  /** Adds a block's weights to the sums that the value needs. */
+  void addValue(StepBlock block) {
+    if (l1 > 0) {
+      factors.l1().copy(block.from, block.length, block.factor);
+      block.addAbsolute();
+    }
+    if (l2 > 0) {
+      factors.l2().copy(block.from, block.length, block.factor);
+      block.addSquared();
+    }
+  }
+
+  /**
+   * Adds to a mean gradient what L2 does, λfθ, in place, by several threads where it is long.
+   *
+   * @throws IllegalArgumentException if there are factors, but not one a weight
+   */
+  public void addL2Gradient(double[] gradient, double[] weights) {
+    requireSize(weights.length);
+    if (l2 > 0) {
+      Ranges.forEach(weights.length, range -> addL2Gradient(gradient, weights, range));
+    }
+  }
+
+  private void addL2Gradient(double[] gradient, double[] weights, Ranges.Range range) {
+    StepBlock block = StepBlock.ofThread();
+    for (int from = range.from(); from < range.to(); from += StepBlock.SIZE) {
+      block.place(from, Math.min(StepBlock.SIZE, range.to() - from));
+      System.arraycopy(gradient, from, block.gradient, 0, block.length);
+      System.arraycopy(weights, from, block.weights, 0, block.length);
+      addTo(block);
+      System.arraycopy(block.gradient, 0, gradient, from, block.length);
+    }
+  }
+
+  /** Whether it moves no weight and has no value. */
+  boolean isNone() {
+    return l1 == 0 && l2 == 0 && decay == 0;
   }
 
   /** Refuses factors that are not one a weight. */
@@ -124,30 +164,41 @@ public final class Penalty implements Serializable {
   }
 
   /** λθ joins the block's gradient. */
-  void addTo(double[] gradient, double[] weights, int from, int length) {
+  void addTo(StepBlock block) {
     if (l2 > 0) {
-      for (int j = 0; j < length; j++) {
-        gradient[j] += l2 * l2Factor(from + j) * weights[from + j];
+      factors.l2().copy(block.from, block.length, block.factor);
+      double[] gradient = block.gradient;
+      double[] weights = block.weights;
+      double[] factor = block.factor;
+      for (int j = 0; j < block.length; j++) {
+        gradient[j] += l2 * factor[j] * weights[j];
       }
     }
   }
 
   /** θ ← θ - α λ θ over the block. */
-  void decay(double[] weights, int from, int length, double rate) {
+  void decay(StepBlock block, double rate) {
     if (decay > 0) {
-      for (int i = from; i < from + length; i++) {
-        weights[i] -= rate * decay * factors.ofDecay(i) * weights[i];
+      factors.decay().copy(block.from, block.length, block.factor);
+      double[] weights = block.weights;
+      double[] factor = block.factor;
+      for (int j = 0; j < block.length; j++) {
+        weights[j] -= rate * decay * factor[j] * weights[j];
       }
     }
   }
 
   /** θ ← sign(θ)·max(0, |θ| - α λ s) over the block, s being each coordinate's scale. */
-  void shrink(double[] weights, double[] scale, int from, int length, double rate) {
+  void shrink(StepBlock block, RuleStep step, double rate) {
     if (l1 > 0) {
-      for (int j = 0; j < length; j++) {
-        double threshold = rate * l1 * l1Factor(from + j) * scale[j];
-        double weight = weights[from + j];
-        weights[from + j] = weight - Math.max(-threshold, Math.min(threshold, weight));
+      step.scale(block.arrays, 0, block.length, block.scale);
+      factors.l1().copy(block.from, block.length, block.factor);
+      double[] weights = block.weights;
+      double[] factor = block.factor;
+      double[] scale = block.scale;
+      for (int j = 0; j < block.length; j++) {
+        double threshold = rate * l1 * factor[j] * scale[j];
+        weights[j] = weights[j] - Math.max(-threshold, Math.min(threshold, weights[j]));
       }
     }
   }

@@ -8,10 +8,16 @@ record PreconditioningStep(Moments moments) implements RuleStep {
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
-    for (int j = 0; j < length; j++) {
-      moments.updateSecond(from + j, gradient[j]);
+  public void apply(StepArrays arrays, int from, int to, double rate) {
+    double[] gradient = arrays.gradient();
+    MeanGradient mean = arrays.mean();
+    double[] second = Moments.second(arrays);
+    moments.forget(second, from, to);
+    for (int i = from; i < to; i++) {
+      second[i] = moments.second(second[i], mean.of(gradient[i]));
     }
   }
+
+  @Override
+  public void scale(StepArrays arrays, int from, int to, double[] scale) {}
 }

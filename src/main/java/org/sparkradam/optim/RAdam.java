@@ -97,7 +97,7 @@ public record RAdam(
   @Override
   public RuleStep begin(RuleState state) {
     long t = state.requireNames(stateNames()).advance();
-    Moments moments = new Moments(state, beta1, beta2);
+    Moments moments = Moments.of(beta1, beta2);
     if (AdaptiveRateVariance.smaLength(beta2, t) > rhoThreshold) {
       return rectified(moments, t);
     }

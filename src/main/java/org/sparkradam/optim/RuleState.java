@@ -82,6 +82,11 @@ public final class RuleState implements Serializable {
     return array;
   }
 
+  /** The arrays of these names, in their order. */
+  double[][] arrays(List<String> names) {
+    return names.stream().map(this::array).toArray(double[][]::new);
+  }
+
   /** An independent state with the same content. */
   public RuleState copy() {
     return of(steps, arrays);

@@ -1,8 +1,8 @@
 package org.sparkradam.optim;
 
 /**
- * One step of an update rule with its scalars fixed, to be applied block by block. Not thread-safe
- * on overlapping blocks; distinct blocks are independent of each other.
+ * One step of an update rule with its scalars fixed, to be applied piece by piece. Distinct pieces
+ * are independent of each other and may be stepped at the same time.
  */
 public interface RuleStep {
   /**
@@ -14,17 +14,19 @@ public interface RuleStep {
   }
 
   /**
-   * Consumes one block of the gradient and moves its weights.
+   * Consumes the gradient of some coordinates and moves their weights, if the step {@link #moves}.
    *
-   * @param gradient the block's gradient, coordinate {@code from + j} at j
-   * @param weights all weights; those of the block are changed in place, if the step {@link #moves}
-   * @param scale receives, coordinate {@code from + j} at j, what the rule multiplies a steady
-   *     gradient by besides the rate: the metric a proximal operator must use. Left alone if the
-   *     step does not move
-   * @param from first coordinate of the block
-   * @param length coordinates in the block
+   * @param from the first coordinate
+   * @param to the one after the last
    * @param rate the learning rate α_t
    */
-  void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate);
+  void apply(StepArrays arrays, int from, int to, double rate);
+
+  /**
+   * What the rule multiplies a steady gradient by besides the rate, where it has just been applied:
+   * the metric a proximal operator must use.
+   *
+   * @param scale filled at the same places; left alone if the step does not move
+   */
+  void scale(StepArrays arrays, int from, int to, double[] scale);
 }

@@ -43,9 +43,6 @@ public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
   @Override
   public RuleStep begin(RuleState state) {
     state.requireNames(stateNames()).advance();
-    double[] velocity = state.array(VELOCITY);
-    return nesterov
-        ? new HeavyBallStep(velocity, momentum, momentum, 1)
-        : new HeavyBallStep(velocity, momentum, 1, 0);
+    return nesterov ? new HeavyBallStep(momentum, momentum, 1) : new HeavyBallStep(momentum, 1, 0);
   }
 }

@@ -8,11 +8,19 @@ record SkippedStep(Moments moments) implements RuleStep {
   }
 
   @Override
-  public void apply(
-      double[] gradient, double[] weights, double[] scale, int from, int length, double rate) {
-    for (int j = 0; j < length; j++) {
-      moments.updateFirst(from + j, gradient[j]);
-      moments.updateSecond(from + j, gradient[j]);
+  public void apply(StepArrays arrays, int from, int to, double rate) {
+    double[] gradient = arrays.gradient();
+    MeanGradient mean = arrays.mean();
+    double[] first = Moments.first(arrays);
+    double[] second = Moments.second(arrays);
+    moments.forget(second, from, to);
+    for (int i = from; i < to; i++) {
+      double g = mean.of(gradient[i]);
+      first[i] = moments.first(first[i], g);
+      second[i] = moments.second(second[i], g);
     }
   }
+
+  @Override
+  public void scale(StepArrays arrays, int from, int to, double[] scale) {}
 }

@@ -1,7 +1,9 @@
 package org.sparkradam.train;
 
 import org.sparkradam.loss.Centring;
+import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
@@ -23,9 +25,12 @@ public final class CentredStepper implements WeightStepper {
   }
 
   @Override
-  public void step(double[] weights, double[] gradient) {
-    stepper.step(centred, centring.toCentred(gradient, centred));
-    System.arraycopy(centring.toBlocks(centred), 0, weights, 0, weights.length);
+  public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
+    GradientClip.none().toMean(gradientSum, rowWeight);
+    centring.correct(gradientSum, centred);
+    StepOutcome outcome = stepper.step(centred, gradientSum, 1);
+    centring.toBlocks(centred, weights);
+    return outcome.andAt(weights);
   }
 
   @Override

@@ -154,14 +154,8 @@ public final class LockstepTraining implements Iterator<TrainingState>, Resumabl
                     .get(k)
                     .step(
                         sums.losses()[k] / sums.weight(),
-                        mean(sums.gradients()[k], sums.weight()),
+                        sums.gradients()[k],
+                        sums.weight(),
                         sums.rows()));
-  }
-
-  private static double[] mean(double[] sum, double weight) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] /= weight;
-    }
-    return sum;
   }
 }

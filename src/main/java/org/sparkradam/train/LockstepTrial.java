@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import java.util.Optional;
 import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
@@ -16,6 +17,7 @@ public final class LockstepTrial implements Resumable {
   private final LossHistory history;
   private long rowsSeen;
   private double seconds;
+  private double penalty = Double.NaN;
   private String finished;
 
   /**
@@ -76,13 +78,28 @@ public final class LockstepTrial implements Resumable {
     return Optional.ofNullable(finished);
   }
 
-  /** One step, at weights whose mean loss over so many rows was this. */
-  void step(double loss, double[] gradient, long rows) {
+  /**
+   * What its stepper's penalty adds to the objective at its weights as they are now; NaN where that
+   * is not known, as before its first step.
+   */
+  public double penalty() {
+    return penalty;
+  }
+
+  /**
+   * One step.
+   *
+   * @param loss the mean loss at its weights
+   * @param gradientSum used up
+   * @param rowWeight of all rows, above 0
+   */
+  void step(double loss, double[] gradientSum, double rowWeight, long rows) {
     rowsSeen += rows;
     history.add(loss);
     if (active()) {
-      stepper.step(weights, gradient);
-      history.checkFinite(weights);
+      StepOutcome outcome = stepper.step(weights, gradientSum, rowWeight);
+      history.check(outcome);
+      penalty = outcome.penalty();
     }
   }
 
@@ -105,6 +122,7 @@ public final class LockstepTrial implements Resumable {
     System.arraycopy(from.array("weights"), 0, weights, 0, weights.length);
     rowsSeen = from.count("rowsSeen");
     seconds = from.number("seconds");
+    penalty = Double.NaN;
     finished = from.textIfThere("finished").orElse(null);
     history.restore(from.part("history"));
     stepper.restore(from.part("stepper"));

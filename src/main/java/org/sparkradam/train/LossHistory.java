@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
@@ -71,12 +72,10 @@ public final class LossHistory implements Resumable {
     }
   }
 
-  void checkFinite(double[] weights) {
-    for (double weight : weights) {
-      if (!Double.isFinite(weight)) {
-        divergence = "weights not finite at step " + steps;
-        return;
-      }
+  /** Looks at what the last step came to. */
+  void check(StepOutcome outcome) {
+    if (!outcome.finite()) {
+      divergence = "weights not finite at step " + steps;
     }
   }
 

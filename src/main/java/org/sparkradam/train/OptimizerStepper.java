@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RuleState;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /** Steps as an {@link Optimizer} does; what it remembers is the rule's state and nothing else. */
@@ -15,8 +16,23 @@ public final class OptimizerStepper implements WeightStepper {
   }
 
   @Override
-  public void step(double[] weights, double[] gradient) {
-    optimizer.step(state, weights, gradient);
+  public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
+    return optimizer.step(state, weights, gradientSum, rowWeight);
+  }
+
+  /**
+   * One step of the weights that the minibatch has touched; see {@link Optimizer#stepTouched}.
+   *
+   * @param weights those touched are changed in place
+   * @param touched which, ascending, each once
+   * @param gradientOfTouched of each the data gradient, summed over the minibatch's rows; only read
+   * @param rowWeight what makes a mean of the sum: the rows' weight, above 0
+   * @return what it came to, of the touched weights alone
+   * @throws IllegalArgumentException if the optimizer has a penalty, among others
+   */
+  public StepOutcome stepTouched(
+      double[] weights, int[] touched, double[] gradientOfTouched, double rowWeight) {
+    return optimizer.stepTouched(state, weights, touched, gradientOfTouched, rowWeight);
   }
 
   @Override

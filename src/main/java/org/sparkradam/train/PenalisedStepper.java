@@ -2,6 +2,7 @@ package org.sparkradam.train;
 
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
@@ -9,19 +10,16 @@ import org.sparkradam.train.checkpoint.SavedState;
  * stepper whose own weights are others, such as a {@link CentredStepper}.
  *
  * @param stepper which does not clip
- * @param penalty of which only L2 counts
+ * @param penalty of which only L2 counts; the stepper's own comes on top of it
  */
 public record PenalisedStepper(WeightStepper stepper, GradientClip clip, Penalty penalty)
     implements WeightStepper {
   @Override
-  public void step(double[] weights, double[] gradient) {
-    double[] penalised = gradient.clone();
-    double factor = clip.factor(gradient);
-    for (int i = 0; i < penalised.length; i++) {
-      double clipped = Math.max(-clip.bound(), Math.min(clip.bound(), factor * gradient[i]));
-      penalised[i] = clipped + penalty.l2() * penalty.l2Factor(i) * weights[i];
-    }
-    stepper.step(weights, penalised);
+  public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
+    clip.toMean(gradientSum, rowWeight);
+    penalty.addL2Gradient(gradientSum, weights);
+    StepOutcome outcome = stepper.step(weights, gradientSum, 1);
+    return outcome.withPenalty(penalty.withL1(0).value(weights) + outcome.penalty());
   }
 
   @Override

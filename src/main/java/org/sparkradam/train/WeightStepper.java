@@ -1,5 +1,6 @@
 package org.sparkradam.train;
 
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
@@ -12,9 +13,12 @@ public interface WeightStepper extends Resumable {
    * One step.
    *
    * @param weights changed in place
-   * @param gradient the mean data gradient at these weights; only read
+   * @param gradientSum the data gradient at these weights, summed over the minibatch's rows; used
+   *     up: what it holds afterwards is open
+   * @param rowWeight what makes a mean of the sum: the rows' weight, above 0
+   * @return what it came to, of these weights
    */
-  void step(double[] weights, double[] gradient);
+  StepOutcome step(double[] weights, double[] gradientSum, double rowWeight);
 
   /**
    * {@inheritDoc}

@@ -32,7 +32,7 @@ class BenchmarkTest {
         .containsExactlyElementsOf(BenchmarkRun.names());
     assertThat(rows).allMatch(row -> Double.parseDouble(row.get("ours_value")) > 0);
     assertThat(rows.stream().filter(row -> !row.get("asked").isEmpty()))
-        .hasSize(11)
+        .hasSize(12)
         .allMatch(row -> Double.parseDouble(row.get("theirs_value")) > 0)
         .allMatch(row -> Double.parseDouble(row.get("ratio")) > 0)
         .allMatch(row -> row.get("met").matches("yes|no"));

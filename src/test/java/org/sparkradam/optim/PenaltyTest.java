@@ -121,6 +121,31 @@ class PenaltyTest {
         .withMessageContaining("number of penalty factors");
   }
 
+  /** Factors in runs are kept as such, others one by one: nobody can tell. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 100, 1000})
+  void likeFactorsAreLikeAnyOthers(int run) {
+    int size = 1000;
+    double[] factors = new double[size];
+    double[] weights = new double[size];
+    double expected = 0;
+    for (int i = 0; i < size; i++) {
+      factors[i] = (i / run) % 5;
+      weights[i] = 1 + i % 7;
+      expected += factors[i] * weights[i];
+    }
+    Penalty penalty = Penalty.none().withL1(1).withFactors(factors);
+    assertThat(penalty.value(weights)).isEqualTo(expected);
+    for (int i = 0; i < size; i++) {
+      assertThat(penalty.l1Factor(i)).isEqualTo(factors[i]);
+    }
+    double[] gradient = new double[size];
+    penalty.withL2(2).addL2Gradient(gradient, weights);
+    for (int i = 0; i < size; i++) {
+      assertThat(gradient[i]).isEqualTo(2 * factors[i] * weights[i]);
+    }
+  }
+
   @Test
   void isAValue() {
     double[] factors = {1, 0};

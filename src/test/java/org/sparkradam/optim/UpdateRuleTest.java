@@ -121,22 +121,30 @@ class UpdateRuleTest {
 
   @Test
   void scaleIsTheMetricOfTheStep() {
-    double[] scale = new double[1];
     RAdam radam = RAdam.defaults();
     RuleState state = radam.start(1);
     for (int t = 1; t <= 5; t++) {
-      radam.begin(state).apply(new double[] {2}, new double[1], scale, 0, 1, 0.1);
       double r = AdaptiveRateVariance.rectification(0.999, t, VarianceModel.FIRST_ORDER);
-      assertThat(scale[0]).isEqualTo(t < 5 ? 1 : r / 2, within(1e-9));
+      assertThat(scale(radam, state, 2)).isEqualTo(t < 5 ? 1 : r / 2, within(1e-9));
     }
-    Adam.defaults()
-        .begin(Adam.defaults().start(1))
-        .apply(new double[] {4}, new double[1], scale, 0, 1, 0.1);
-    assertThat(scale[0]).isEqualTo(0.25, within(1e-9));
-    Sgd.defaults()
-        .begin(Sgd.defaults().start(1))
-        .apply(new double[] {4}, new double[1], scale, 0, 1, 0.1);
-    assertThat(scale[0]).isEqualTo(1);
+    Adam adam = Adam.defaults();
+    assertThat(scale(adam, adam.start(1), 4)).isEqualTo(0.25, within(1e-9));
+    Sgd sgd = Sgd.defaults();
+    assertThat(scale(sgd, sgd.start(1), 4)).isEqualTo(1);
+  }
+
+  private static double scale(UpdateRule rule, RuleState state, double gradient) {
+    StepArrays arrays =
+        new StepArrays(
+            new double[] {gradient},
+            MeanGradient.SAME,
+            new double[1],
+            state.arrays(rule.stateNames()));
+    RuleStep step = rule.begin(state);
+    step.apply(arrays, 0, 1, 0.1);
+    double[] scale = new double[1];
+    step.scale(arrays, 0, 1, scale);
+    return scale[0];
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.sparkradam.loss.VirtualCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.RuleState;
+import org.sparkradam.optim.StepOutcome;
 
 /** At convergence the coefficients are those of Spark's {@code LogisticRegression}. */
 class LogisticConvergenceTest {
@@ -73,11 +74,12 @@ class LogisticConvergenceTest {
 
   private static WeightStepper centred(VirtualCentring centring, Optimizer optimizer) {
     RuleState state = optimizer.start(FEATURES + 1);
-    return (weights, gradient) -> {
+    return (weights, gradientSum, rowWeight) -> {
       double[] centred = centring.toCentred(weights);
-      centring.correct(gradient);
-      optimizer.step(state, centred, gradient);
-      System.arraycopy(centring.toBlocks(centred), 0, weights, 0, weights.length);
+      centring.correct(gradientSum);
+      StepOutcome outcome = optimizer.step(state, centred, gradientSum, rowWeight);
+      centring.toBlocks(centred, weights);
+      return outcome;
     };
   }
 

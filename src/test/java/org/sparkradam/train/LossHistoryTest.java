@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.optim.StepOutcome;
 
 class LossHistoryTest {
   private static final String ABOVE = "loss above 10 times the initial one at step ";
@@ -45,13 +46,12 @@ class LossHistoryTest {
     assertThat(history(loss).divergence()).contains("loss not finite at step 1");
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void aWeightThatIsNotFiniteIsDivergence(double weight) {
+  @Test
+  void aWeightThatIsNotFiniteIsDivergence() {
     LossHistory history = history(1, 2);
-    history.checkFinite(new double[] {1, -2, 0});
+    history.check(new StepOutcome(true, true, Double.NaN));
     assertThat(history.divergence()).isEmpty();
-    history.checkFinite(new double[] {1, weight, 0});
+    history.check(new StepOutcome(true, false, 0));
     assertThat(history.divergence()).contains("weights not finite at step 2");
   }
 

@@ -30,6 +30,7 @@ import org.sparkradam.optim.RAdam;
 import org.sparkradam.optim.Regularization;
 import org.sparkradam.optim.Schedules;
 import org.sparkradam.optim.Sgd;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.checkpoint.CheckpointMismatchException;
 
@@ -166,7 +167,8 @@ class ResumedTrainingTest {
   @Test
   void aForeignStepperIsRefused() {
     LockstepTrial foreign =
-        new LockstepTrial(1, (weights, gradient) -> {}, START, new LossHistory());
+        new LockstepTrial(
+            1, (weights, sum, rowWeight) -> StepOutcome.at(weights), START, new LossHistory());
     LockstepTraining training = training(List.of(foreign));
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> train(training, 1, checkpoints(training, "0.1"), 1))

@@ -12,7 +12,7 @@ class StopRuleTest {
   private static LockstepTrial trial(int steps, IntToDoubleFunction loss) {
     LockstepTrial trial = LockstepTrial.of(1, Optimizer.of(Sgd.defaults(), 1e-9), new double[] {0});
     for (int step = 0; step < steps; step++) {
-      trial.step(loss.applyAsDouble(step), new double[] {0}, 10);
+      trial.step(loss.applyAsDouble(step), new double[] {0}, 1, 10);
     }
     return trial;
   }

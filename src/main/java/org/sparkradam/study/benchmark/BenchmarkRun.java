@@ -13,6 +13,7 @@ public final class BenchmarkRun {
           new SparseCase(),
           new StepCase(),
           new LockstepCase(),
+          new WeightsCase(),
           new FullBatchCase(),
           new RowsCase(),
           new SpilledCase());

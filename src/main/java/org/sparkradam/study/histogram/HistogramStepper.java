@@ -3,6 +3,8 @@ package org.sparkradam.study.histogram;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sparkradam.optim.GradientClip;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.WeightStepper;
 
 /** Looks at the gradients of some steps before another stepper has them. Not thread-safe. */
@@ -21,12 +23,14 @@ final class HistogramStepper implements WeightStepper {
   }
 
   @Override
-  public void step(double[] weights, double[] gradient) {
+  public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
     steps++;
-    if (plan.contains(steps)) {
-      histograms.put(steps, GradientHistogram.of(gradient));
+    if (!plan.contains(steps)) {
+      return stepper.step(weights, gradientSum, rowWeight);
     }
-    stepper.step(weights, gradient);
+    GradientClip.none().toMean(gradientSum, rowWeight);
+    histograms.put(steps, GradientHistogram.of(gradientSum));
+    return stepper.step(weights, gradientSum, 1);
   }
 
   /** What it has seen, by step. */

@@ -1,6 +1,7 @@
 package org.sparkradam.study.histogram;
 
 import java.util.Set;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
 import org.sparkradam.study.LimitedTraining;
@@ -24,7 +25,12 @@ record HistogramTrial(String solver, HistogramStepper stepper, LockstepTrial tra
 
   /** One whose weights stay at the start. */
   static HistogramTrial unmoved(long seed, ComparisonSpec spec, Set<Long> plan) {
-    return of(HistogramResult.UNMOVED, seed, (weights, gradient) -> {}, spec, plan);
+    return of(
+        HistogramResult.UNMOVED,
+        seed,
+        (weights, sum, rowWeight) -> StepOutcome.at(weights),
+        spec,
+        plan);
   }
 
   private static HistogramTrial of(

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.optim.StepOutcome;
 
 class HistogramStepperTest {
   @Test
   void looksAtPlannedStepsAndLetsTheOtherStep() {
     HistogramStepper stepper =
-        new HistogramStepper((weights, gradient) -> weights[0] -= gradient[0], Set.of(1L, 3L));
+        new HistogramStepper(
+            (weights, sum, rowWeight) -> {
+              weights[0] -= sum[0] / rowWeight;
+              return StepOutcome.at(weights);
+            },
+            Set.of(1L, 3L));
     double[] weights = {0};
     for (double size : new double[] {1, 10, 100}) {
-      stepper.step(weights, new double[] {size});
+      stepper.step(weights, new double[] {2 * size}, 2);
     }
     assertThat(weights).containsExactly(-111);
     assertThat(stepper.histograms()).containsOnlyKeys(1L, 3L);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.study.LabelScale;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.LossHistory;
@@ -21,8 +22,9 @@ class HistogramTrialTest {
   private static double loss(LabelScale labels) {
     LossHistory losses = new LossHistory();
     losses.add(0.375);
-    HistogramStepper stepper = new HistogramStepper((weights, gradient) -> {}, Set.of(1L));
-    stepper.step(new double[1], new double[] {3});
+    HistogramStepper stepper =
+        new HistogramStepper((weights, sum, rowWeight) -> StepOutcome.at(weights), Set.of(1L));
+    stepper.step(new double[1], new double[] {3}, 1);
     HistogramTrial trial =
         new HistogramTrial("adam", stepper, new LockstepTrial(1, stepper, new double[1], losses));
     return trial.recorded(labels, Evaluation.NONE, Evaluation.NONE).steps().get(0).loss();

@@ -1,0 +1,13 @@
+package org.sparkradam.optim;
+
+/**
+ * Arrays in which a step finds all that belongs to a coordinate at one place. Of loops that look at
+ * the same place of every array the JVM makes vector instructions.
+ *
+ * @param gradient sums or means; only read
+ * @param mean what makes clipped means of them
+ * @param weights changed in place
+ * @param state what the rule remembers, in the order of its names; changed in place
+ */
+public record StepArrays(
+    double[] gradient, MeanGradient mean, double[] weights, double[][] state) {}

@@ -1,0 +1,68 @@
+package org.sparkradam.optim;
+
+/**
+ * Some coordinates, the others staying what they are.
+ *
+ * @param touched which, each once
+ * @param gradient of the touched coordinates alone; only read
+ * @param weights of all coordinates
+ * @param states of all coordinates, what the rule remembers, in the order of its names
+ */
+record TouchedCoordinates(int[] touched, double[] gradient, double[] weights, double[][] states)
+    implements Coordinates {
+  /**
+   * @throws IllegalArgumentException if there is not one gradient for each, or they do not ascend,
+   *     or lie outside of the weights
+   */
+  void check() {
+    if (touched.length != gradient.length) {
+      throw Require.refusal(
+          "number of gradients", gradient.length, "the touched weights', " + touched.length);
+    }
+    int last = -1;
+    for (int i : touched) {
+      if (i <= last || i >= weights.length) {
+        throw Require.refusal(
+            "a touched weight after that at " + last,
+            i,
+            "behind it and below the number of weights, " + weights.length);
+      }
+      last = i;
+    }
+  }
+
+  @Override
+  public int count() {
+    return touched.length;
+  }
+
+  @Override
+  public void load(StepBlock block, int from, int length) {
+    block.place(from, length);
+    System.arraycopy(gradient, from, block.gradient, 0, length);
+    gather(weights, block, block.weights);
+    for (int k = 0; k < states.length; k++) {
+      gather(states[k], block, block.state[k]);
+    }
+  }
+
+  @Override
+  public void store(StepBlock block) {
+    scatter(block.weights, block, weights);
+    for (int k = 0; k < states.length; k++) {
+      scatter(block.state[k], block, states[k]);
+    }
+  }
+
+  private void gather(double[] all, StepBlock block, double[] some) {
+    for (int j = 0; j < block.length; j++) {
+      some[j] = all[touched[block.from + j]];
+    }
+  }
+
+  private void scatter(double[] some, StepBlock block, double[] all) {
+    for (int j = 0; j < block.length; j++) {
+      all[touched[block.from + j]] = some[j];
+    }
+  }
+}
