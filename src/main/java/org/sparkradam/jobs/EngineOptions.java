@@ -2,7 +2,6 @@ package org.sparkradam.jobs;
 
 import java.util.OptionalInt;
 import org.sparkradam.loss.Kernel;
-import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.EngineKind;
 import org.sparkradam.table.BadInputException;
@@ -54,7 +53,7 @@ final class EngineOptions {
   }
 
   Kernel kernel() {
-    return kernel == null ? NetlibKernel.ofThisJvm() : Kernel.named(kernel);
+    return kernel == null ? Kernel.ofThisJvm() : Kernel.named(kernel);
   }
 
   Aggregation aggregation() {

@@ -27,6 +27,11 @@ public sealed interface Kernel extends Serializable permits PortableKernel, Netl
   /** log(1 + x) for a finite x of at least 0, to a few units in the last place. */
   double log1p(double x);
 
+  /** The fastest one in Java that this JVM has; a native BLAS is taken only when named. */
+  static Kernel ofThisJvm() {
+    return NetlibKernel.ofThisJvm();
+  }
+
   /**
    * The kernel of a recorded name.
    *
