@@ -22,7 +22,8 @@ final class EngineOptions {
       names = "--kernel",
       paramLabel = "KERNEL",
       description =
-          "portable (the same bits on any machine), netlib:java, netlib:vector or netlib:native;"
+          "portable (the same bits on any machine), vector:4, vector:8, netlib:java, netlib:vector"
+              + " or netlib:native;"
               + " default the best in Java that the driver has")
   String kernel;
 

@@ -12,15 +12,27 @@ import org.sparkradam.block.SparseBlock;
 final class SparseTile extends Tile {
   static final int ROWS = 512;
 
+  private final SparseBlock block;
   private final int[] rowStarts;
   private final int[] indices;
   private final double[] values;
 
   SparseTile(SparseBlock block, int from, int to) {
     super(block, from, to);
+    this.block = block;
     this.rowStarts = block.rowStarts();
     this.indices = block.indices();
     this.values = block.values();
+  }
+
+  @Override
+  double[] labels() {
+    return block.labels();
+  }
+
+  @Override
+  double[] weights() {
+    return block.weights();
   }
 
   @Override
