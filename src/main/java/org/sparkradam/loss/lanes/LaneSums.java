@@ -31,9 +31,9 @@ final class LaneSums {
     int whole = length - length % LANES;
     DoubleVector sums = DoubleVector.zero(SPECIES);
     for (int i = 0; i < whole; i += LANES) {
-      sums = sums.add(DoubleVector.fromArray(SPECIES, values, from + i));
+      sums = DoubleVector.fromArray(SPECIES, values, from + i).add(sums);
     }
-    sums.intoArray(lanes, 0);
+    DoubleVector.zero(SPECIES).add(sums).intoArray(lanes, 0);
     double sum = of(lanes, 0);
     for (int i = whole; i < length; i++) {
       sum += values[from + i];

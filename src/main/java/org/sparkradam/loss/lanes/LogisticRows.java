@@ -122,6 +122,6 @@ final class LogisticRows {
       DoubleVector sign = DoubleVector.fromArray(SPECIES, labels, i).mul(-2).add(1);
       share.mul(weight).mul(sign).intoArray(z, i);
     }
-    loss.intoArray(sums, 0);
+    DoubleVector.zero(SPECIES).add(loss).intoArray(sums, 0);
   }
 }

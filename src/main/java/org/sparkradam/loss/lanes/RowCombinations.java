@@ -97,10 +97,10 @@ final class RowCombinations {
       s2 = DoubleVector.fromArray(SPECIES, x, at + x2).fma(g, s2);
       s3 = DoubleVector.fromArray(SPECIES, x, at + x3).fma(g, s3);
     }
-    s0.intoArray(sums, to);
-    s1.intoArray(sums, to + LANES);
-    s2.intoArray(sums, to + 2 * LANES);
-    s3.intoArray(sums, to + 3 * LANES);
+    DoubleVector.zero(SPECIES).add(s0).intoArray(sums, to);
+    DoubleVector.zero(SPECIES).add(s1).intoArray(sums, to + LANES);
+    DoubleVector.zero(SPECIES).add(s2).intoArray(sums, to + 2 * LANES);
+    DoubleVector.zero(SPECIES).add(s3).intoArray(sums, to + 3 * LANES);
   }
 
   private void two(int fFrom, int gFrom, int panel, int to) {
@@ -136,13 +136,13 @@ final class RowCombinations {
       s3 = y.fma(g, s3);
       t3 = y.fma(h, t3);
     }
-    s0.intoArray(sums, to);
-    s1.intoArray(sums, to + LANES);
-    s2.intoArray(sums, to + 2 * LANES);
-    s3.intoArray(sums, to + 3 * LANES);
-    t0.intoArray(sums, next);
-    t1.intoArray(sums, next + LANES);
-    t2.intoArray(sums, next + 2 * LANES);
-    t3.intoArray(sums, next + 3 * LANES);
+    DoubleVector.zero(SPECIES).add(s0).intoArray(sums, to);
+    DoubleVector.zero(SPECIES).add(s1).intoArray(sums, to + LANES);
+    DoubleVector.zero(SPECIES).add(s2).intoArray(sums, to + 2 * LANES);
+    DoubleVector.zero(SPECIES).add(s3).intoArray(sums, to + 3 * LANES);
+    DoubleVector.zero(SPECIES).add(t0).intoArray(sums, next);
+    DoubleVector.zero(SPECIES).add(t1).intoArray(sums, next + LANES);
+    DoubleVector.zero(SPECIES).add(t2).intoArray(sums, next + 2 * LANES);
+    DoubleVector.zero(SPECIES).add(t3).intoArray(sums, next + 3 * LANES);
   }
 }

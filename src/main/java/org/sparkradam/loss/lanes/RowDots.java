@@ -171,10 +171,10 @@ final class RowDots {
         s3 = DoubleVector.fromArray(SPECIES, x, x3 + last).fma(y, s3);
       }
       int to = row * LANES;
-      s0.intoArray(sums, to);
-      s1.intoArray(sums, to + LANES);
-      s2.intoArray(sums, to + 2 * LANES);
-      s3.intoArray(sums, to + 3 * LANES);
+      DoubleVector.zero(SPECIES).add(s0).intoArray(sums, to);
+      DoubleVector.zero(SPECIES).add(s1).intoArray(sums, to + LANES);
+      DoubleVector.zero(SPECIES).add(s2).intoArray(sums, to + 2 * LANES);
+      DoubleVector.zero(SPECIES).add(s3).intoArray(sums, to + 3 * LANES);
     }
   }
 
@@ -205,15 +205,15 @@ final class RowDots {
       s3 = y.fma(v, s3);
       t3 = y.fma(u, t3);
     }
-    s0.intoArray(sums, to);
-    s1.intoArray(sums, to + LANES);
-    s2.intoArray(sums, to + 2 * LANES);
-    s3.intoArray(sums, to + 3 * LANES);
+    DoubleVector.zero(SPECIES).add(s0).intoArray(sums, to);
+    DoubleVector.zero(SPECIES).add(s1).intoArray(sums, to + LANES);
+    DoubleVector.zero(SPECIES).add(s2).intoArray(sums, to + 2 * LANES);
+    DoubleVector.zero(SPECIES).add(s3).intoArray(sums, to + 3 * LANES);
     int next = to + Lanes.RUN * LANES;
-    t0.intoArray(sums, next);
-    t1.intoArray(sums, next + LANES);
-    t2.intoArray(sums, next + 2 * LANES);
-    t3.intoArray(sums, next + 3 * LANES);
+    DoubleVector.zero(SPECIES).add(t0).intoArray(sums, next);
+    DoubleVector.zero(SPECIES).add(t1).intoArray(sums, next + LANES);
+    DoubleVector.zero(SPECIES).add(t2).intoArray(sums, next + 2 * LANES);
+    DoubleVector.zero(SPECIES).add(t3).intoArray(sums, next + 3 * LANES);
   }
 
   private void single(int wFrom, int from, int to) {
@@ -222,6 +222,6 @@ final class RowDots {
       DoubleVector y = DoubleVector.fromArray(SPECIES, w, wFrom + j);
       sum = DoubleVector.fromArray(SPECIES, x, from + Math.min(j, last)).fma(y, sum);
     }
-    sum.intoArray(sums, to);
+    DoubleVector.zero(SPECIES).add(sum).intoArray(sums, to);
   }
 }
