@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.loss.NetlibKernel;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.report.Json;
 import org.sparkradam.study.OutputFolder;
@@ -32,7 +32,7 @@ public final class Benchmark implements Job {
       paramLabel = "NAME",
       split = ",",
       description =
-          "some of sparse, step, lockstep, weights, full-batch, rows, spilled; default all")
+          "some of sparse, kernel, step, lockstep, weights, full-batch, rows, spilled; default all")
   List<String> only = BenchmarkRun.names();
 
   @Option(
@@ -135,7 +135,7 @@ public final class Benchmark implements Job {
     facts.put("repeats", repeats);
     facts.put("master", context.master());
     facts.put("cores", context.defaultParallelism());
-    facts.put("kernel", NetlibKernel.ofThisJvm().name());
+    facts.put("kernel", Kernel.ofThisJvm().name());
     facts.put("heapMebibytes", Runtime.getRuntime().maxMemory() >> 20);
     return facts;
   }

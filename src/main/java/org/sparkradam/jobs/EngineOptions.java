@@ -2,7 +2,6 @@ package org.sparkradam.jobs;
 
 import java.util.OptionalInt;
 import org.sparkradam.loss.Kernel;
-import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.EngineKind;
 import org.sparkradam.table.BadInputException;
@@ -23,7 +22,8 @@ final class EngineOptions {
       names = "--kernel",
       paramLabel = "KERNEL",
       description =
-          "portable (the same bits on any machine), netlib:java, netlib:vector or netlib:native;"
+          "portable (the same bits on any machine), vector:4, vector:8, netlib:java, netlib:vector"
+              + " or netlib:native;"
               + " default the best in Java that the driver has")
   String kernel;
 
@@ -54,7 +54,7 @@ final class EngineOptions {
   }
 
   Kernel kernel() {
-    return kernel == null ? NetlibKernel.ofThisJvm() : Kernel.named(kernel);
+    return kernel == null ? Kernel.ofThisJvm() : Kernel.named(kernel);
   }
 
   Aggregation aggregation() {

@@ -13,12 +13,14 @@ final class DenseTile extends Tile {
   private static final int FEWEST_ROWS = 8;
   private static final int MOST_ROWS = 512;
 
+  private final DenseBlock block;
   private final Matrix x;
   private final Workspace workspace;
   private final Kernel kernel;
 
   DenseTile(DenseBlock block, int from, int to, Workspace workspace, Kernel kernel) {
     super(block, from, to);
+    this.block = block;
     int features = block.features();
     this.x = new Matrix(block.values(), from * features, to - from, features);
     this.workspace = workspace;
@@ -29,6 +31,16 @@ final class DenseTile extends Tile {
     int rows = VALUES / Math.max(1, block.features());
     // Kernels take four rows at a time.
     return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows)) & ~3;
+  }
+
+  @Override
+  double[] labels() {
+    return block.labels();
+  }
+
+  @Override
+  double[] weights() {
+    return block.weights();
   }
 
   @Override

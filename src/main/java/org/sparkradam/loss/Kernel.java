@@ -7,9 +7,10 @@ import java.io.Serializable;
  * functions. Chosen once, by the driver, and recorded: results of different kernels differ in their
  * last bits. Stateless.
  */
-public sealed interface Kernel extends Serializable permits PortableKernel, NetlibKernel {
+public sealed interface Kernel extends Serializable
+    permits PortableKernel, NetlibKernel, VectorKernel {
 
-  /** What a run or a checkpoint calls it, such as "portable" or "netlib:vector". */
+  /** What a run or a checkpoint calls it, such as "portable" or "vector:8". */
   String name();
 
   /** c += a·b, with a of m × k, b of k × n, c of m × n. */
@@ -22,10 +23,45 @@ public sealed interface Kernel extends Serializable permits PortableKernel, Netl
   void addTransposedProduct(Matrix a, Matrix b, Matrix c, Workspace workspace);
 
   /** e^x. */
-  double exp(double x);
+  default double exp(double x) {
+    return Math.exp(x);
+  }
 
-  /** log(1 + x) for a finite x of at least 0, to a few units in the last place. */
-  double log1p(double x);
+  /**
+   * log(1 + x) for a finite x of at least 0, to a few units in the last place. By default after
+   * Goldberg, "What every computer scientist should know about floating-point arithmetic", ACM
+   * Computing Surveys 23 (1991), theorem 4: the rounding of 1 + x cancels. {@code Math.log} is an
+   * intrinsic of the JVM, {@code Math.log1p} a call into C.
+   */
+  default double log1p(double x) {
+    double sum = 1 + x;
+    return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
+  }
+
+  /** The sum of {@code length} entries from {@code from} on; by default in order. */
+  default double sum(double[] values, int from, int length, Workspace workspace) {
+    double sum = 0;
+    for (int i = from; i < from + length; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
+  /**
+   * {@link Logistic}, the loss that is trained most; by default row after row.
+   *
+   * @param margins one a row, replaced by weight·∂loss/∂margin
+   * @return Σ weight·loss
+   */
+  default double differentiateLogistic(LabelledRows rows, Matrix margins, Workspace workspace) {
+    return LogisticByRow.differentiate(rows, margins, workspace, this);
+  }
+
+  /** The fastest one in Java that this JVM has; a native BLAS is taken only when named. */
+  static Kernel ofThisJvm() {
+    VectorKernel vectors = VectorKernel.ofThisJvm();
+    return vectors == null ? NetlibKernel.ofThisJvm() : vectors;
+  }
 
   /**
    * The kernel of a recorded name.
@@ -37,6 +73,13 @@ public sealed interface Kernel extends Serializable permits PortableKernel, Netl
     if (name.equals(PortableKernel.NAME)) {
       return new PortableKernel();
     }
+    for (int lanes : new int[] {4, 8}) {
+      VectorKernel kernel = new VectorKernel(lanes);
+      if (name.equals(kernel.name())) {
+        kernel.unit();
+        return kernel;
+      }
+    }
     for (BlasFlavor flavor : BlasFlavor.values()) {
       NetlibKernel kernel = new NetlibKernel(flavor);
       if (name.equals(kernel.name())) {
@@ -45,6 +88,8 @@ public sealed interface Kernel extends Serializable permits PortableKernel, Netl
       }
     }
     throw new IllegalArgumentException(
-        "kernel must be portable, netlib:java, netlib:vector or netlib:native, but was " + name);
+        "kernel must be portable, vector:4, vector:8, netlib:java, netlib:vector or netlib:native,"
+            + " but was "
+            + name);
   }
 }

@@ -11,6 +11,12 @@ public sealed interface LabelledRows permits Tile {
   /** At least 0; 1 where the table has none. */
   double weight(int row);
 
+  /** Copies the labels to the beginning of an array. */
+  void copyLabels(double[] target);
+
+  /** Copies the weights to the beginning of an array. */
+  void copyWeights(double[] target);
+
   /**
    * The label as a class.
    *

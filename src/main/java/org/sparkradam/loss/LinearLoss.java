@@ -118,7 +118,9 @@ public final class LinearLoss extends TiledScoring {
       Kernel kernel) {
     double sum = loss.differentiate(tile, margins, weights, gradient, workspace, kernel);
     for (int output = 0; output < intercept.weights(loss.outputs()); output++) {
-      gradient[interceptFrom() + output] += margins.rowSum(output);
+      int from = margins.rowFrom(output);
+      gradient[interceptFrom() + output] +=
+          kernel.sum(margins.values(), from, margins.columns(), workspace);
     }
     return sum;
   }

@@ -103,15 +103,6 @@ public final class Matrix {
     }
   }
 
-  /** The sum of a row, in order. */
-  double rowSum(int row) {
-    double sum = 0;
-    for (int i = rowFrom(row); i < rowFrom(row) + columns; i++) {
-      sum += values[i];
-    }
-    return sum;
-  }
-
   /** Adds each column's sum to the entries of {@code target} from {@code targetFrom} on. */
   void addColumnSums(double[] target, int targetFrom) {
     for (int row = 0; row < rows; row++) {

@@ -73,22 +73,6 @@ public record NetlibKernel(BlasFlavor flavor) implements Kernel {
             n);
   }
 
-  @Override
-  public double exp(double x) {
-    return Math.exp(x);
-  }
-
-  /**
-   * Goldberg, "What every computer scientist should know about floating-point arithmetic", ACM
-   * Computing Surveys 23 (1991), theorem 4: the rounding of 1 + x cancels. {@code Math.log} is an
-   * intrinsic of the JVM, {@code Math.log1p} a call into C.
-   */
-  @Override
-  public double log1p(double x) {
-    double sum = 1 + x;
-    return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
-  }
-
   private void gemv(String trans, Matrix a, double[] x, int xFrom, double[] y, int yFrom) {
     flavor
         .blas()

@@ -15,6 +15,7 @@ final class SparseTile extends Tile {
   /** Null where indices are the table's. */
   private final int[] columns;
 
+  private final SparseBlock block;
   private final int[] rowStarts;
   private final int[] indices;
   private final double[] values;
@@ -22,9 +23,20 @@ final class SparseTile extends Tile {
   SparseTile(SparseBlock block, int from, int to) {
     super(block, from, to);
     this.columns = block.columns();
+    this.block = block;
     this.rowStarts = block.rowStarts();
     this.indices = block.indices();
     this.values = block.values();
+  }
+
+  @Override
+  double[] labels() {
+    return block.labels();
+  }
+
+  @Override
+  double[] weights() {
+    return block.weights();
   }
 
   @Override

@@ -3,8 +3,12 @@ package org.sparkradam.loss;
 /**
  * A matrix as kernels see it: entry (i, j) is {@code i·rowStep + j·columnStep} after {@code from}.
  * So its transposed is a view of the same array.
+ *
+ * @param values the array that this is a view of
+ * @param from where entry (0, 0) is
  */
-record Strided(double[] values, int from, int rows, int columns, int rowStep, int columnStep) {
+public record Strided(
+    double[] values, int from, int rows, int columns, int rowStep, int columnStep) {
 
   static Strided of(Matrix matrix) {
     int columns = matrix.columns();
@@ -16,7 +20,7 @@ record Strided(double[] values, int from, int rows, int columns, int rowStep, in
   }
 
   /** Where a row begins in the array. */
-  int rowFrom(int row) {
+  public int rowFrom(int row) {
     return from + row * rowStep;
   }
 

@@ -1,5 +1,6 @@
 package org.sparkradam.loss;
 
+import java.util.Arrays;
 import org.apache.spark.mllib.linalg.Vector;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
@@ -58,6 +59,40 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   @Override
   public final double weight(int row) {
     return block.weight(from + row);
+  }
+
+  @Override
+  public final void copyLabels(double[] target) {
+    System.arraycopy(labels(), from, target, 0, rows);
+  }
+
+  @Override
+  public final void copyWeights(double[] target) {
+    double[] weights = weights();
+    if (weights == null) {
+      Arrays.fill(target, 0, rows, 1);
+    } else {
+      System.arraycopy(weights, from, target, 0, rows);
+    }
+  }
+
+  /** Of the whole block. */
+  abstract double[] labels();
+
+  /** Of the whole block; null where all are 1. */
+  abstract double[] weights();
+
+  /** The sum of the rows' weights, in order. */
+  final double weightSum() {
+    double[] weights = weights();
+    if (weights == null) {
+      return rows;
+    }
+    double sum = 0;
+    for (int row = from; row < from + rows; row++) {
+      sum += weights[row];
+    }
+    return sum;
   }
 
   final int features() {

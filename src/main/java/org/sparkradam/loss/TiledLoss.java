@@ -21,7 +21,7 @@ abstract class TiledLoss implements BlockLoss {
     for (int from = rows.from(); from < rows.to(); from = tile.to()) {
       tile = Tile.at(from, rows, block, sums.workspace(), kernel);
       pass.add(tile);
-      sums.count(weightOf(tile), tile.rows());
+      sums.count(tile.weightSum(), tile.rows());
     }
     pass.end();
   }
@@ -61,13 +61,5 @@ abstract class TiledLoss implements BlockLoss {
     for (double[] vector : weights) {
       Check.equal("number of weights", vector.length, weightCount());
     }
-  }
-
-  private static double weightOf(Tile tile) {
-    double weight = 0;
-    for (int row = 0; row < tile.rows(); row++) {
-      weight += tile.weight(row);
-    }
-    return weight;
   }
 }

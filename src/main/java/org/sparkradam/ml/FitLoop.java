@@ -12,7 +12,6 @@ import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.Kernel;
-import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
@@ -42,7 +41,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
    * @throws IllegalStateException if loss or weights stop being finite
    */
   Fitted run(Scoring loss, WeightStepper stepper, double[] start, Penalty penalty) {
-    Kernel kernel = NetlibKernel.ofThisJvm();
+    Kernel kernel = Kernel.ofThisJvm();
     LockstepTrial trial = new LockstepTrial(seed(), stepper, start, LossHistory.patient());
     LockstepTraining training = training(loss, kernel, trial);
     ObjectiveHistory objective = new ObjectiveHistory(penalty);

@@ -12,7 +12,7 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
-import org.sparkradam.loss.NetlibKernel;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -132,7 +132,7 @@ public final class MiniBatchGradientDescent implements Optimizer {
         new LockstepTraining(
             blocks,
             GradientLosses.of(gradient, blocks.features(), initialWeights.size()),
-            NetlibKernel.ofThisJvm(),
+            Kernel.ofThisJvm(),
             List.of(trial),
             batchSize,
             chunksPerStep(blocks, batchSize));

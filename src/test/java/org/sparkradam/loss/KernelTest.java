@@ -17,7 +17,7 @@ class KernelTest {
   private static final int INNER = 7;
 
   static Stream<Kernel> kernels() {
-    return Stream.of(new PortableKernel(), NetlibKernel.ofThisJvm());
+    return Stream.of(new PortableKernel(), NetlibKernel.ofThisJvm(), Kernel.ofThisJvm());
   }
 
   @ParameterizedTest
@@ -112,7 +112,8 @@ class KernelTest {
   void unknownNamesAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Kernel.named("cuda"))
-        .withMessageContaining("portable, netlib:java, netlib:vector or netlib:native");
+        .withMessageContaining(
+            "portable, vector:4, vector:8, netlib:java, netlib:vector or netlib:native");
   }
 
   /** As on an executor that lacks what the driver has. */

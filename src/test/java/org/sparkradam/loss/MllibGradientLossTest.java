@@ -19,7 +19,7 @@ import org.sparkradam.block.RowBlock;
 class MllibGradientLossTest {
   private static final int FEATURES = 6;
   private static final int ROWS = 700;
-  private static final Kernel KERNEL = NetlibKernel.ofThisJvm();
+  private static final Kernel KERNEL = Kernel.ofThisJvm();
 
   static Stream<Arguments> sameLosses() {
     return Stream.of(

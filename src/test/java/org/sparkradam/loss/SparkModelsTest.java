@@ -20,7 +20,7 @@ class SparkModelsTest {
   private static final int FEATURES = 6;
   private static final int FACTORS = 4;
   private static final double[][] ROWS = Blocks.values(1, 50, FEATURES);
-  private static final Kernel KERNEL = NetlibKernel.ofThisJvm();
+  private static final Kernel KERNEL = Kernel.ofThisJvm();
 
   private static GradientSums sums(BlockLoss loss, double[] row, double label, double[] weights) {
     return Sums.of(

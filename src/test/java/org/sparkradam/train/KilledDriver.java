@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
-import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.loss.Term;
 import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.Optimizer;
@@ -81,7 +81,7 @@ public final class KilledDriver {
 
   private static LockstepTraining training(ShuffledBlocks blocks, List<LockstepTrial> trials) {
     BlockLoss loss = new LinearLoss(new Logistic(), Tables.FEATURES, Term.FITTED);
-    return new LockstepTraining(blocks, loss, NetlibKernel.ofThisJvm(), trials, 70, 2);
+    return new LockstepTraining(blocks, loss, Kernel.ofThisJvm(), trials, 70, 2);
   }
 
   private static String bits(LockstepTrial trial) {

@@ -9,9 +9,9 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
-import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.loss.Term;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RAdam;
@@ -79,7 +79,7 @@ record Bench(JavaSparkContext context, double scale, int rounds, BenchmarkProgre
     return new LockstepTraining(
         blocks,
         new LinearLoss(new Logistic(), blocks.features(), Term.FITTED),
-        NetlibKernel.ofThisJvm(),
+        Kernel.ofThisJvm(),
         IntStream.range(0, trials)
             .mapToObj(k -> LockstepTrial.of(SEED, radam(0.01 / (k + 1)), start))
             .toList(),

@@ -11,6 +11,7 @@ public final class BenchmarkRun {
   private static final List<BenchmarkCase> CASES =
       List.of(
           new SparseCase(),
+          new KernelCase(),
           new StepCase(),
           new LockstepCase(),
           new WeightsCase(),

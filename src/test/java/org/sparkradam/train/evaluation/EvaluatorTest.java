@@ -18,10 +18,10 @@ import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.FactorizationMachine;
 import org.sparkradam.loss.Hinge;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.MultilayerPerceptron;
-import org.sparkradam.loss.NetlibKernel;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Softmax;
@@ -108,7 +108,7 @@ class EvaluatorTest {
   void theSameRowsGiveTheSameBits() {
     Scoring loss = linear(new Softmax(4));
     try (ShuffledBlocks blocks = blocks(rows(4, ROWS, true), 16)) {
-      Evaluator evaluator = Evaluator.over(blocks, loss, NetlibKernel.ofThisJvm(), Metric.ACCURACY);
+      Evaluator evaluator = Evaluator.over(blocks, loss, Kernel.ofThisJvm(), Metric.ACCURACY);
       List<Evaluation> first = evaluator.evaluate(weights(loss, 4));
       for (int i = 0; i < 5; i++) {
         assertThat(evaluator.evaluate(weights(loss, 4))).isEqualTo(first);
