@@ -5,6 +5,11 @@ public enum BlockLayout {
   /** Every feature stored: {@link DenseBlock}. */
   DENSE {
     @Override
+    int fewestChunks() {
+      return 16;
+    }
+
+    @Override
     long rowBytes(RowStatistics rows) {
       return (long) Double.BYTES * rows.features() * rows.rows();
     }
@@ -22,6 +27,11 @@ public enum BlockLayout {
 
   /** Only active features stored: {@link SparseBlock}. */
   SPARSE {
+    @Override
+    int fewestChunks() {
+      return 64;
+    }
+
     @Override
     long rowBytes(RowStatistics rows) {
       return (Double.BYTES + Integer.BYTES) * rows.activeValues() + Integer.BYTES * rows.rows();
@@ -49,6 +59,12 @@ public enum BlockLayout {
     double places = (double) rows.rows() * rows.features();
     return rows.activeValues() < SPARSE_BELOW * places ? SPARSE : DENSE;
   }
+
+  /**
+   * Chunks of a table that is not small: more of sparse rows, since what a step does is as wide as
+   * the features of the chunks that it reads of.
+   */
+  abstract int fewestChunks();
 
   /** Bytes of all rows' features. */
   abstract long rowBytes(RowStatistics rows);

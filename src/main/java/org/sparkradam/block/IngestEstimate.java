@@ -17,7 +17,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 public record IngestEstimate(
     long rows, int features, BlockLayout layout, int chunks, long bytes, long storageBytes) {
   private static final long CHUNK_BYTES = 32L << 20;
-  private static final int FEWEST_CHUNKS = 16;
   private static final int ROWS_OF_A_SMALL_CHUNK = 256;
 
   /** Hash, number, place and slot in a table. */
@@ -30,7 +29,7 @@ public record IngestEstimate(
     BlockLayout layout = BlockLayout.of(rows);
     long columns = rows.weighted() > 0 ? 2 : 1;
     long bytes = layout.rowBytes(rows) + Double.BYTES * columns * rows.rows();
-    int chunks = settings.chunks().orElse(chunks(rows.rows(), bytes));
+    int chunks = settings.chunks().orElse(chunks(rows.rows(), bytes, layout.fewestChunks()));
     requireRoom(layout.valuesPerRow(rows) * rows.rows(), chunks);
     long storage = StorageMemory.free(context);
     return new IngestEstimate(rows.rows(), rows.features(), layout, chunks, bytes, storage);
@@ -66,9 +65,9 @@ public record IngestEstimate(
   }
 
   /** By bytes, so that cores and executors have no say in which rows share a chunk. */
-  static int chunks(long rows, long bytes) {
+  static int chunks(long rows, long bytes, int fewest) {
     long bySize = (bytes + CHUNK_BYTES - 1) / CHUNK_BYTES;
-    long small = Math.min(FEWEST_CHUNKS, rows / ROWS_OF_A_SMALL_CHUNK);
+    long small = Math.min(fewest, rows / ROWS_OF_A_SMALL_CHUNK);
     return Math.toIntExact(Math.max(1, Math.max(bySize, small)));
   }
 

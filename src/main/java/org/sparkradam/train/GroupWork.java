@@ -67,6 +67,6 @@ final class GroupWork implements Serializable {
     for (RowRange range : slices.get(chunk)) {
       view.loss().add(block, range, view.weights(), sums, kernel);
     }
-    return new PartialSums(view.columns(), sums).compact(loss.layout());
+    return new PartialSums(view.columns(), sums);
   }
 }

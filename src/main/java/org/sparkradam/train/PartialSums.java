@@ -1,7 +1,9 @@
 package org.sparkradam.train;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.WeightLayout;
 
@@ -13,6 +15,16 @@ import org.sparkradam.loss.WeightLayout;
  * @param sums of the weights of these features, in the loss's layout for so many
  */
 record PartialSums(int[] columns, GradientSums sums) implements Serializable {
+  /** A feature of two dozen is enough. */
+  private static final int WIDE = 24;
+
+  /** Each of the sums that are there as small as it can be. */
+  static List<PartialSums> compact(List<PartialSums> all, WeightLayout layout) {
+    List<PartialSums> compact = new ArrayList<>(all);
+    compact.replaceAll(sums -> sums == null ? null : sums.compact(layout));
+    return compact;
+  }
+
   /**
    * Without the features that no row touched. So a slice of a chunk is as narrow as itself.
    *
@@ -65,8 +77,29 @@ record PartialSums(int[] columns, GradientSums sums) implements Serializable {
     if (Arrays.equals(columns, other.columns)) {
       return new PartialSums(columns, sums.merge(other.sums));
     }
+    if (columns == null || other.columns == null || isWide(other, layout)) {
+      return new PartialSums(null, other.addedTo(whole(layout), layout));
+    }
     int[] union = union(columns, other.columns);
     return new PartialSums(union, spread(union, layout).merge(other.spread(union, layout)));
+  }
+
+  /** Whether it takes less to write all weights than to find out which of them there are. */
+  private boolean isWide(PartialSums other, WeightLayout layout) {
+    return (long) WIDE * (columns.length + other.columns.length) > layout.features();
+  }
+
+  /** Adds these sums to others of all weights, which are changed. */
+  private GradientSums addedTo(GradientSums all, WeightLayout layout) {
+    if (columns == null) {
+      return all.merge(sums);
+    }
+    for (int k = 0; k < sums.vectors(); k++) {
+      layout.scatter(sums.gradients()[k], columns, all.gradients()[k]);
+      all.losses()[k] += sums.losses()[k];
+    }
+    all.count(sums.weight(), sums.rows());
+    return all;
   }
 
   /** The sums of all weights. */

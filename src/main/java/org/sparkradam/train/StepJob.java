@@ -47,11 +47,18 @@ final class StepJob {
     WeightLayout layout = work.loss().layout();
     try (Shared<StepWork> shared = blocks.share(work, work.bytes())) {
       SortedMap<Integer, List<PartialSums>> roots =
-          roots(work, chunks, (chunk, block) -> shared.value().on(chunk, block), layout);
+          roots(work, chunks, onChunk(shared, layout), layout);
       return IntStream.range(0, work.groups().size())
           .mapToObj(group -> sum(roots, group, layout))
           .toList();
     }
+  }
+
+  /** What travels is made as small as it can be. */
+  private ChunkFunction<List<PartialSums>> onChunk(Shared<StepWork> shared, WeightLayout layout) {
+    return blocks.place() == TrainingPlace.DRIVER
+        ? (chunk, block) -> shared.value().on(chunk, block)
+        : (chunk, block) -> PartialSums.compact(shared.value().on(chunk, block), layout);
   }
 
   private SortedMap<Integer, List<PartialSums>> roots(

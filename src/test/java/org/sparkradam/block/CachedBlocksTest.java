@@ -73,11 +73,11 @@ class CachedBlocksTest {
 
   @Test
   void chunksAreCountedByBytes() {
-    assertThat(IngestEstimate.chunks(1, 1)).isEqualTo(1);
-    assertThat(IngestEstimate.chunks(1000, 1000)).isEqualTo(3);
-    assertThat(IngestEstimate.chunks(100_000, 1 << 20)).isEqualTo(16);
-    assertThat(IngestEstimate.chunks(100_000_000, 32L << 30)).isEqualTo(1024);
-    assertThat(IngestEstimate.chunks(10, (32L << 20) + 1)).isEqualTo(2);
+    assertThat(IngestEstimate.chunks(1, 1, 16)).isEqualTo(1);
+    assertThat(IngestEstimate.chunks(1000, 1000, 16)).isEqualTo(3);
+    assertThat(IngestEstimate.chunks(100_000, 1 << 20, 16)).isEqualTo(16);
+    assertThat(IngestEstimate.chunks(100_000_000, 32L << 30, 16)).isEqualTo(1024);
+    assertThat(IngestEstimate.chunks(10, (32L << 20) + 1, 16)).isEqualTo(2);
   }
 
   @Test
