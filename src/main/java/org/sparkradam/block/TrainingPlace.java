@@ -1,8 +1,8 @@
 package org.sparkradam.block;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Where blocks lie and steps are computed; it changes no bit of what comes out. */
 public enum TrainingPlace {
@@ -18,22 +18,13 @@ public enum TrainingPlace {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All titles, as a text for people. */
-  public static String titles() {
-    return Arrays.stream(values()).map(TrainingPlace::title).collect(Collectors.joining(", "));
+  /** All titles. */
+  public static List<String> titles() {
+    return Arrays.stream(values()).map(TrainingPlace::title).toList();
   }
 
-  /**
-   * The place of a title.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** The place of a title that has been validated. */
   public static TrainingPlace of(String title) {
-    return Arrays.stream(values())
-        .filter(place -> place.title().equals(title))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException("must be one of " + titles() + ", but was " + title));
+    return valueOf(title.toUpperCase(Locale.ROOT));
   }
 }

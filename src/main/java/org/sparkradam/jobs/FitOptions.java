@@ -2,6 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.study.fit.FitSpec;
@@ -44,6 +45,14 @@ final class FitOptions {
   Integer partitions;
 
   @Option(
+      names = "--train-on",
+      paramLabel = "PLACE",
+      description =
+          "auto, driver or executors: where the rows lie and steps are computed, which changes no"
+              + " bit; default auto, the driver if they fit into a fair share of its heap")
+  String trainOn;
+
+  @Option(
       names = "--aggregation-depth",
       paramLabel = "N",
       description = "levels in which a step's gradients are summed; default by their size")
@@ -63,6 +72,11 @@ final class FitOptions {
     budget.check();
     penalty.check();
     checkpoints.check();
+    if (trainOn != null && !TrainingPlace.titles().contains(trainOn)) {
+      throw new BadInputException(
+          "--train-on must be one of %s, but was %s"
+              .formatted(String.join(", ", TrainingPlace.titles()), trainOn));
+    }
     try {
       Require.positive("--learning-rate", learningRate == null ? 1 : learningRate);
       Require.atLeast("--partitions", partitions == null ? 1 : partitions, 1);
@@ -92,6 +106,7 @@ final class FitOptions {
         penalty.elasticNet > 0 ? penalty.elasticNet : null);
     add(settings, "--seed", "seed", seed);
     add(settings, "--partitions", "numPartitions", partitions);
+    add(settings, "--train-on", "trainOn", trainOn);
     add(settings, "--aggregation-depth", "aggregationDepth", aggregationDepth);
     add(settings, "--class-weight", "classWeight", classWeight);
     add(settings, "--checkpoint-dir", "checkpointDir", checkpoints.folder);

@@ -19,7 +19,16 @@ public record Budget(long steps, long batchSize) {
 
   /** That of a fit, with a warning where it is short. */
   static Budget of(MiniBatchStage stage, long rows) {
-    Budget budget = planned(stage, rows);
+    return of(stage, rows, 1);
+  }
+
+  /**
+   * That of a fit, with a warning where it is short.
+   *
+   * @param determination see {@link TrainingDefaults#steps}
+   */
+  static Budget of(MiniBatchStage stage, long rows, double determination) {
+    Budget budget = planned(stage, rows, determination);
     long stepsPerEpoch = stepsPerEpoch(rows, budget.batchSize);
     if (budget.steps < stepsPerEpoch) {
       LOG.warn(
@@ -32,8 +41,12 @@ public record Budget(long steps, long batchSize) {
     return budget;
   }
 
-  /** What a fit of a stage would read of so many rows to train on. */
+  /** What a fit of a stage would read at most of so many rows to train on. */
   public static Budget planned(MiniBatchStage stage, long rows) {
+    return planned(stage, rows, 1);
+  }
+
+  private static Budget planned(MiniBatchStage stage, long rows, double determination) {
     BudgetParams params = stage.stageParams().budget;
     long batchSize =
         ParamValue.<Long>ifDefined(stage, params.batchSize)
@@ -41,7 +54,12 @@ public record Budget(long steps, long batchSize) {
     long steps =
         ParamValue.<Integer>ifDefined(stage, params.maxIter)
             .map(Integer::longValue)
-            .orElseGet(() -> stage.stageParams().defaults.steps(stepsPerEpoch(rows, batchSize)));
+            .orElseGet(
+                () ->
+                    stage
+                        .stageParams()
+                        .defaults
+                        .steps(stepsPerEpoch(rows, batchSize), determination));
     return new Budget(steps, batchSize);
   }
 

@@ -1,7 +1,6 @@
 package org.sparkradam.ml;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -72,11 +71,9 @@ final class BudgetParams implements Serializable {
             owner,
             "trainOn",
             "where rows lie and steps are computed, which changes no bit: "
-                + TrainingPlace.titles()
+                + String.join(", ", TrainingPlace.titles())
                 + "; auto: the driver if they fit into a fair share of its heap",
-            Validator.oneOf(
-                "trainOn",
-                Arrays.stream(TrainingPlace.values()).map(TrainingPlace::title).toList()));
+            Validator.oneOf("trainOn", TrainingPlace.titles()));
   }
 
   void setDefaults(Params owner) {

@@ -106,16 +106,8 @@ record FeatureMoments(
     return activeShares[feature] < SELDOM;
   }
 
-  /**
-   * By how much a step may move an average row's margin, in units of the step: the mean ‖x‖₁ of the
-   * features as they are trained on, of centred ones at most their deviation.
-   */
-  double reach() {
-    double reach = 0;
-    for (int j = 0; j < size(); j++) {
-      double size = isSeldom(j) ? absolutes[j] : Math.min(absolutes[j], deviations[j]);
-      reach += size * trainingScale(j);
-    }
-    return reach;
+  /** How many features are not 0 in some row. */
+  long active() {
+    return IntStream.range(0, size()).filter(j -> activeShares[j] > 0).count();
   }
 }

@@ -39,13 +39,21 @@ final class LinearTraining {
   }
 
   private Fitted fit(LinearProblem problem, FitBlocks blocks) {
-    Budget budget = Budget.of(stage, blocks.training().rows());
+    long rows = blocks.training().rows();
+    Budget budget = Budget.of(stage, rows, determination(problem, rows));
     LinearLoss loss = new LinearLoss(problem.loss(), moments.size(), intercept);
     Penalty penalty = penalty(problem, loss.weightCount());
     Optimizer optimizer = StageOptimizer.of(stage, budget.steps(), penalty);
     double[] start = start(problem, loss.weightCount());
     return new FitLoop(stage, blocks, budget)
         .run(loss, stepper(optimizer, problem, start), start, penalty);
+  }
+
+  /** 1 with a penalty, or with ten times as many rows as features; 0 with no more; log-linear. */
+  private double determination(LinearProblem problem, long rows) {
+    double rowsAFeature = (double) rows / Math.max(1, moments.active());
+    boolean penalised = problem.l1() > 0 || problem.l2() > 0;
+    return penalised ? 1 : Math.max(0, Math.min(1, Math.log10(rowsAFeature)));
   }
 
   private WeightStepper stepper(Optimizer optimizer, LinearProblem problem, double[] start) {

@@ -259,6 +259,7 @@ class TrainTest {
           --steps 0                           | --steps must be at least 1
           --max-seconds 0                     | --max-seconds must be above 0
           --partitions 0                      | --partitions must be at least 1
+          --train-on moon                     | --train-on must be one of auto, driver, executors, but was moon
           --aggregation-depth 0               | --aggregation-depth must be at least 1
           --checkpoint-every 0                | --checkpoint-every must be at least 1
           --resume                            | --resume needs the --checkpoint-dir of the fit
