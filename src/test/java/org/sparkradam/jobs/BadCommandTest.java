@@ -42,7 +42,7 @@ class BadCommandTest {
           --engine mllib --weight w         | --weight: MLlib's GradientDescent knows no row weights
           --engine mllib --checkpoint-dir c | --checkpoint-dir: MLlib's GradientDescent cannot be
           --engine spark                    | [MINIBATCH, MLLIB]
-          --kernel fast                     | kernel must be portable, netlib:java, netlib:vector
+          --kernel fast                     | kernel must be portable, vector:4, vector:8, netlib:java
           --resume                          | --resume needs the --checkpoint-dir of the run
           --checkpoint-every 0              | --checkpoint-every must be at least 1, but was 0
           --hidden-layers 64,0              | --hidden-layers must be at least 1, but was 0

@@ -33,7 +33,7 @@ class BenchmarkTest {
         .containsExactlyElementsOf(BenchmarkRun.names());
     assertThat(rows).allMatch(row -> Double.parseDouble(row.get("ours_value")) > 0);
     assertThat(rows.stream().filter(row -> !row.get("asked").isEmpty()))
-        .hasSize(21)
+        .hasSize(20)
         .allMatch(row -> Double.parseDouble(row.get("theirs_value")) > 0)
         .allMatch(row -> Double.parseDouble(row.get("ratio")) > 0)
         .allMatch(row -> row.get("met").matches("yes|no"));
