@@ -13,12 +13,12 @@ final class ExecutorChunks implements Chunks {
   private static final long IN_TASK = 512 * 1024;
 
   private final JavaRDD<RowBlock> blocks;
-  private final Broadcast<IngestScale> scale;
+  private final Broadcast<Shipped<IngestScale>> scale;
   private final ChunkJob job;
   private final List<ChunkSummary> summaries;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ExecutorChunks(JavaRDD<RowBlock> blocks, Broadcast<IngestScale> scale) {
+  private ExecutorChunks(JavaRDD<RowBlock> blocks, Broadcast<Shipped<IngestScale>> scale) {
     this.blocks = blocks;
     this.scale = scale;
     this.job = new ChunkJob(blocks.rdd());
@@ -28,8 +28,8 @@ final class ExecutorChunks implements Chunks {
   /** Shuffles rows into blocks and caches these. */
   static ExecutorChunks of(JavaRDD<LabeledRow> source, ChunkShuffle shuffle, IngestScale factors) {
     // A lost block is built again from its lineage, which must not carry a factor a feature.
-    Broadcast<IngestScale> scale =
-        JavaSparkContext.fromSparkContext(source.context()).broadcast(factors);
+    Broadcast<Shipped<IngestScale>> scale =
+        JavaSparkContext.fromSparkContext(source.context()).broadcast(new Shipped<>(factors));
     JavaRDD<RowBlock> blocks = Ingest.blocks(source, shuffle, scale);
     return new ExecutorChunks(blocks.setName("training blocks"), scale);
   }

@@ -22,10 +22,12 @@ final class Ingest {
 
   /** One block a partition, not yet computed. */
   static JavaRDD<RowBlock> blocks(
-      JavaRDD<LabeledRow> source, ChunkShuffle shuffle, Broadcast<IngestScale> scale) {
+      JavaRDD<LabeledRow> source, ChunkShuffle shuffle, Broadcast<Shipped<IngestScale>> scale) {
     int chunks = shuffle.places().chunks();
     JavaPairRDD<Integer, RowPack> homes =
-        exchanged(source.mapPartitionsToPair(rows -> shuffle.toHomes(rows, scale.value())), chunks);
+        exchanged(
+            source.mapPartitionsToPair(rows -> shuffle.toHomes(rows, scale.value().value())),
+            chunks);
     JavaPairRDD<Integer, RowPack> guests =
         exchanged(homes.mapPartitionsToPair(home -> passedOn(home, shuffle)), chunks);
     return homes.zipPartitions(
