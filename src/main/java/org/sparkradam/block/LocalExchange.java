@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
 import scala.Tuple2;
@@ -20,17 +17,16 @@ import scala.Tuple2;
  * their packs where the driver finds them, and nothing is serialised or written.
  */
 final class LocalExchange {
-  /** By exchange and partition of the source; a task that is run again leaves the same again. */
-  private static final Map<Place, List<Tuple2<Integer, RowPack>>> LEFT = new ConcurrentHashMap<>();
-
-  /** What this class is known by where it was loaded. */
-  private static final String HERE = UUID.randomUUID().toString();
+  /**
+   * What tasks have left, by partition of the source, of each exchange that goes on: a task that
+   * outlives its exchange keeps nothing alive, and one that is run again leaves the same again.
+   */
+  private static final Map<String, Map<Integer, List<Tuple2<Integer, RowPack>>>> OPEN =
+      new ConcurrentHashMap<>();
 
   private final ChunkShuffle shuffle;
   private final DriverThreads threads;
   private final String id = UUID.randomUUID().toString();
-
-  private record Place(String exchange, int partition) {}
 
   LocalExchange(ChunkShuffle shuffle, DriverThreads threads) {
     this.shuffle = shuffle;
@@ -42,35 +38,47 @@ final class LocalExchange {
    * a session with jars of its own, so that the two do not meet. Reads the source once, as one job.
    */
   Optional<RowBlock[]> blocks(JavaRDD<LabeledRow> source, IngestScale scale) {
+    Map<Integer, List<Tuple2<Integer, RowPack>>> left = new ConcurrentHashMap<>();
+    OPEN.put(id, left);
     try {
       boolean met =
-          source.mapPartitionsWithIndex(leaving(shuffle, scale, id, HERE), false).collect().stream()
+          source.mapPartitionsWithIndex(leaving(shuffle, scale, id), false).collect().stream()
               .allMatch(Boolean::booleanValue);
-      return met ? Optional.of(assembled(collected(source.getNumPartitions()))) : Optional.empty();
+      return met
+          ? Optional.of(assembled(byChunk(left, source.getNumPartitions())))
+          : Optional.empty();
     } finally {
-      IntStream.range(0, source.getNumPartitions()).forEach(p -> LEFT.remove(new Place(id, p)));
+      OPEN.remove(id);
     }
+  }
+
+  /** How many of this JVM go on. */
+  static int goingOn() {
+    return OPEN.size();
   }
 
   /** What a task does; it must not carry this object along. */
   private static Function2<Integer, Iterator<LabeledRow>, Iterator<Boolean>> leaving(
-      ChunkShuffle shuffle, IngestScale scale, String id, String driver) {
-    Shared.WithTask<IngestScale> factors = new Shared.WithTask<>(scale);
+      ChunkShuffle shuffle, IngestScale scale, String id) {
     return (partition, rows) -> {
-      if (!driver.equals(HERE)) {
-        return List.of(false).iterator();
+      Map<Integer, List<Tuple2<Integer, RowPack>>> left = OPEN.get(id);
+      if (left != null) {
+        List<Tuple2<Integer, RowPack>> packs = new ArrayList<>();
+        shuffle.toHomes(rows, scale).forEachRemaining(packs::add);
+        left.put(partition, packs);
       }
-      List<Tuple2<Integer, RowPack>> packs = new ArrayList<>();
-      shuffle.toHomes(rows, factors.value()).forEachRemaining(packs::add);
-      LEFT.put(new Place(id, partition), packs);
-      return List.of(true).iterator();
+      return List.of(left != null).iterator();
     };
   }
 
-  private List<List<RowPack>> collected(int partitions) {
-    List<List<RowPack>> byChunk = empty();
+  private List<List<RowPack>> byChunk(
+      Map<Integer, List<Tuple2<Integer, RowPack>>> left, int partitions) {
+    List<List<RowPack>> byChunk = new ArrayList<>();
+    for (int chunk = 0; chunk < shuffle.places().chunks(); chunk++) {
+      byChunk.add(new ArrayList<>());
+    }
     for (int partition = 0; partition < partitions; partition++) {
-      LEFT.remove(new Place(id, partition)).forEach(p -> byChunk.get(p._1()).add(p._2()));
+      left.remove(partition).forEach(p -> byChunk.get(p._1()).add(p._2()));
     }
     return byChunk;
   }
@@ -98,11 +106,5 @@ final class LocalExchange {
           rows[chunk] = null; // its packs are as large as the block
         });
     return blocks;
-  }
-
-  private List<List<RowPack>> empty() {
-    return Stream.generate(() -> (List<RowPack>) new ArrayList<RowPack>())
-        .limit(shuffle.places().chunks())
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

@@ -20,19 +20,12 @@ class RepeatableShuffleTest {
   private static final int CHUNKS = 5;
   private static final AtomicInteger SOURCE_TASKS = new AtomicInteger();
 
-  /** Unique rows, pairs, and rows with more copies than there are chunks. */
-  private static List<LabeledRow> rows(double active) {
-    List<LabeledRow> unique = SampleRows.random(11, 400, 10, active);
-    return SampleRows.together(
-        unique, unique.subList(0, 100), SampleRows.copies(unique.get(7), 60));
-  }
-
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 1})
   void partitionsOrderAndRepetitionOfTheSourceChangeNoBit(double active) {
-    List<List<String>> expected = shuffled(SampleRows.rdd(rows(active), 1));
+    List<List<String>> expected = shuffled(SampleRows.rdd(SampleRows.withEqualOnes(active), 1));
     for (int partitions : new int[] {2, 7, 24}) {
-      List<LabeledRow> order = SampleRows.shuffled(rows(active), partitions);
+      List<LabeledRow> order = SampleRows.shuffled(SampleRows.withEqualOnes(active), partitions);
       assertSame(shuffled(SampleRows.rdd(order, partitions)), expected);
     }
   }
@@ -40,9 +33,13 @@ class RepeatableShuffleTest {
   @Test
   void theFormOfAVectorChangesNoBit() {
     List<LabeledRow> dense =
-        rows(0.3).stream().map(r -> new LabeledRow(r.label(), 1, r.features().toDense())).toList();
+        SampleRows.withEqualOnes(0.3).stream()
+            .map(r -> new LabeledRow(r.label(), 1, r.features().toDense()))
+            .toList();
     List<LabeledRow> sparse =
-        rows(0.3).stream().map(r -> new LabeledRow(r.label(), 1, r.features().toSparse())).toList();
+        SampleRows.withEqualOnes(0.3).stream()
+            .map(r -> new LabeledRow(r.label(), 1, r.features().toSparse()))
+            .toList();
     assertSame(shuffled(SampleRows.rdd(dense, 3)), shuffled(SampleRows.rdd(sparse, 2)));
     assertThat(fingerprint(dense, 2, IngestSettings.of(1)))
         .isEqualTo(fingerprint(sparse, 3, IngestSettings.of(1)));
@@ -50,7 +47,7 @@ class RepeatableShuffleTest {
 
   @Test
   void theFingerprintKnowsTheRowsAndNotTheirOrder() {
-    List<LabeledRow> rows = rows(1);
+    List<LabeledRow> rows = SampleRows.withEqualOnes(1);
     String expected = fingerprint(rows, 1, IngestSettings.of(1));
     assertThat(expected).matches("[0-9a-f]{16}");
     IngestSettings other = IngestSettings.of(2).withChunks(3).withScale(new double[10]);
@@ -62,7 +59,7 @@ class RepeatableShuffleTest {
   @Test
   void aTaskThatFailsAndIsRetriedChangesNoBit() {
     JavaRDD<LabeledRow> failing =
-        SampleRows.rdd(rows(1), 4)
+        SampleRows.rdd(SampleRows.withEqualOnes(1), 4)
             .mapPartitions(
                 rows -> {
                   List<LabeledRow> taken = new ArrayList<>();
@@ -72,13 +69,13 @@ class RepeatableShuffleTest {
                   }
                   return taken.iterator();
                 });
-    assertSame(shuffled(failing), shuffled(SampleRows.rdd(rows(1), 4)));
+    assertSame(shuffled(failing), shuffled(SampleRows.rdd(SampleRows.withEqualOnes(1), 4)));
   }
 
   @Test
   void aParentWhosePartitionsChangeAtEveryRunChangesNoBit() {
     assertThat(restless().rdd().outputDeterministicLevel().toString()).isEqualTo("INDETERMINATE");
-    assertSame(shuffled(restless()), shuffled(SampleRows.rdd(rows(1), 4)));
+    assertSame(shuffled(restless()), shuffled(SampleRows.rdd(SampleRows.withEqualOnes(1), 4)));
   }
 
   @ParameterizedTest
@@ -119,7 +116,7 @@ class RepeatableShuffleTest {
   }
 
   private static JavaRDD<LabeledRow> restless() {
-    return SampleRows.rdd(rows(1), 4)
+    return SampleRows.rdd(SampleRows.withEqualOnes(1), 4)
         .repartition(3)
         .mapPartitions(
             rows -> {

@@ -26,6 +26,12 @@ final class SampleRows {
     return rows;
   }
 
+  /** Unique rows, pairs, and rows with more copies than a few chunks. */
+  static List<LabeledRow> withEqualOnes(double active) {
+    List<LabeledRow> unique = random(11, 400, 10, active);
+    return together(unique, unique.subList(0, 100), copies(unique.get(7), 60));
+  }
+
   static List<LabeledRow> weighted(List<LabeledRow> rows) {
     List<LabeledRow> weighted = new ArrayList<>();
     for (LabeledRow row : rows) {

@@ -3,10 +3,13 @@ package org.sparkradam.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,12 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Blocks on the driver are those on executors. */
 class TrainingPlaceTest {
   private static final int CHUNKS = 7;
-
-  private static List<LabeledRow> rows(double active) {
-    List<LabeledRow> unique = SampleRows.random(11, 400, 10, active);
-    return SampleRows.together(
-        unique, unique.subList(0, 100), SampleRows.copies(unique.get(7), 60));
-  }
+  private static final AtomicInteger READINGS = new AtomicInteger();
 
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 1})
@@ -28,10 +26,10 @@ class TrainingPlaceTest {
     IngestSettings settings =
         IngestSettings.of(3).withChunks(CHUNKS).withScale(scale).withLabelUnit(3);
     try (ShuffledBlocks executors =
-            ShuffledBlocks.ingest(SampleRows.rdd(rows(active), 4), settings);
+            ShuffledBlocks.ingest(SampleRows.rdd(SampleRows.withEqualOnes(active), 4), settings);
         ShuffledBlocks driver =
             ShuffledBlocks.ingest(
-                SampleRows.rdd(SampleRows.shuffled(rows(active), 5), 3),
+                SampleRows.rdd(SampleRows.shuffled(SampleRows.withEqualOnes(active), 5), 3),
                 settings.withPlace(TrainingPlace.DRIVER))) {
       assertThat(executors.place()).isEqualTo(TrainingPlace.EXECUTORS);
       assertThat(driver.place()).isEqualTo(TrainingPlace.DRIVER);
@@ -53,6 +51,30 @@ class TrainingPlaceTest {
     assertThat(DriverMemory.reserved()).isEqualTo(before);
   }
 
+  /** A task that outlives the job that failed may still want to leave its rows. */
+  @Test
+  void aFailedIngestLeavesNothing() throws Exception {
+    long before = DriverMemory.reserved();
+    JavaRDD<LabeledRow> failing =
+        SampleRows.rdd(SampleRows.withEqualOnes(1), 2)
+            .mapPartitionsWithIndex(
+                (partition, rows) -> {
+                  if (partition == 1 && READINGS.getAndIncrement() > 0) {
+                    throw new IllegalStateException("not the second time");
+                  }
+                  return rows;
+                },
+                true);
+    READINGS.set(0);
+    assertThatThrownBy(
+            () ->
+                ShuffledBlocks.ingest(
+                    failing, IngestSettings.of(3).withPlace(TrainingPlace.DRIVER)))
+        .hasMessageContaining("not the second time");
+    assertThat(DriverMemory.reserved()).isEqualTo(before);
+    assertThat(LocalExchange.goingOn()).isZero();
+  }
+
   @Test
   void withoutRoomItIsExecutorsUnlessTheDriverWasAskedFor() {
     IngestSettings settings = IngestSettings.of(3);
@@ -60,14 +82,16 @@ class TrainingPlaceTest {
       assertThat(all).isNotNull();
       try (ShuffledBlocks blocks =
           ShuffledBlocks.ingest(
-              SampleRows.rdd(rows(1), 2), settings.withPlace(TrainingPlace.AUTO))) {
+              SampleRows.rdd(SampleRows.withEqualOnes(1), 2),
+              settings.withPlace(TrainingPlace.AUTO))) {
         assertThat(blocks.place()).isEqualTo(TrainingPlace.EXECUTORS);
       }
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
                   ShuffledBlocks.ingest(
-                      SampleRows.rdd(rows(1), 2), settings.withPlace(TrainingPlace.DRIVER)))
+                      SampleRows.rdd(SampleRows.withEqualOnes(1), 2),
+                      settings.withPlace(TrainingPlace.DRIVER)))
           .withMessageStartingWith("trainOn must be auto or executors, or spark.driver.memory");
     }
   }
@@ -100,7 +124,7 @@ class TrainingPlaceTest {
 
   private static ShuffledBlocks onDriver() {
     return ShuffledBlocks.ingest(
-        SampleRows.rdd(rows(1), 4),
+        SampleRows.rdd(SampleRows.withEqualOnes(1), 4),
         IngestSettings.of(3).withChunks(CHUNKS).withPlace(TrainingPlace.DRIVER));
   }
 
