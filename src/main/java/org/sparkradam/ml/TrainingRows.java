@@ -69,8 +69,7 @@ record TrainingRows(
       return new FitBlocks(training, Optional.empty());
     }
     try {
-      ShuffledBlocks heldOut =
-          ShuffledBlocks.ingest(rows(true), facts.heldOut(), bySize.withPlace(training.place()));
+      ShuffledBlocks heldOut = ShuffledBlocks.ingest(rows(true), facts.heldOut(), bySize);
       return new FitBlocks(training, Optional.of(heldOut));
     } catch (Throwable e) { // Scala throws checked exceptions, undeclared
       training.close();
