@@ -1,8 +1,6 @@
 package org.sparkradam.train;
 
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
@@ -13,25 +11,22 @@ import java.util.function.BinaryOperator;
 public final class OrderedTree {
   private OrderedTree() {}
 
-  /** The sum of all partials, which are by chunk and may be changed by the operator. */
+  /**
+   * The sum of all partials, which are by chunk and may be changed by the operator. One half is
+   * summed before the other is begun, so that no more sums are there at a time than the tree is
+   * high.
+   */
   public static <T> T sum(SortedMap<Integer, T> partials, BinaryOperator<T> plus) {
     if (partials.isEmpty()) {
       throw new IllegalArgumentException("nothing to sum");
     }
-    SortedMap<Integer, T> level = partials;
-    while (level.size() > 1) {
-      level = halved(level, plus);
+    int first = partials.firstKey();
+    int last = partials.lastKey();
+    if (first == last) {
+      return partials.get(first);
     }
-    return level.get(level.firstKey());
-  }
-
-  /** Partials of the next level up, by half of their index. */
-  private static <T> SortedMap<Integer, T> halved(
-      SortedMap<Integer, T> level, BinaryOperator<T> plus) {
-    SortedMap<Integer, T> above = new TreeMap<>();
-    for (Map.Entry<Integer, T> node : level.entrySet()) {
-      above.merge(node.getKey() >> 1, node.getValue(), plus);
-    }
-    return above;
+    int half = Integer.highestOneBit(first ^ last);
+    int middle = last & -half;
+    return plus.apply(sum(partials.headMap(middle), plus), sum(partials.tailMap(middle), plus));
   }
 }
