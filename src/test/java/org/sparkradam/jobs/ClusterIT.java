@@ -111,6 +111,38 @@ class ClusterIT {
     assertSameLosses(out);
   }
 
+  /** Where the blocks come over from other JVMs, and where they never leave this one. */
+  @Test
+  void aFitOnTheDriverHasTheBitsOfOneOnExecutors() throws Exception {
+    List<String> executors = coefficients("local-cluster[2,1,1024]", "executors");
+    assertThat(coefficients("local-cluster[2,1,1024]", "driver")).isEqualTo(executors);
+    assertThat(coefficients("local[2]", "driver")).isEqualTo(executors).hasSizeGreaterThan(5);
+  }
+
+  private static List<String> coefficients(String master, String place) throws Exception {
+    Path out = temp.resolve("trained on " + place + " of " + master);
+    launcher
+        .run(
+            "train",
+            "--conf",
+            "spark.serializer=org.apache.spark.serializer.KryoSerializer",
+            "--",
+            "--data",
+            table.toString(),
+            "--out",
+            out.toString(),
+            "--master",
+            master,
+            "--train-on",
+            place,
+            "--steps",
+            "20",
+            "--batch-size",
+            "100")
+        .assertDone();
+    return Files.readAllLines(out.resolve("coefficients.csv"));
+  }
+
   /** The steps after it find its blocks gone, and its shuffle files too. */
   @Test
   void sameBitsWhenAnExecutorIsKilled() throws Exception {

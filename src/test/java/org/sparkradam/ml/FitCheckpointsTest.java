@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.testing.Logged;
 import org.sparkradam.train.Resumption;
@@ -97,6 +98,21 @@ class FitCheckpointsTest {
     assertThat(resumed.intercept()).isEqualTo(whole.intercept());
     assertThat(resumed.summary().objectiveHistory()).isEqualTo(whole.summary().objectiveHistory());
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"driver, executors", "executors, driver"})
+  void aFitThatDiedGoesOnAtTheOtherPlace(String first, String second) {
+    LogisticRegressionModel whole = stage().setTrainOn(second).fit(TABLE);
+    assertThatThrownBy(() -> stage().setTrainOn(first).setTrainingListener(dyingAt(27)).fit(TABLE))
+        .hasMessage("the driver died");
+    List<Long> steps = new ArrayList<>();
+    LogisticRegressionModel resumed =
+        stage().setTrainOn(second).setTrainingListener(state -> steps.add(state.step())).fit(TABLE);
+    assertThat(steps.get(0)).isEqualTo(20);
+    assertThat(resumed.coefficients()).isEqualTo(whole.coefficients());
+    assertThat(resumed.intercept()).isEqualTo(whole.intercept());
+    assertThat(resumed.summary().objectiveHistory()).isEqualTo(whole.summary().objectiveHistory());
   }
 
   @ParameterizedTest
