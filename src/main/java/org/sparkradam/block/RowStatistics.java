@@ -80,9 +80,7 @@ public record RowStatistics(
   }
 
   /** Takes rows one by one. Not safe among threads. */
-  public static final class Tally implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+  public static final class Tally {
     private long rows;
     private long activeValues;
     private long weighted;

@@ -96,29 +96,6 @@ public record WeightLayout(int features, int[] runs, int tail) implements Serial
     }
   }
 
-  /**
-   * The places, ascending, that the weights of some features have in a vector for all.
-   *
-   * @param columns features, ascending
-   */
-  public int[] places(int[] columns) {
-    int[] places = new int[withFeatures(columns.length).weightCount()];
-    int at = 0;
-    int from = 0;
-    for (int run : runs) {
-      for (int column : columns) {
-        for (int i = 0; i < run; i++) {
-          places[at++] = from + column * run + i;
-        }
-      }
-      from += run * features;
-    }
-    for (int i = 0; i < tail; i++) {
-      places[at++] = from + i;
-    }
-    return places;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof WeightLayout that

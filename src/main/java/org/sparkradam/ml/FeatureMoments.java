@@ -10,15 +10,13 @@ import java.util.stream.IntStream;
  * @param binary whether a feature is 0 or 1 in all rows
  * @param activeShares the share of the rows in which a feature is not 0
  * @param activeSizes the root of the mean square of what is not 0
- * @param absolutes the mean absolute value
  */
 record FeatureMoments(
     double[] means,
     double[] deviations,
     boolean[] binary,
     double[] activeShares,
-    double[] activeSizes,
-    double[] absolutes) {
+    double[] activeSizes) {
   /** Features that are active in a smaller share of the rows are sparse ones. */
   private static final double SELDOM = 0.25;
 
@@ -33,7 +31,6 @@ record FeatureMoments(
             new double[size],
             new double[size],
             new boolean[size],
-            new double[size],
             new double[size],
             new double[size]);
     for (int j = 0; j < size; j++) {
@@ -54,7 +51,6 @@ record FeatureMoments(
     activeShares[j] = Settled.of(sums.active(j) / weight);
     double mass = sums.squares(j) + sums.mean(j) * sums.mean(j) * seen;
     activeSizes[j] = sums.active(j) > 0 ? Settled.of(Math.sqrt(mass / sums.active(j))) : 0;
-    absolutes[j] = Settled.of(sums.absolute(j) / weight);
   }
 
   int size() {

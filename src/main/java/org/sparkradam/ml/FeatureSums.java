@@ -17,7 +17,6 @@ final class FeatureSums implements Serializable {
   private final double[] means;
   private final double[] squares;
   private final double[] active;
-  private final double[] absolutes;
   private final boolean[] beyondBinary;
 
   FeatureSums(int size) {
@@ -26,7 +25,6 @@ final class FeatureSums implements Serializable {
     means = new double[size];
     squares = new double[size];
     active = new double[size];
-    absolutes = new double[size];
     beyondBinary = new boolean[size];
   }
 
@@ -54,11 +52,6 @@ final class FeatureSums implements Serializable {
     return active[feature];
   }
 
-  /** Σ w |x|. */
-  double absolute(int feature) {
-    return absolutes[feature];
-  }
-
   /** Whether all values are 0 or 1. */
   boolean isBinary(int feature) {
     return !beyondBinary[feature];
@@ -71,7 +64,6 @@ final class FeatureSums implements Serializable {
     means[j] += deviation * (w / weights[j]);
     squares[j] += w * deviation * (value - means[j]);
     active[j] += w;
-    absolutes[j] += w * Math.abs(value);
     beyondBinary[j] |= value != 1;
   }
 
@@ -85,12 +77,10 @@ final class FeatureSums implements Serializable {
       double[] otherMeans,
       double[] otherSquares,
       double[] otherActive,
-      double[] otherAbsolutes,
       double[] binary) {
     for (int j = 0; j < size; j++) {
       merge(j, weight, otherMeans[j], otherSquares[j]);
       active[j] += otherActive[j];
-      absolutes[j] += otherAbsolutes[j];
       beyondBinary[j] |= binary[j] != 0;
     }
   }
@@ -100,7 +90,6 @@ final class FeatureSums implements Serializable {
       if (other.weights[j] > 0) {
         merge(j, other.weights[j], other.means[j], other.squares[j]);
         active[j] += other.active[j];
-        absolutes[j] += other.absolutes[j];
         beyondBinary[j] |= other.beyondBinary[j];
       }
     }
@@ -133,7 +122,6 @@ final class FeatureSums implements Serializable {
     means[here] = from.means[there];
     squares[here] = from.squares[there];
     active[here] = from.active[there];
-    absolutes[here] = from.absolutes[there];
     beyondBinary[here] = from.beyondBinary[there];
   }
 

@@ -19,7 +19,6 @@ final class MomentSums implements Serializable {
   private final DenseMoments dense;
   private double weight;
   private double weightSquares;
-  private long rows;
 
   /**
    * Of no rows yet.
@@ -57,7 +56,6 @@ final class MomentSums implements Serializable {
     if (rowWeight == 0) {
       return;
     }
-    rows++;
     weight += rowWeight;
     weightSquares += rowWeight * rowWeight;
     if (row instanceof SparseVector sparse) {
@@ -77,7 +75,6 @@ final class MomentSums implements Serializable {
 
   /** Takes over what another has of other rows. */
   void merge(MomentSums other) {
-    rows += other.rows;
     weight += other.weight;
     weightSquares += other.weightSquares;
     ofFeatures().merge(other.ofFeatures());
@@ -114,7 +111,7 @@ final class MomentSums implements Serializable {
       if (values == null) {
         values = new double[Math.multiplyExact(capacity, features)];
         weights = new double[capacity];
-        scratch = new double[5][features];
+        scratch = new double[4][features];
       }
       System.arraycopy(row, 0, values, rows * features, features);
       weights[rows++] = rowWeight;
@@ -132,25 +129,22 @@ final class MomentSums implements Serializable {
         weight += weights[row];
       }
       Arrays.stream(scratch).forEach(array -> Arrays.fill(array, 0));
-      first(scratch[0], scratch[2], scratch[3], scratch[4]);
+      first(scratch[0], scratch[2], scratch[3]);
       for (int j = 0; j < features; j++) {
         scratch[0][j] /= weight;
       }
       second(scratch[0], scratch[1]);
-      to.merge(weight, scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]);
+      to.merge(weight, scratch[0], scratch[1], scratch[2], scratch[3]);
       rows = 0;
     }
 
-    /** Of each feature the sum, the weight of what is not 0, the absolute sum, and a test. */
-    private void first(double[] sum, double[] active, double[] absolute, double[] binary) {
+    /** Of each feature the sum, the weight of what is not 0, and a test. */
+    private void first(double[] sum, double[] active, double[] binary) {
       for (int row = 0; row < rows; row++) {
         double w = weights[row];
         int from = row * features;
         for (int j = 0; j < features; j++) {
           sum[j] += w * values[from + j];
-        }
-        for (int j = 0; j < features; j++) {
-          absolute[j] += w * Math.abs(values[from + j]);
         }
         for (int j = 0; j < features; j++) {
           double x = values[from + j];

@@ -16,7 +16,7 @@ record TableScan(JavaRDD<InternalRow> source, TrainingColumns columns) {
   private static final long BYTES_AT_ONCE = 256L << 20;
 
   /** Of {@link FeatureSums}, if all were looked at. */
-  private static final long BYTES_A_FEATURE = 41;
+  private static final long BYTES_A_FEATURE = 33;
 
   /**
    * @throws IllegalArgumentException if the table cannot be trained on; names the column

@@ -14,10 +14,11 @@ import org.sparkradam.loss.Kernel;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
- * Trains trials in lock-step: a step is one Spark job that takes the weights of all trials out and
- * brings all of their gradients back. An iterator of states; whoever iterates decides when it is
- * enough. A trial that diverges drops out, the others go on unchanged. Restored from a checkpoint
- * it gives the bits that it would have given without the break.
+ * Trains trials in lock-step: a step takes the weights of all trials out to the rows and brings all
+ * of their gradients back, where the rows are on executors as one Spark job. An iterator of states;
+ * whoever iterates decides when it is enough. A trial that diverges drops out, the others go on
+ * unchanged. Restored from a checkpoint it gives the bits that it would have given without the
+ * break.
  *
  * <p>Not thread-safe.
  */

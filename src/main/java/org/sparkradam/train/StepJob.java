@@ -28,10 +28,6 @@ final class StepJob {
     this.maxResultBytes = maxResultBytes(blocks.context().conf());
   }
 
-  StepJob(ShuffledBlocks blocks) {
-    this(blocks, Aggregation.automatic());
-  }
-
   /** 0 stands for no limit. */
   private static long maxResultBytes(SparkConf conf) {
     long bytes = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
