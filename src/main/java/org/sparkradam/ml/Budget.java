@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.function.LongUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,55 +20,55 @@ public record Budget(long steps, long batchSize) {
 
   /** That of a fit, with a warning where it is short. */
   static Budget of(MiniBatchStage stage, long rows) {
-    return of(stage, rows, 1);
+    return planned(stage, rows).orWarn(stage, rows);
   }
 
   /**
    * That of a fit, with a warning where it is short.
    *
-   * @param determination see {@link TrainingDefaults#steps}
+   * @param batchSize where the param is not set
+   * @param steps by those of an epoch, where {@code maxIter} is not set
    */
-  static Budget of(MiniBatchStage stage, long rows, double determination) {
-    Budget budget = planned(stage, rows, determination);
-    long stepsPerEpoch = stepsPerEpoch(rows, budget.batchSize);
-    if (budget.steps < stepsPerEpoch) {
+  static Budget of(MiniBatchStage stage, long rows, long batchSize, LongUnaryOperator steps) {
+    return planned(stage, rows, batchSize, steps).orWarn(stage, rows);
+  }
+
+  /** That of most tables. */
+  static long batchSize(long rows) {
+    return Math.max(LEAST_BATCH, Math.min(MOST_BATCH, rows / BATCHES));
+  }
+
+  private Budget orWarn(MiniBatchStage stage, long rows) {
+    long stepsPerEpoch = stepsPerEpoch(rows, batchSize);
+    if (steps < stepsPerEpoch) {
       LOG.warn(
           "{}: {} steps of {} rows do not visit each of the {} rows once",
           stage.uid(),
-          budget.steps,
-          budget.batchSize,
+          steps,
+          batchSize,
           rows);
     }
-    return budget;
+    return this;
   }
 
   /** What a fit of a stage would read at most of so many rows to train on. */
   public static Budget planned(MiniBatchStage stage, long rows) {
-    return planned(stage, rows, 1);
+    TrainingDefaults defaults = stage.stageParams().defaults;
+    return planned(stage, rows, batchSize(rows), stepsPerEpoch -> defaults.steps(stepsPerEpoch, 1));
   }
 
-  private static Budget planned(MiniBatchStage stage, long rows, double determination) {
+  private static Budget planned(
+      MiniBatchStage stage, long rows, long otherwise, LongUnaryOperator steps) {
     BudgetParams params = stage.stageParams().budget;
-    long batchSize =
-        ParamValue.<Long>ifDefined(stage, params.batchSize)
-            .orElseGet(() -> within(rows / BATCHES, LEAST_BATCH, MOST_BATCH));
-    long steps =
+    long batchSize = ParamValue.<Long>ifDefined(stage, params.batchSize).orElse(otherwise);
+    long planned =
         ParamValue.<Integer>ifDefined(stage, params.maxIter)
             .map(Integer::longValue)
-            .orElseGet(
-                () ->
-                    stage
-                        .stageParams()
-                        .defaults
-                        .steps(stepsPerEpoch(rows, batchSize), determination));
-    return new Budget(steps, batchSize);
+            .orElseGet(() -> steps.applyAsLong(stepsPerEpoch(rows, batchSize)));
+    return new Budget(planned, batchSize);
   }
 
   private static long stepsPerEpoch(long rows, long batchSize) {
     return (rows - 1) / batchSize + 1;
-  }
-
-  private static long within(long value, long least, long most) {
-    return Math.max(least, Math.min(most, value));
   }
 }

@@ -51,14 +51,14 @@ final class FactorTraining {
   }
 
   private Fitted fit(FactorProblem problem, FactorUnits units, FitBlocks blocks) {
-    Budget budget = Budget.of(stage, blocks.training().rows());
+    FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
     FactorizationMachine loss =
         new FactorizationMachine(
             problem.loss(), scaling.scale().length, stage.getFactorSize(), linear, intercept);
     Penalty penalty = penalty(problem, loss, units);
     double[] start = start(problem, loss, units);
-    return new FitLoop(stage, blocks, budget)
-        .run(loss, stepper(budget.steps(), penalty, start), start, penalty);
+    return new FitLoop(stage, blocks, plan)
+        .run(loss, stepper(plan, penalty, start), start, penalty);
   }
 
   /** On the weights of the raw features, as in Spark, the intercept included. */
@@ -82,11 +82,11 @@ final class FactorTraining {
     return isCentred() ? centring().toBlocks(start) : start;
   }
 
-  private WeightStepper stepper(long steps, Penalty penalty, double[] start) {
+  private WeightStepper stepper(FitPlan plan, Penalty penalty, double[] start) {
     if (!isCentred()) {
-      return new OptimizerStepper(StageOptimizer.of(stage, steps, penalty), start.length);
+      return new OptimizerStepper(StageOptimizer.of(stage, plan, penalty), start.length);
     }
-    Optimizer optimizer = StageOptimizer.of(stage, steps, penalty.withL2(0));
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty.withL2(0));
     CentredStepper stepper =
         new CentredStepper(
             optimizer.withClip(GradientClip.none()), centring(), centring().toCentred(start));

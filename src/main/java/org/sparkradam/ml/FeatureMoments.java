@@ -17,9 +17,6 @@ record FeatureMoments(
     boolean[] binary,
     double[] activeShares,
     double[] activeSizes) {
-  /** Features that are active in a smaller share of the rows are sparse ones. */
-  private static final double SELDOM = 0.25;
-
   /** Those of all rows. */
   static FeatureMoments of(MomentSums all) {
     FeatureSums sums = all.ofFeatures();
@@ -69,37 +66,6 @@ record FeatureMoments(
   /** Means of the scaled features. */
   double[] scaledMeans() {
     return IntStream.range(0, size()).mapToDouble(j -> means[j] * scale(j)).toArray();
-  }
-
-  /**
-   * What each feature of a linear model is multiplied by for training. One of 0 and 1 stays as it
-   * is, and another one that is seldom active is scaled by what it is where it is active: an
-   * adaptive rule moves all coefficients alike, and that of a rare level or word, scaled by 1/σ,
-   * would move the margins of its rows by 1/σ times as much.
-   */
-  double[] trainingScale() {
-    return IntStream.range(0, size()).mapToDouble(this::trainingScale).toArray();
-  }
-
-  double trainingScale(int feature) {
-    if (deviations[feature] > 0 && binary[feature]) {
-      return 1;
-    }
-    return deviations[feature] > 0 && isSeldom(feature) ? 1 / activeSizes[feature] : scale(feature);
-  }
-
-  /** Means of the features as they are trained on, 0 of those that are not centred. */
-  double[] trainingMeans() {
-    return IntStream.range(0, size()).mapToDouble(this::trainingMean).toArray();
-  }
-
-  private double trainingMean(int feature) {
-    return isSeldom(feature) ? 0 : means[feature] * trainingScale(feature);
-  }
-
-  /** Centring would do little for such a feature, and cost an array of all features each step. */
-  private boolean isSeldom(int feature) {
-    return activeShares[feature] < SELDOM;
   }
 
   /** How many features are not 0 in some row. */

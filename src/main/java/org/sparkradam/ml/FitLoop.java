@@ -27,7 +27,7 @@ import org.sparkradam.train.TrainingLoop;
 import org.sparkradam.train.WeightStepper;
 
 /** The training of one fit, whatever its loss. */
-record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
+record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
   private static final Logger LOG = LoggerFactory.getLogger(FitLoop.class);
 
   /** Fewer minibatches than this make no mean that noise does not move. */
@@ -46,9 +46,9 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
     LockstepTraining training = training(loss, kernel, trial);
     ObjectiveHistory objective = new ObjectiveHistory(penalty);
     Optional<EarlyStopping> heldOut =
-        HeldOutRows.of(stage, blocks, budget, training.stepsPerEpoch())
+        HeldOutRows.of(stage, blocks, plan.budget(), training.stepsPerEpoch())
             .map(rows -> rows.earlyStopping(loss, kernel));
-    FitSettings settings = FitSettings.of(stage, blocks, budget, kernel, start);
+    FitSettings settings = FitSettings.of(stage, blocks, plan, kernel, start);
     Optional<FitCheckpoints> checkpoints =
         FitCheckpoints.of(stage, context(), settings, parts(training, objective, heldOut));
     String reason =
@@ -82,7 +82,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
     // What a checkpoint holds has to be up to date when it is written.
     List<TrainingListener> listeners =
         Stream.of(
-                Optional.of(new FitProgress(stage, blocks, budget, System::nanoTime)),
+                Optional.of(new FitProgress(stage, blocks, plan.budget(), System::nanoTime)),
                 DriverPulse.of(blocks, System::nanoTime),
                 Optional.of(objective),
                 heldOut,
@@ -93,7 +93,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
             .toList();
     try {
       TrainingLoop loop = new TrainingLoop(stopRule(training), listeners);
-      checkpoints.ifPresent(kept -> loop.resume(training, kept.checkpoints(), budget.steps()));
+      checkpoints.ifPresent(kept -> loop.resume(training, kept.checkpoints(), plan.steps()));
       return loop.run(training);
     } finally {
       metrics.ifPresent(MetricsFile::close);
@@ -113,13 +113,19 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
     ShuffledBlocks rows = blocks.training();
     int chunksPerStep =
         MinibatchPlan.defaultChunksPerStep(
-            budget.batchSize(), rows.valuesPerRow(), rows.chunkRows().length);
+            plan.budget().batchSize(), rows.valuesPerRow(), rows.chunkRows().length);
     return new LockstepTraining(
-        rows, loss, kernel, List.of(trial), budget.batchSize(), chunksPerStep, aggregation());
+        rows,
+        loss,
+        kernel,
+        List.of(trial),
+        plan.budget().batchSize(),
+        chunksPerStep,
+        aggregation());
   }
 
   private StopRule stopRule(LockstepTraining training) {
-    StopRule budgetSpent = StopRule.afterSteps(budget.steps());
+    StopRule budgetSpent = StopRule.afterSteps(plan.steps());
     double tolerance = ParamValue.of(stage, stage.stageParams().budget.tol);
     int window = (int) Math.max(SHORTEST_WINDOW, training.stepsPerEpoch());
     return tolerance > 0 ? budgetSpent.or(StopRule.onPlateau(tolerance, window)) : budgetSpent;
@@ -144,7 +150,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, Budget budget) {
     if (divergence.isPresent()) {
       throw new IllegalStateException(
           "training diverged, %s: stepSize must be lower than %s"
-              .formatted(divergence.get(), StageOptimizer.stepSize(stage)));
+              .formatted(divergence.get(), plan.stepSize()));
     }
   }
 }

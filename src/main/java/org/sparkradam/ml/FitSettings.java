@@ -21,7 +21,7 @@ record FitSettings(SortedMap<String, String> values) {
    * @param start weights that training starts from
    */
   static FitSettings of(
-      MiniBatchStage stage, FitBlocks blocks, Budget budget, Kernel kernel, double[] start) {
+      MiniBatchStage stage, FitBlocks blocks, FitPlan plan, Kernel kernel, double[] start) {
     SortedMap<String, String> values = new TreeMap<>();
     values.put("stage", stage.getClass().getName());
     for (Param<?> param : stage.params()) {
@@ -31,8 +31,10 @@ record FitSettings(SortedMap<String, String> values) {
     }
     values.put("rows", blocks.fingerprint());
     values.put("numPartitions", Integer.toString(blocks.training().chunkRows().length));
-    values.put("batchSize", Long.toString(budget.batchSize()));
-    values.put("maxIter", Long.toString(budget.steps()));
+    values.put("batchSize", Long.toString(plan.budget().batchSize()));
+    values.put("maxIter", Long.toString(plan.steps()));
+    values.put("stepSize", Double.toString(plan.stepSize()));
+    values.put("beta2", Double.toString(plan.beta2()));
     values.put("start", digest(bytes(start)));
     values.put("kernel", kernel.name());
     values.put("Java", Integer.toString(Runtime.version().feature()));

@@ -21,7 +21,10 @@ public interface HasBudget<S> extends MiniBatchStage {
     return ParamValue.of(this, maxIter());
   }
 
-  /** Number of steps, at least 0. Not set: by the number of rows, see {@link TrainingDefaults}. */
+  /**
+   * Number of steps, at least 0. Not set: by the number of rows, see {@link TrainingDefaults} and
+   * {@link LinearDefaults}.
+   */
   default S setMaxIter(int value) {
     return ParamValue.set(this, maxIter(), value);
   }
@@ -54,7 +57,7 @@ public interface HasBudget<S> extends MiniBatchStage {
 
   /**
    * Learning rate before schedule and warm-up, on standardised features; above 0. Not set: by the
-   * model, see {@link TrainingDefaults}.
+   * model, see {@link TrainingDefaults} and {@link LinearDefaults}.
    */
   default S setStepSize(double value) {
     return ParamValue.set(this, stepSize(), value);
@@ -71,7 +74,7 @@ public interface HasBudget<S> extends MiniBatchStage {
 
   /**
    * Rows of a minibatch, at least 1; all rows or more is full batch. Not set: by the number of
-   * rows, see {@link Budget}.
+   * rows, see {@link Budget} and {@link LinearDefaults}.
    */
   default S setBatchSize(long value) {
     return ParamValue.set(this, batchSize(), value);

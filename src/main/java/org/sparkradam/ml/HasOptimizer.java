@@ -48,7 +48,10 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return ParamValue.of(this, beta2());
   }
 
-  /** Decay of the second moment, in [0, 1); default 0.999. Not of sgd. */
+  /**
+   * Decay of the second moment, in [0, 1); default 0.999. Not of sgd. Where it is not set, linear
+   * models of wide tables are trained with less, down to 0.95, see {@link LinearDefaults}.
+   */
   default S setBeta2(double value) {
     return ParamValue.set(this, beta2(), value);
   }

@@ -18,62 +18,59 @@ import org.sparkradam.train.WeightStepper;
 final class LinearTraining {
   private final MiniBatchStage stage;
   private final TrainingRows rows;
+  private final LinearProblem problem;
   private final FeatureMoments moments;
   private final Term intercept;
+  private final LinearDefaults defaults;
+  private final double[] scale;
 
   /**
    * @param stage with the params of a linear objective
    */
-  LinearTraining(MiniBatchStage stage, TrainingRows rows) {
+  LinearTraining(MiniBatchStage stage, TrainingRows rows, LinearProblem problem) {
     this.stage = stage;
     this.rows = rows;
+    this.problem = problem;
     this.moments = rows.facts().featureMoments();
     boolean fitted = ParamValue.of(stage, stage.stageParams().objective.fitIntercept);
     this.intercept = fitted ? Term.FITTED : Term.ABSENT;
+    boolean penalised = problem.l1() > 0 || problem.l2() > 0;
+    this.defaults = new LinearDefaults(stage, moments, rows.facts().training().rows(), penalised);
+    this.scale = defaults.scale();
   }
 
-  LinearWeights train(LinearProblem problem) {
-    try (FitBlocks blocks = rows.scaled(moments.trainingScale(), problem.labelScale())) {
-      return raw(problem, fit(problem, blocks));
+  LinearWeights train() {
+    try (FitBlocks blocks = rows.scaled(scale, problem.labelScale())) {
+      return raw(fit(blocks));
     }
   }
 
-  private Fitted fit(LinearProblem problem, FitBlocks blocks) {
-    long rows = blocks.training().rows();
-    Budget budget = Budget.of(stage, rows, determination(problem, rows));
+  private Fitted fit(FitBlocks blocks) {
     LinearLoss loss = new LinearLoss(problem.loss(), moments.size(), intercept);
-    Penalty penalty = penalty(problem, loss.weightCount());
-    Optimizer optimizer = StageOptimizer.of(stage, budget.steps(), penalty);
-    double[] start = start(problem, loss.weightCount());
-    return new FitLoop(stage, blocks, budget)
-        .run(loss, stepper(optimizer, problem, start), start, penalty);
+    FitPlan plan = defaults.plan(scale, loss.weightCount());
+    Penalty penalty = penalty(loss.weightCount());
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
+    double[] start = start(loss.weightCount());
+    return new FitLoop(stage, blocks, plan).run(loss, stepper(optimizer, start), start, penalty);
   }
 
-  /** 1 with a penalty, or with ten times as many rows as features; 0 with no more; log-linear. */
-  private double determination(LinearProblem problem, long rows) {
-    double rowsAFeature = (double) rows / Math.max(1, moments.active());
-    boolean penalised = problem.l1() > 0 || problem.l2() > 0;
-    return penalised ? 1 : Math.max(0, Math.min(1, Math.log10(rowsAFeature)));
-  }
-
-  private WeightStepper stepper(Optimizer optimizer, LinearProblem problem, double[] start) {
-    VirtualCentring centring =
-        new VirtualCentring(moments.trainingMeans(), problem.loss().outputs());
+  private WeightStepper stepper(Optimizer optimizer, double[] start) {
+    VirtualCentring centring = new VirtualCentring(defaults.means(scale), problem.loss().outputs());
     return intercept == Term.FITTED && centring.movesAny()
         ? new CentredStepper(optimizer, centring, centring.toCentred(start))
         : new OptimizerStepper(optimizer, start.length);
   }
 
   /** On the blocks' features. */
-  private double[] start(LinearProblem problem, int size) {
+  private double[] start(int size) {
     LinearStart raw = problem.start();
     double[] start = new double[size];
     for (int i = 0; i < raw.coefficients().length; i++) {
-      double scale = moments.trainingScale(i % moments.size());
-      start[i] = scale > 0 ? raw.coefficients()[i] / (scale * problem.labelScale()) : 0;
+      double factor = scale[i % moments.size()];
+      start[i] = factor > 0 ? raw.coefficients()[i] / (factor * problem.labelScale()) : 0;
     }
-    for (int k = 0; intercept == Term.FITTED && k < outputs(problem); k++) {
-      start[coefficients(problem) + k] =
+    for (int k = 0; intercept == Term.FITTED && k < outputs(); k++) {
+      start[coefficients() + k] =
           (raw.intercepts()[k] + ofConstants(raw, k)) / problem.labelScale();
     }
     System.arraycopy(
@@ -85,18 +82,17 @@ final class LinearTraining {
    * On w·s, w being the coefficient of a feature scaled by s; or, if standardised, on w·s·σ, that
    * of the feature scaled by 1/σ.
    */
-  private Penalty penalty(LinearProblem problem, int size) {
+  private Penalty penalty(int size) {
     double[] ones = new double[size];
-    Arrays.fill(ones, 0, coefficients(problem), 1);
+    Arrays.fill(ones, 0, coefficients(), 1);
     if (problem.l1() == 0 && problem.l2() == 0) {
       return Penalty.none().withFactors(ones);
     }
     boolean standardized = ParamValue.of(stage, stage.stageParams().objective.standardization);
     double[] factors = new double[size];
-    for (int i = 0; i < coefficients(problem); i++) {
+    for (int i = 0; i < coefficients(); i++) {
       int feature = i % moments.size();
-      factors[i] =
-          moments.trainingScale(feature) * (standardized ? moments.deviations()[feature] : 1);
+      factors[i] = scale[feature] * (standardized ? moments.deviations()[feature] : 1);
     }
     double[] squares = Arrays.stream(factors).map(factor -> factor * factor).toArray();
     return Penalty.none()
@@ -109,7 +105,7 @@ final class LinearTraining {
   private double ofConstants(LinearStart raw, int output) {
     double sum = 0;
     for (int j = 0; j < moments.size() && raw.coefficients().length > 0; j++) {
-      if (moments.trainingScale(j) == 0) {
+      if (scale[j] == 0) {
         sum += raw.coefficients()[output * moments.size() + j] * moments.means()[j];
       }
     }
@@ -119,22 +115,20 @@ final class LinearTraining {
   /** A coefficient of which this table says nothing stays what it was. */
   private double kept(LinearStart raw, int i) {
     boolean known = raw.coefficients().length > 0 && intercept == Term.FITTED;
-    return known && moments.trainingScale(i % moments.size()) == 0 ? raw.coefficients()[i] : 0;
+    return known && scale[i % moments.size()] == 0 ? raw.coefficients()[i] : 0;
   }
 
-  private LinearWeights raw(LinearProblem problem, Fitted fitted) {
+  private LinearWeights raw(Fitted fitted) {
     double[] weights = fitted.weights();
-    int end = coefficients(problem);
+    int end = coefficients();
     int ownFrom = weights.length - problem.loss().parameters();
     double unit = problem.labelScale();
     return new LinearWeights(
         IntStream.range(0, end)
             .mapToDouble(
-                i ->
-                    weights[i] * moments.trainingScale(i % moments.size()) * unit
-                        + kept(problem.start(), i))
+                i -> weights[i] * scale[i % moments.size()] * unit + kept(problem.start(), i))
             .toArray(),
-        IntStream.range(0, outputs(problem))
+        IntStream.range(0, outputs())
             .mapToDouble(
                 k ->
                     intercept == Term.FITTED
@@ -145,11 +139,11 @@ final class LinearTraining {
         fitted.objectiveHistory());
   }
 
-  private int coefficients(LinearProblem problem) {
-    return outputs(problem) * moments.size();
+  private int coefficients() {
+    return outputs() * moments.size();
   }
 
-  private static int outputs(LinearProblem problem) {
+  private int outputs() {
     return problem.loss().outputs();
   }
 }

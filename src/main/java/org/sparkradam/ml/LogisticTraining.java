@@ -27,7 +27,7 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
         multinomial
             ? problem(new Softmax(classes.count()), rows, LinearStart.prior(classes.logPriors()))
             : problem(new Logistic(), rows, LinearStart.prior(classes.logOdds()));
-    LinearWeights weights = new LinearTraining(stage, rows).train(problem);
+    LinearWeights weights = new LinearTraining(stage, rows, problem).train();
     return new Trained(
         multinomial ? multinomial(weights) : binomial(weights), weights.objectiveHistory());
   }

@@ -35,7 +35,11 @@ final class OptimizerParams implements Serializable {
     beta1 =
         NumberParams.real(owner, "beta1", "decay of the first moment, in [0, 1)", Require::decay);
     beta2 =
-        NumberParams.real(owner, "beta2", "decay of the second moment, in [0, 1)", Require::decay);
+        NumberParams.real(
+            owner,
+            "beta2",
+            "decay of the second moment, in [0, 1); not set: less in linear models of wide tables",
+            Require::decay);
     adamEpsilon =
         NumberParams.real(
             owner, "adamEpsilon", "beside the second moment's root (> 0)", Require::positive);

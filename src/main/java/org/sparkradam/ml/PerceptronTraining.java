@@ -40,14 +40,14 @@ record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Percept
   }
 
   private Fitted fit(FitBlocks blocks, FirstLayer first, LabelClasses classes) {
-    Budget budget = Budget.of(stage, blocks.training().rows());
+    FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
     MultilayerPerceptron loss =
         new MultilayerPerceptron(Arrays.stream(stage.getLayers()).boxed().toList());
     Penalty penalty = Penalty.none().withFactors(loss.penaltyFactors());
-    Optimizer optimizer = StageOptimizer.of(stage, budget.steps(), penalty);
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
     FirstLayerCentring centring = first.centring();
     double[] centred = start.weights(loss, stage.getSeed(), first, classes);
-    return new FitLoop(stage, blocks, budget)
+    return new FitLoop(stage, blocks, plan)
         .run(
             loss,
             new CentredStepper(optimizer, centring, centred),

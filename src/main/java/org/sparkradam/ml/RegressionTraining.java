@@ -20,7 +20,7 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
     }
     LinearProblem problem =
         huber() ? huber(facts, labelScale(facts)) : squared(facts, labelScale(facts));
-    LinearWeights weights = new LinearTraining(stage, rows).train(problem);
+    LinearWeights weights = new LinearTraining(stage, rows, problem).train();
     return new Trained(model(weights, problem.labelScale()), weights.objectiveHistory());
   }
 

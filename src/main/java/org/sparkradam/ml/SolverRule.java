@@ -14,12 +14,12 @@ import org.sparkradam.optim.VarianceModel;
 enum SolverRule {
   RADAM(0) {
     @Override
-    UpdateRule rule(MiniBatchStage stage) {
+    UpdateRule rule(MiniBatchStage stage, double beta2) {
       OptimizerParams numbers = stage.stageParams().optimizer;
       VariantParams variants = stage.stageParams().variants;
       return new RAdam(
           ParamValue.of(stage, numbers.beta1),
-          ParamValue.of(stage, numbers.beta2),
+          beta2,
           ParamValue.of(stage, numbers.adamEpsilon),
           placement(stage, RAdam.defaults().epsilonPlacement()),
           ParamValue.of(stage, numbers.rhoThreshold),
@@ -30,19 +30,19 @@ enum SolverRule {
   },
   ADAM(0) {
     @Override
-    UpdateRule rule(MiniBatchStage stage) {
-      return adam(stage);
+    UpdateRule rule(MiniBatchStage stage, double beta2) {
+      return adam(stage, beta2);
     }
   },
   ADAMW(0.01) {
     @Override
-    UpdateRule rule(MiniBatchStage stage) {
-      return adam(stage);
+    UpdateRule rule(MiniBatchStage stage, double beta2) {
+      return adam(stage, beta2);
     }
   },
   SGD(0) {
     @Override
-    UpdateRule rule(MiniBatchStage stage) {
+    UpdateRule rule(MiniBatchStage stage, double beta2) {
       OptimizerParams numbers = stage.stageParams().optimizer;
       return new Sgd(
           ParamValue.of(stage, numbers.momentum), ParamValue.of(stage, numbers.nesterov));
@@ -68,6 +68,11 @@ enum SolverRule {
     return VariantParams.title(this);
   }
 
+  /** Whether it divides by the root of the second moment. */
+  boolean isAdaptive() {
+    return this != SGD;
+  }
+
   /** The weight decay where none is set. */
   double weightDecay() {
     return weightDecay;
@@ -76,15 +81,16 @@ enum SolverRule {
   /**
    * The rule of a stage's params.
    *
+   * @param beta2 of a rule that has a second moment
    * @throws IllegalArgumentException if they do not go together
    */
-  abstract UpdateRule rule(MiniBatchStage stage);
+  abstract UpdateRule rule(MiniBatchStage stage, double beta2);
 
-  private static Adam adam(MiniBatchStage stage) {
+  private static Adam adam(MiniBatchStage stage, double beta2) {
     OptimizerParams numbers = stage.stageParams().optimizer;
     return Adam.defaults()
         .withBeta1(ParamValue.of(stage, numbers.beta1))
-        .withBeta2(ParamValue.of(stage, numbers.beta2))
+        .withBeta2(beta2)
         .withEpsilon(ParamValue.of(stage, numbers.adamEpsilon))
         .withEpsilonPlacement(placement(stage, Adam.defaults().epsilonPlacement()));
   }

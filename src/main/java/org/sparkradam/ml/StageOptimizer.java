@@ -16,37 +16,32 @@ final class StageOptimizer {
    * @throws IllegalArgumentException if they do not
    */
   static void check(MiniBatchStage stage) {
-    of(stage, 1, Penalty.none());
+    of(stage, FitPlan.of(stage, Budget.planned(stage, 1)), Penalty.none());
   }
 
   /**
-   * @param steps of the fit, which its schedule spans
+   * @param plan whose steps the schedule spans
    * @param objective L1 and L2, and the factors of weight decay
    */
-  static Optimizer of(MiniBatchStage stage, long steps, Penalty objective) {
+  static Optimizer of(MiniBatchStage stage, FitPlan plan, Penalty objective) {
     SolverRule solver = SolverRule.of(stage);
     OptimizerParams params = stage.stageParams().optimizer;
     double decay =
         ParamValue.<Double>ifDefined(stage, params.weightDecay).orElse(solver.weightDecay());
     return new Optimizer(
-        solver.rule(stage),
-        stepSize(stage),
-        schedule(stage, steps),
+        solver.rule(stage, plan.beta2()),
+        plan.stepSize(),
+        schedule(stage, plan),
         clip(stage),
         objective.withDecay(decay));
   }
 
-  static double stepSize(MiniBatchStage stage) {
-    return ParamValue.<Double>ifDefined(stage, stage.stageParams().budget.stepSize)
-        .orElse(stage.stageParams().defaults.stepSize(SolverRule.of(stage)));
-  }
-
-  private static LearningRateSchedule schedule(MiniBatchStage stage, long steps) {
+  private static LearningRateSchedule schedule(MiniBatchStage stage, FitPlan plan) {
     VariantParams variants = stage.stageParams().variants;
-    double beta2 = ParamValue.of(stage, stage.stageParams().optimizer.beta2);
-    return NamedSchedules.warmup(ParamValue.of(stage, variants.warmup), beta2)
+    return NamedSchedules.warmup(ParamValue.of(stage, variants.warmup), plan.beta2())
         .times(
-            NamedSchedules.schedule(ParamValue.of(stage, variants.schedule), Math.max(1, steps)));
+            NamedSchedules.schedule(
+                ParamValue.of(stage, variants.schedule), Math.max(1, plan.steps())));
   }
 
   private static GradientClip clip(MiniBatchStage stage) {

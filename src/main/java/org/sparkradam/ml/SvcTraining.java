@@ -21,7 +21,7 @@ record SvcTraining(MiniBatchLinearSVC stage) {
             .map(model -> start(model, rows.facts().featureMoments().size()))
             .orElse(LinearStart.prior(0));
     LinearProblem problem = new LinearProblem(new Hinge(), 1, start, 0, stage.getRegParam());
-    LinearWeights weights = new LinearTraining(stage, rows).train(problem);
+    LinearWeights weights = new LinearTraining(stage, rows, problem).train();
     return new Trained(
         SparkModels.svc(stage.uid(), weights.coefficients(), weights.intercepts()[0]),
         weights.objectiveHistory());

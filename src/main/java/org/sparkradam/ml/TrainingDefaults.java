@@ -11,19 +11,14 @@ package org.sparkradam.ml;
  */
 record TrainingDefaults(
     double rectifiedStepSize, double stepSize, long epochs, long leastSteps, long mostSteps) {
-  private static final double FEWER = 5;
-
   static final TrainingDefaults LINEAR = new TrainingDefaults(0.1, 0.1, 20, 500, 2000);
   static final TrainingDefaults FACTORS = new TrainingDefaults(0.05, 0.05, 20, 500, 2000);
   static final TrainingDefaults PERCEPTRON = new TrainingDefaults(0.2, 0.05, 20, 1000, 3000);
 
   /**
-   * @param determination from 0, where rows are no more than features and nothing holds the weights
-   *     back, so that a fifth of the epochs is enough and more of them only fit the noise, to 1,
-   *     where there is an optimum worth reaching
+   * @param share of the epochs
    */
-  long steps(long stepsPerEpoch, double determination) {
-    double share = Math.pow(FEWER, determination - 1);
+  long steps(long stepsPerEpoch, double share) {
     long planned = Math.max(1, Math.round(share * epochs * stepsPerEpoch));
     return Math.max(Math.round(share * leastSteps), Math.min(mostSteps, planned));
   }

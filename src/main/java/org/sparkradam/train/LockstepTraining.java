@@ -84,7 +84,7 @@ public final class LockstepTraining implements Iterator<TrainingState>, Resumabl
       throw new NoSuchElementException("no trial takes part any more");
     }
     List<LockstepTrial> stepping = trials.stream().filter(LockstepTrial::active).toList();
-    List<GradientSums> sums = whole(sums(active));
+    List<GradientSums> sums = sums(active);
     for (int g = 0; g < sums.size(); g++) {
       apply(active.get(g).active(), sums.get(g));
     }
@@ -127,11 +127,7 @@ public final class LockstepTraining implements Iterator<TrainingState>, Resumabl
     }
   }
 
-  private List<GradientSums> whole(List<PartialSums> sums) {
-    return sums.stream().map(partial -> partial.whole(loss.layout())).toList();
-  }
-
-  private List<PartialSums> sums(List<SeedGroup> active) {
+  private List<GradientSums> sums(List<SeedGroup> active) {
     List<GroupWork> work = new ArrayList<>();
     List<int[]> chunks = new ArrayList<>();
     for (SeedGroup group : active) {

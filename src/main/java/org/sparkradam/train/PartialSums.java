@@ -86,7 +86,7 @@ record PartialSums(int[] columns, GradientSums sums) implements Serializable {
 
   /** Whether it takes less to write all weights than to find out which of them there are. */
   private boolean isWide(PartialSums other, WeightLayout layout) {
-    return (long) WIDE * (columns.length + other.columns.length) > layout.features();
+    return (long) WIDE * (columns.length + other.columns.length) > layout.weightCount();
   }
 
   /** Adds these sums to others of all weights, which are changed. */

@@ -10,6 +10,7 @@ import org.sparkradam.block.ChunkFunction;
 import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.WeightLayout;
 
 /**
@@ -35,11 +36,11 @@ final class StepJob {
   }
 
   /**
-   * The sums of every group, in order; null for a group whose minibatch was empty.
+   * The sums of every group, in order, of all weights; null for a group whose minibatch was empty.
    *
    * @throws ResultTooLargeException if they are expected to exceed spark.driver.maxResultSize
    */
-  List<PartialSums> run(StepWork work, int[] chunks) {
+  List<GradientSums> run(StepWork work, int[] chunks) {
     WeightLayout layout = work.loss().layout();
     try (Shared<StepWork> shared = blocks.share(work, work.bytes())) {
       SortedMap<Integer, List<PartialSums>> roots =
@@ -81,7 +82,7 @@ final class StepJob {
     return byChunk;
   }
 
-  private static PartialSums sum(
+  private static GradientSums sum(
       SortedMap<Integer, List<PartialSums>> roots, int group, WeightLayout layout) {
     TreeMap<Integer, PartialSums> ofGroup = new TreeMap<>();
     roots.forEach(
@@ -90,7 +91,12 @@ final class StepJob {
             ofGroup.put(root, sums.get(group));
           }
         });
-    return ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, (a, b) -> a.plus(b, layout));
+    if (ofGroup.isEmpty()) {
+      return null;
+    }
+    return TreeByFeature.pays(ofGroup.values(), layout)
+        ? TreeByFeature.sum(ofGroup, layout)
+        : OrderedTree.sum(ofGroup, (a, b) -> a.plus(b, layout)).whole(layout);
   }
 
   /** The chunks of all groups, ascending, each once. */
