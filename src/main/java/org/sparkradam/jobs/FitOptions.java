@@ -18,7 +18,8 @@ final class FitOptions {
       names = "--solver",
       paramLabel = "SOLVER",
       description =
-          "radam, adam, adamw or sgd, which may carry settings, as in radam:rhoThreshold=5;"
+          "radam, adam, adamw or sgd, or lbfgs for a linear model; may carry settings, as in"
+              + " radam:rhoThreshold=5;"
               + " default ${DEFAULT-VALUE}")
   String solver = "radam";
 

@@ -54,6 +54,11 @@ public final class LinearLoss extends TiledScoring {
     return features;
   }
 
+  /** Of a row's margins. */
+  public MarginLoss loss() {
+    return loss;
+  }
+
   @Override
   public int outputs() {
     return loss.outputs();

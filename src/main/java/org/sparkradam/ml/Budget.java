@@ -53,6 +53,9 @@ public record Budget(long steps, long batchSize) {
 
   /** What a fit of a stage would read at most of so many rows to train on. */
   public static Budget planned(MiniBatchStage stage, long rows) {
+    if (FullBatchSolver.isChosen(stage)) {
+      return FullBatchSolver.plan(stage, rows).budget();
+    }
     TrainingDefaults defaults = stage.stageParams().defaults;
     return planned(stage, rows, batchSize(rows), stepsPerEpoch -> defaults.steps(stepsPerEpoch, 1));
   }

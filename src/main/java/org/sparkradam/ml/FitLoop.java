@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
@@ -11,17 +12,24 @@ import org.slf4j.LoggerFactory;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.Centring;
 import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
+import org.sparkradam.train.CentredObjective;
 import org.sparkradam.train.EarlyStopping;
+import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.HeldOutHistory;
+import org.sparkradam.train.LbfgsTraining;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.LossHistory;
 import org.sparkradam.train.Resumable;
+import org.sparkradam.train.SmoothObjective;
 import org.sparkradam.train.StopRule;
+import org.sparkradam.train.Training;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingLoop;
 import org.sparkradam.train.WeightStepper;
@@ -34,7 +42,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
   private static final long SHORTEST_WINDOW = 20;
 
   /**
-   * Trains from some weights, or from where an earlier fit like this one died.
+   * Trains by minibatches from some weights, or from where an earlier fit like this one died.
    *
    * @param start on the blocks' features
    * @param penalty of the objective history; the stepper applies it
@@ -45,23 +53,51 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
     LockstepTrial trial = new LockstepTrial(seed(), stepper, start, LossHistory.patient());
     LockstepTraining training = training(loss, kernel, trial);
     ObjectiveHistory objective = new ObjectiveHistory(penalty);
-    Optional<EarlyStopping> heldOut =
-        HeldOutRows.of(stage, blocks, plan.budget(), training.stepsPerEpoch())
-            .map(rows -> rows.earlyStopping(loss, kernel));
+    Optional<EarlyStopping> heldOut = heldOut(loss, kernel, training.stepsPerEpoch());
     FitSettings settings = FitSettings.of(stage, blocks, plan, kernel, start);
     Optional<FitCheckpoints> checkpoints =
         FitCheckpoints.of(stage, context(), settings, parts(training, objective, heldOut));
-    String reason =
-        JobDescription.during(
-            stage,
-            context(),
-            "trains",
-            () -> train(training, settings, objective, heldOut, checkpoints));
+    Monitoring monitoring = new Monitoring(settings, Optional.of(objective), heldOut, checkpoints);
+    train(training, trial, stopRule(training), monitoring);
     checkpoints.ifPresent(FitCheckpoints::delete);
+    return new Fitted(weights(trial, heldOut), objective.of(trial.history()));
+  }
+
+  /**
+   * Iterates over all rows until there is nothing more to gain, from some weights.
+   *
+   * @param centring of the features that weights are found for, if they are not the blocks'
+   * @param start on the blocks' features
+   */
+  Fitted minimise(
+      LinearLoss loss, Optional<? extends Centring> centring, double[] start, Penalty penalty) {
+    Kernel kernel = Kernel.ofThisJvm();
+    SmoothObjective ofBlocks =
+        new FullBatchObjective(blocks.training(), loss, kernel, penalty, aggregation());
+    LbfgsTraining training =
+        new LbfgsTraining(
+            centring.<SmoothObjective>map(c -> new CentredObjective(ofBlocks, c)).orElse(ofBlocks),
+            penalty,
+            centring.map(c -> c.toCentred(start)).orElse(start),
+            centring.<UnaryOperator<double[]>>map(c -> c::toBlocks).orElse(weights -> weights),
+            blocks.training().rows(),
+            FullBatchSolver.settings(stage, plan.steps(), loss.loss()));
+    Optional<EarlyStopping> heldOut = heldOut(loss, kernel, 1);
+    FitSettings settings = FitSettings.of(stage, blocks, plan, kernel, start);
+    StopRule budgetSpent = StopRule.afterSteps(plan.steps());
+    Monitoring monitoring = new Monitoring(settings, Optional.empty(), heldOut, Optional.empty());
+    train(training, training.trial(), budgetSpent, monitoring);
+    return new Fitted(weights(training.trial(), heldOut), training.objectives());
+  }
+
+  private Optional<EarlyStopping> heldOut(Scoring loss, Kernel kernel, long stepsPerEpoch) {
+    return HeldOutRows.of(stage, blocks, plan.budget(), stepsPerEpoch)
+        .map(rows -> rows.earlyStopping(loss, kernel));
+  }
+
+  private double[] weights(LockstepTrial trial, Optional<EarlyStopping> heldOut) {
     requireFinite(trial.history());
-    LOG.info("{}: {} after {} steps", stage.uid(), reason, trial.history().steps());
-    double[] weights = heldOut.map(stopping -> best(stopping.history(0))).orElseGet(trial::weights);
-    return new Fitted(weights, objective.of(trial.history()));
+    return heldOut.map(stopping -> best(stopping.history(0))).orElseGet(trial::weights);
   }
 
   private static double[] best(HeldOutHistory history) {
@@ -72,28 +108,41 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
     return weights;
   }
 
-  private String train(
-      LockstepTraining training,
+  /** What is told of each step. */
+  private record Monitoring(
       FitSettings settings,
-      ObjectiveHistory objective,
+      Optional<ObjectiveHistory> objective,
       Optional<EarlyStopping> heldOut,
-      Optional<FitCheckpoints> checkpoints) {
-    Optional<MetricsFile> metrics = MetricsFile.of(stage, settings, blocks, heldOut);
+      Optional<FitCheckpoints> checkpoints) {}
+
+  private void train(Training training, LockstepTrial trial, StopRule rule, Monitoring monitoring) {
+    String reason =
+        JobDescription.during(stage, context(), "trains", () -> train(training, rule, monitoring));
+    LOG.info("{}: {} after {} steps", stage.uid(), reason, trial.history().steps());
+  }
+
+  private String train(Training training, StopRule rule, Monitoring monitoring) {
+    Optional<MetricsFile> metrics =
+        MetricsFile.of(stage, monitoring.settings(), blocks, monitoring.heldOut());
     // What a checkpoint holds has to be up to date when it is written.
     List<TrainingListener> listeners =
         Stream.of(
                 Optional.of(new FitProgress(stage, blocks, plan.budget(), System::nanoTime)),
                 DriverPulse.of(blocks, System::nanoTime),
-                Optional.of(objective),
-                heldOut,
-                checkpoints.map(FitCheckpoints::listener),
+                monitoring.objective(),
+                monitoring.heldOut(),
+                monitoring.checkpoints().map(FitCheckpoints::listener),
                 metrics,
                 stage.stageParams().attachments.listener())
             .<TrainingListener>flatMap(Optional::stream)
             .toList();
+    long batchSize = plan.budget().batchSize();
+    listeners.forEach(listener -> listener.onPlan(plan.steps(), batchSize));
     try {
-      TrainingLoop loop = new TrainingLoop(stopRule(training), listeners);
-      checkpoints.ifPresent(kept -> loop.resume(training, kept.checkpoints(), plan.steps()));
+      TrainingLoop loop = new TrainingLoop(rule, listeners);
+      monitoring
+          .checkpoints()
+          .ifPresent(kept -> loop.resume(training, kept.checkpoints(), plan.steps()));
       return loop.run(training);
     } finally {
       metrics.ifPresent(MetricsFile::close);

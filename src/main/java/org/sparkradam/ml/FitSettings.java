@@ -33,8 +33,10 @@ record FitSettings(SortedMap<String, String> values) {
     values.put("numPartitions", Integer.toString(blocks.training().chunkRows().length));
     values.put("batchSize", Long.toString(plan.budget().batchSize()));
     values.put("maxIter", Long.toString(plan.steps()));
-    values.put("stepSize", Double.toString(plan.stepSize()));
-    values.put("beta2", Double.toString(plan.beta2()));
+    if (!FullBatchSolver.isChosen(stage)) {
+      values.put("stepSize", Double.toString(plan.stepSize()));
+      values.put("beta2", Double.toString(plan.beta2()));
+    }
     values.put("start", digest(bytes(start)));
     values.put("kernel", kernel.name());
     values.put("Java", Integer.toString(Runtime.version().feature()));

@@ -20,7 +20,12 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return ParamValue.of(this, solver());
   }
 
-  /** {@code radam} (default), {@code adam}, {@code adamw} or {@code sgd}. */
+  /**
+   * {@code radam} (default), {@code adam}, {@code adamw} or {@code sgd}; in linear models also
+   * {@code lbfgs}, which reads all rows in each of {@code maxIter} iterations (default 100) until
+   * the objective falls by less than {@code tol} (default 1e-6) relatively, OWL-QN with an L1
+   * penalty. It takes no params of minibatches and their steps, and no checkpoints.
+   */
   default S setSolver(String value) {
     return ParamValue.set(this, solver(), value);
   }

@@ -61,8 +61,7 @@ final class LinearDefaults {
     this.rows = rows;
     rowsAFeature = (double) rows / Math.max(1, moments.active());
     determination = penalised ? 1 : share(Math.log10(rowsAFeature));
-    rarity =
-        SolverRule.of(stage).isAdaptive() ? determination * share(2 - Math.log10(rowsAFeature)) : 0;
+    rarity = SolverRule.isAdaptive(stage) ? determination * share(2 - Math.log10(rowsAFeature)) : 0;
   }
 
   private static double share(double value) {

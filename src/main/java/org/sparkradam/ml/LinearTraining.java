@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Term;
@@ -36,7 +37,7 @@ final class LinearTraining {
     this.intercept = fitted ? Term.FITTED : Term.ABSENT;
     boolean penalised = problem.l1() > 0 || problem.l2() > 0;
     this.defaults = new LinearDefaults(stage, moments, rows.facts().training().rows(), penalised);
-    this.scale = defaults.scale();
+    this.scale = FullBatchSolver.isChosen(stage) ? moments.scale() : defaults.scale();
   }
 
   LinearWeights train() {
@@ -47,18 +48,27 @@ final class LinearTraining {
 
   private Fitted fit(FitBlocks blocks) {
     LinearLoss loss = new LinearLoss(problem.loss(), moments.size(), intercept);
-    FitPlan plan = defaults.plan(scale, loss.weightCount());
     Penalty penalty = penalty(loss.weightCount());
-    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
     double[] start = start(loss.weightCount());
+    if (FullBatchSolver.isChosen(stage)) {
+      FitPlan plan = FullBatchSolver.plan(stage, blocks.training().rows());
+      return new FitLoop(stage, blocks, plan).minimise(loss, centring(), start, penalty);
+    }
+    FitPlan plan = defaults.plan(scale, loss.weightCount());
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
     return new FitLoop(stage, blocks, plan).run(loss, stepper(optimizer, start), start, penalty);
   }
 
   private WeightStepper stepper(Optimizer optimizer, double[] start) {
-    VirtualCentring centring = new VirtualCentring(defaults.means(scale), problem.loss().outputs());
-    return intercept == Term.FITTED && centring.movesAny()
-        ? new CentredStepper(optimizer, centring, centring.toCentred(start))
-        : new OptimizerStepper(optimizer, start.length);
+    return centring()
+        .<WeightStepper>map(c -> new CentredStepper(optimizer, c, c.toCentred(start)))
+        .orElseGet(() -> new OptimizerStepper(optimizer, start.length));
+  }
+
+  /** None without an intercept, or where no feature is centred. */
+  private Optional<VirtualCentring> centring() {
+    return Optional.of(new VirtualCentring(defaults.means(scale), problem.loss().outputs()))
+        .filter(centring -> intercept == Term.FITTED && centring.movesAny());
   }
 
   /** On the blocks' features. */

@@ -24,13 +24,15 @@ final class OptimizerParams implements Serializable {
   final DoubleParam weightDecay;
   final DoubleParam gradientClip;
 
-  OptimizerParams(Params owner) {
-    List<String> solvers = SolverRule.titles();
+  /**
+   * @param solvers that the kind of model has
+   */
+  OptimizerParams(Params owner, List<String> solvers) {
     solver =
         new Param<>(
             owner,
             "solver",
-            "the update rule: " + String.join(", ", solvers),
+            "how the weights are found: " + String.join(", ", solvers),
             Validator.oneOf("solver", solvers));
     beta1 =
         NumberParams.real(owner, "beta1", "decay of the first moment, in [0, 1)", Require::decay);

@@ -68,9 +68,9 @@ enum SolverRule {
     return VariantParams.title(this);
   }
 
-  /** Whether it divides by the root of the second moment. */
-  boolean isAdaptive() {
-    return this != SGD;
+  /** Whether a stage's solver divides by the root of a second moment. */
+  static boolean isAdaptive(MiniBatchStage stage) {
+    return !FullBatchSolver.isChosen(stage) && of(stage) != SGD;
   }
 
   /** The weight decay where none is set. */

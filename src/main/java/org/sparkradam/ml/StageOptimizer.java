@@ -16,7 +16,11 @@ final class StageOptimizer {
    * @throws IllegalArgumentException if they do not
    */
   static void check(MiniBatchStage stage) {
-    of(stage, FitPlan.of(stage, Budget.planned(stage, 1)), Penalty.none());
+    if (FullBatchSolver.isChosen(stage)) {
+      FullBatchSolver.check(stage);
+    } else {
+      of(stage, FitPlan.of(stage, Budget.planned(stage, 1)), Penalty.none());
+    }
   }
 
   /**

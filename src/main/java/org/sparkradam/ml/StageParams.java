@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Params;
 
@@ -25,13 +26,18 @@ final class StageParams implements Serializable {
 
   /** Of a linear model. */
   StageParams(Params owner) {
-    this(owner, TrainingDefaults.LINEAR);
+    this(owner, TrainingDefaults.LINEAR, FullBatchSolver.ofLinearModels());
   }
 
+  /** Of another model, which is trained by minibatches. */
   StageParams(Params owner, TrainingDefaults defaults) {
+    this(owner, defaults, SolverRule.titles());
+  }
+
+  private StageParams(Params owner, TrainingDefaults defaults, List<String> solvers) {
     this.defaults = defaults;
     budget = new BudgetParams(owner);
-    optimizer = new OptimizerParams(owner);
+    optimizer = new OptimizerParams(owner, solvers);
     variants = new VariantParams(owner);
     objective = new ObjectiveParams(owner);
     factors = new FactorParams(owner);

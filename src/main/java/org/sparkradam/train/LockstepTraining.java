@@ -1,7 +1,6 @@
 package org.sparkradam.train;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ import org.sparkradam.train.checkpoint.SavedState;
  *
  * <p>Not thread-safe.
  */
-public final class LockstepTraining implements Iterator<TrainingState>, Resumable {
+public final class LockstepTraining implements Training, Resumable {
   private final StepJob job;
   private final BlockLoss loss;
   private final Kernel kernel;
@@ -69,7 +68,6 @@ public final class LockstepTraining implements Iterator<TrainingState>, Resumabl
             seed -> new MinibatchPlan(seed, blocks.chunkRows(), batchSize, chunksPerStep));
   }
 
-  /** Whether a trial is left that takes part. */
   @Override
   public boolean hasNext() {
     return trials.stream().anyMatch(LockstepTrial::active);
@@ -96,7 +94,7 @@ public final class LockstepTraining implements Iterator<TrainingState>, Resumabl
     return state();
   }
 
-  /** Where training is now, before the first step too. */
+  @Override
   public TrainingState state() {
     return new TrainingState(
         step, Math.max(0, step - 1) / stepsPerEpoch(), rowsSeen, seconds, trials);

@@ -39,6 +39,15 @@ public final class LockstepTrial implements Resumable {
         seed, new OptimizerStepper(optimizer, start.length), start, new LossHistory());
   }
 
+  /** One that is told where to go, by {@link #moveTo}. */
+  static LockstepTrial moved(double[] start) {
+    WeightStepper none =
+        (weights, gradientSum, rowWeight) -> {
+          throw new UnsupportedOperationException("this trial does not step by gradients");
+        };
+    return new LockstepTrial(0, none, start, LossHistory.patient());
+  }
+
   public long seed() {
     return seed;
   }
@@ -101,6 +110,18 @@ public final class LockstepTrial implements Resumable {
       history.check(outcome);
       penalty = outcome.penalty();
     }
+  }
+
+  /**
+   * A step that somebody else made.
+   *
+   * @param next copied
+   * @param loss the mean loss before it
+   */
+  void moveTo(double[] next, double loss, long rows) {
+    rowsSeen += rows;
+    history.add(loss);
+    System.arraycopy(next, 0, weights, 0, weights.length);
   }
 
   void spend(double share) {

@@ -6,7 +6,15 @@ package org.sparkradam.train;
  */
 @FunctionalInterface
 public interface TrainingListener {
-  /** Before all else, in a run that looks for a checkpoint to go on from. */
+  /**
+   * Before all else, if it is known.
+   *
+   * @param steps there are at most
+   * @param batchSize rows of a minibatch, or all where each step reads all
+   */
+  default void onPlan(long steps, long batchSize) {}
+
+  /** Before the first state, in a run that looks for a checkpoint to go on from. */
   default void onResume(Resumption resumption) {}
 
   /** After a step; and once before the first one, or the first after a resumption. */

@@ -20,7 +20,7 @@ public final class TrainingLoop {
    *
    * @param steps that the rule allows
    */
-  public void resume(LockstepTraining training, Checkpoints checkpoints, long steps) {
+  public void resume(Training training, Checkpoints checkpoints, long steps) {
     Resumption resumption = checkpoints.restore(() -> List.of(leg(training, steps)));
     listeners.forEach(listener -> listener.onResume(resumption));
   }
@@ -30,7 +30,7 @@ public final class TrainingLoop {
    *
    * @param steps that the rule allows
    */
-  public Resumption.Leg leg(LockstepTraining training, long steps) {
+  public Resumption.Leg leg(Training training, long steps) {
     long done = training.state().step();
     long left = stop(training, training.state()).isPresent() ? 0 : steps - done;
     return new Resumption.Leg("step", done, steps, left);
@@ -41,7 +41,7 @@ public final class TrainingLoop {
    *
    * @return why it stopped
    */
-  public String run(LockstepTraining training) {
+  public String run(Training training) {
     TrainingState state = training.state();
     tell(state);
     Optional<String> reason = stop(training, state);
@@ -56,7 +56,7 @@ public final class TrainingLoop {
     return reason.get();
   }
 
-  private Optional<String> stop(LockstepTraining training, TrainingState state) {
+  private Optional<String> stop(Training training, TrainingState state) {
     return training.hasNext() ? rule.reason(state) : Optional.of(dropouts(state));
   }
 

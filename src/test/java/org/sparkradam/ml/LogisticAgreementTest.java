@@ -52,6 +52,20 @@ class LogisticAgreementTest {
             .setMaxIter(250)
             .setBeta2(0.99)
             .setStepSize(0.3);
+    assertAgrees(asked, theirs, ours, 2e-3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void lbfgsFindsSparksModel(Case asked) {
+    LogisticRegression theirs = new LogisticRegression().setMaxIter(500).setTol(1e-12);
+    MiniBatchLogisticRegression ours =
+        new MiniBatchLogisticRegression().setSolver("lbfgs").setMaxIter(500).setTol(1e-12);
+    assertAgrees(asked, theirs, ours, 2e-5);
+  }
+
+  private static void assertAgrees(
+      Case asked, LogisticRegression theirs, MiniBatchLogisticRegression ours, double tolerance) {
     asked.params().forEach(theirs::set);
     asked.params().forEach(ours::set);
     LogisticRegressionModel expected = theirs.fit(asked.table());
@@ -59,12 +73,12 @@ class LogisticAgreementTest {
     double[] expectedCoefficients = expected.coefficientMatrix().toArray();
     double[] coefficients = model.coefficientMatrix().toArray();
     for (int i = 0; i < coefficients.length; i++) {
-      double tolerance = 2e-3 * (0.1 + Math.abs(expectedCoefficients[i]));
-      assertThat(coefficients[i]).isCloseTo(expectedCoefficients[i], within(tolerance));
-      assertThat(coefficients[i] == 0).isEqualTo(expectedCoefficients[i] == 0);
+      double right = expectedCoefficients[i];
+      assertThat(coefficients[i]).isCloseTo(right, within(tolerance * (0.1 + Math.abs(right))));
+      assertThat(coefficients[i] == 0).isEqualTo(right == 0);
     }
     assertThat(model.interceptVector().toArray())
-        .containsExactly(expected.interceptVector().toArray(), within(2e-3));
+        .containsExactly(expected.interceptVector().toArray(), within(tolerance));
     assertThat(model.numClasses()).isEqualTo(expected.numClasses());
   }
 }

@@ -41,6 +41,24 @@ class RegressionAgreementTest {
             .setMaxIter(250)
             .setBeta2(0.99)
             .setStepSize(0.3);
+    assertAgrees(asked, theirs, ours, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void lbfgsFindsSparksModel(Map<String, Object> asked) {
+    LinearRegression theirs =
+        new LinearRegression().setSolver("l-bfgs").setMaxIter(500).setTol(1e-12);
+    MiniBatchLinearRegression ours =
+        new MiniBatchLinearRegression().setSolver("lbfgs").setMaxIter(500).setTol(1e-12);
+    assertAgrees(asked, theirs, ours, 0.01);
+  }
+
+  private static void assertAgrees(
+      Map<String, Object> asked,
+      LinearRegression theirs,
+      MiniBatchLinearRegression ours,
+      double closeness) {
     asked.forEach(theirs::set);
     asked.forEach(ours::set);
     LinearRegressionModel expected = theirs.fit(TABLE);
@@ -48,10 +66,11 @@ class RegressionAgreementTest {
     for (int j = 0; j < StageRows.FEATURES; j++) {
       double right = expected.coefficients().apply(j);
       double found = model.coefficients().apply(j);
-      assertThat(found).isCloseTo(right, within(2e-3 * (0.1 + Math.abs(right))));
+      assertThat(found).isCloseTo(right, within(closeness * 2e-3 * (0.1 + Math.abs(right))));
       assertThat(found == 0).isEqualTo(right == 0);
     }
-    assertThat(model.intercept()).isCloseTo(expected.intercept(), within(0.01));
-    assertThat(model.scale()).isCloseTo(expected.scale(), within(5e-3 * expected.scale()));
+    assertThat(model.intercept()).isCloseTo(expected.intercept(), within(closeness * 0.01));
+    assertThat(model.scale())
+        .isCloseTo(expected.scale(), within(closeness * 5e-3 * expected.scale()));
   }
 }

@@ -56,6 +56,18 @@ class SvcAgreementTest {
     MiniBatchLinearSVC ours =
         new MiniBatchLinearSVC().setBatchSize(1000).setNumPartitions(1).setMaxIter(300);
     ours.setBeta2(0.99).setStepSize(0.2);
+    assertAgrees(asked, theirs, ours);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void objectiveOfLbfgsIsSparks(Map<String, Object> asked) {
+    LinearSVC theirs = new LinearSVC().setMaxIter(150).setTol(1e-7);
+    assertAgrees(asked, theirs, new MiniBatchLinearSVC().setSolver("lbfgs").setMaxIter(150));
+  }
+
+  private static void assertAgrees(
+      Map<String, Object> asked, LinearSVC theirs, MiniBatchLinearSVC ours) {
     asked.forEach(theirs::set);
     asked.forEach(ours::set);
     LinearSVCModel expected = theirs.fit(TABLE);

@@ -8,9 +8,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.param.Params;
 import org.sparkradam.block.LabeledRow;
-import org.sparkradam.ml.Budget;
 import org.sparkradam.ml.HasTraining;
-import org.sparkradam.ml.MiniBatchStage;
 import org.sparkradam.study.ComparisonProgress;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
@@ -38,8 +36,7 @@ public final class Fit {
   public static FittedModel of(PreparedTable table, FitSpec spec, ComparisonProgress progress) {
     Estimator<?> stage = spec.stage();
     String fingerprint = LabeledRow.fingerprint(LabeledRow.of(table.training()));
-    Budget budget = Budget.planned((MiniBatchStage) stage, table.counts().training());
-    StepLosses losses = new StepLosses(budget, progress);
+    StepLosses losses = new StepLosses(progress);
     ((HasTraining<?>) stage).setTrainingListener(new TimeLimit(spec.maxSeconds(), losses));
     long start = System.nanoTime();
     PredictionModel<Vector, ?> model = fitted(stage, table);
@@ -49,7 +46,7 @@ public final class Fit {
         fingerprint,
         spec.model(),
         params(stage),
-        new Budget(losses.steps(), budget.batchSize()),
+        losses.spent(),
         model,
         Objectives.of(model).orElseGet(losses::losses),
         seconds);

@@ -22,7 +22,8 @@ public record FitSpec(StudyModel model, List<StageSetting> settings, double maxS
   }
 
   /**
-   * The same with as many steps as passes over the training rows take, in the stage's minibatches.
+   * The same with as many steps as passes over the training rows take, in minibatches of the size
+   * that the stage has for most tables.
    *
    * @throws BadInputException if a setting is wrong or the steps are too many
    */
@@ -35,6 +36,9 @@ public record FitSpec(StudyModel model, List<StageSetting> settings, double maxS
     }
     List<StageSetting> all = new ArrayList<>(settings);
     all.add(new StageSetting("--epochs", "maxIter", (int) steps));
+    if (batchSize < rows) {
+      all.add(new StageSetting("--epochs", "batchSize", batchSize));
+    }
     return new FitSpec(model, all, maxSeconds);
   }
 

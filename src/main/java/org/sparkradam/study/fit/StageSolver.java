@@ -8,7 +8,7 @@ import org.sparkradam.table.BadInputException;
 /** Reads a stage's solver from text such as {@code radam:rhoThreshold=5:warmup=100}. */
 public final class StageSolver {
   private static final String OPTION = "--solver";
-  private static final List<String> SOLVERS = List.of("radam", "adam", "adamw", "sgd");
+  private static final List<String> SOLVERS = List.of("radam", "adam", "adamw", "sgd", "lbfgs");
 
   private StageSolver() {}
 

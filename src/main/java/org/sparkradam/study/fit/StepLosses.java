@@ -9,12 +9,11 @@ import org.sparkradam.train.TrainingState;
 
 /** Tells a person how far a fit is, and keeps its losses. Not thread-safe. */
 final class StepLosses implements TrainingListener {
-  private final Budget budget;
   private final ComparisonProgress progress;
+  private Budget planned = new Budget(0, 0);
   private double[] losses = {};
 
-  StepLosses(Budget budget, ComparisonProgress progress) {
-    this.budget = budget;
+  StepLosses(ComparisonProgress progress) {
     this.progress = progress;
   }
 
@@ -23,9 +22,14 @@ final class StepLosses implements TrainingListener {
     return losses.clone();
   }
 
-  /** The steps that were made, once training has ended. */
-  int steps() {
-    return losses.length;
+  /** The steps that were made, and their minibatches, once training has ended. */
+  Budget spent() {
+    return new Budget(losses.length, planned.batchSize());
+  }
+
+  @Override
+  public void onPlan(long steps, long batchSize) {
+    planned = new Budget(steps, batchSize);
   }
 
   @Override
@@ -36,8 +40,8 @@ final class StepLosses implements TrainingListener {
   @Override
   public void onState(TrainingState state) {
     progress.training(
-        String.format(Locale.ROOT, "step %d of %d", state.step(), budget.steps()),
-        (double) state.step() / budget.steps());
+        String.format(Locale.ROOT, "step %d of %d", state.step(), planned.steps()),
+        (double) state.step() / planned.steps());
   }
 
   @Override

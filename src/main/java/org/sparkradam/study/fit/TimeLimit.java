@@ -12,6 +12,11 @@ import org.sparkradam.train.TrainingState;
  */
 record TimeLimit(double seconds, TrainingListener next) implements TrainingListener {
   @Override
+  public void onPlan(long steps, long batchSize) {
+    next.onPlan(steps, batchSize);
+  }
+
+  @Override
   public void onResume(Resumption resumption) {
     next.onResume(resumption);
   }
