@@ -7,7 +7,6 @@ import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
-import org.sparkradam.train.OptimizerStepper;
 import org.sparkradam.train.PenalisedStepper;
 import org.sparkradam.train.WeightStepper;
 
@@ -84,13 +83,19 @@ final class FactorTraining {
 
   private WeightStepper stepper(FitPlan plan, Penalty penalty, double[] start) {
     if (!isCentred()) {
-      return new OptimizerStepper(StageOptimizer.of(stage, plan, penalty), start.length);
+      return stepper(StageOptimizer.of(stage, plan, penalty), start.length);
     }
     Optimizer optimizer = StageOptimizer.of(stage, plan, penalty.withL2(0));
     CentredStepper stepper =
         new CentredStepper(
-            optimizer.withClip(GradientClip.none()), centring(), centring().toCentred(start));
+            stepper(optimizer.withClip(GradientClip.none()), start.length),
+            centring(),
+            centring().toCentred(start));
     return new PenalisedStepper(stepper, optimizer.clip(), penalty);
+  }
+
+  private WeightStepper stepper(Optimizer optimizer, int weights) {
+    return SparseStep.of(stage).stepper(optimizer, weights);
   }
 
   private boolean isCentred() {

@@ -48,6 +48,7 @@ final class FullBatchSolver {
             rule.nesterov,
             rule.weightDecay,
             rule.gradientClip,
+            rule.sparseStep,
             variants.epsilonPlacement,
             variants.varianceModel,
             variants.belowThreshold,

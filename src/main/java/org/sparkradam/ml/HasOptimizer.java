@@ -133,6 +133,26 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return ParamValue.set(this, gradientClip(), value);
   }
 
+  /** See {@link #setSparseStep}. */
+  default Param<String> sparseStep() {
+    return stageParams().optimizer.sparseStep;
+  }
+
+  default String getSparseStep() {
+    return ParamValue.of(this, sparseStep());
+  }
+
+  /**
+   * {@code dense} (default): a step moves all weights, as the rule says. {@code lazy}: only those
+   * whose gradient in the minibatch is not 0, as PyTorch's {@code SparseAdam} and TensorFlow's
+   * {@code LazyAdam} do, with the step's own t and, of radam, r_t. That is another optimizer: the
+   * momentum of a feature moves it only where a row has it, and its moments do not fade between.
+   * Refused with a penalty or weight decay, which would have to be caught up with.
+   */
+  default S setSparseStep(String value) {
+    return ParamValue.set(this, sparseStep(), value);
+  }
+
   /** See {@link #setNesterov}. */
   default BooleanParam nesterov() {
     return stageParams().optimizer.nesterov;

@@ -9,7 +9,6 @@ import org.sparkradam.loss.VirtualCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
-import org.sparkradam.train.OptimizerStepper;
 import org.sparkradam.train.WeightStepper;
 
 /**
@@ -60,9 +59,10 @@ final class LinearTraining {
   }
 
   private WeightStepper stepper(Optimizer optimizer, double[] start) {
+    WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, start.length);
     return centring()
-        .<WeightStepper>map(c -> new CentredStepper(optimizer, c, c.toCentred(start)))
-        .orElseGet(() -> new OptimizerStepper(optimizer, start.length));
+        .<WeightStepper>map(c -> new CentredStepper(stepper, c, c.toCentred(start)))
+        .orElse(stepper);
   }
 
   /** None without an intercept, or where no feature is centred. */

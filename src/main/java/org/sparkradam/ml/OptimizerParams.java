@@ -23,6 +23,7 @@ final class OptimizerParams implements Serializable {
   final BooleanParam nesterov;
   final DoubleParam weightDecay;
   final DoubleParam gradientClip;
+  final Param<String> sparseStep;
 
   /**
    * @param solvers that the kind of model has
@@ -67,6 +68,13 @@ final class OptimizerParams implements Serializable {
             "gradientClip",
             "largest Euclidean norm of a data gradient (> 0); not set: none",
             Require::positive);
+    sparseStep =
+        new Param<>(
+            owner,
+            "sparseStep",
+            "which weights a step moves: dense, all; lazy, those that the minibatch has a gradient"
+                + " of, without a penalty",
+            Validator.oneOf("sparseStep", SparseStep.titles()));
   }
 
   void setDefaults(Params owner) {
@@ -79,5 +87,6 @@ final class OptimizerParams implements Serializable {
     owner.setDefault(rhoThreshold, radam.rhoThreshold());
     owner.setDefault(momentum, sgd.momentum());
     owner.setDefault(nesterov, sgd.nesterov());
+    owner.setDefault(sparseStep, VariantParams.title(SparseStep.DENSE));
   }
 }

@@ -11,6 +11,7 @@ import org.sparkradam.loss.MultilayerPerceptron;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
+import org.sparkradam.train.WeightStepper;
 
 /**
  * Trains what a {@link MiniBatchMultilayerPerceptronClassifier} asks for, on standardised features:
@@ -46,11 +47,12 @@ record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Percept
     Penalty penalty = Penalty.none().withFactors(loss.penaltyFactors());
     Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
     FirstLayerCentring centring = first.centring();
+    WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, loss.weightCount());
     double[] centred = start.weights(loss, stage.getSeed(), first, classes);
     return new FitLoop(stage, blocks, plan)
         .run(
             loss,
-            new CentredStepper(optimizer, centring, centred),
+            new CentredStepper(stepper, centring, centred),
             centring.toBlocks(centred),
             penalty);
   }

@@ -19,7 +19,8 @@ final class StageOptimizer {
     if (FullBatchSolver.isChosen(stage)) {
       FullBatchSolver.check(stage);
     } else {
-      of(stage, FitPlan.of(stage, Budget.planned(stage, 1)), Penalty.none());
+      Optimizer optimizer = of(stage, FitPlan.of(stage, Budget.planned(stage, 1)), Penalty.none());
+      SparseStep.check(stage, optimizer.penalty().decay());
     }
   }
 

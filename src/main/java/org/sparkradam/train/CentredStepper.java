@@ -7,20 +7,29 @@ import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**
- * Steps as an {@link Optimizer} does, on features that are centred in thought only: a trial's
- * weights are those on the blocks' features, the steps are made by the centred ones.
+ * Steps as an {@link Optimizer} does, or another stepper, on features that are centred in thought
+ * only: a trial's weights are those on the blocks' features, the steps are made by the centred
+ * ones.
  */
 public final class CentredStepper implements WeightStepper {
   private final Centring centring;
-  private final OptimizerStepper stepper;
+  private final WeightStepper stepper;
   private final double[] centred;
 
   /**
    * @param start initial weights on centred features; copied
    */
   public CentredStepper(Optimizer optimizer, Centring centring, double[] start) {
+    this(new OptimizerStepper(optimizer, start.length), centring, start);
+  }
+
+  /**
+   * @param stepper of the centred weights
+   * @param start initial weights on centred features; copied
+   */
+  public CentredStepper(WeightStepper stepper, Centring centring, double[] start) {
     this.centring = centring;
-    this.stepper = new OptimizerStepper(optimizer, start.length);
+    this.stepper = stepper;
     this.centred = start.clone();
   }
 

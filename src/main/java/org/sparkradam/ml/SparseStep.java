@@ -1,0 +1,59 @@
+package org.sparkradam.ml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.ml.param.DoubleParam;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.train.LazyStepper;
+import org.sparkradam.train.OptimizerStepper;
+import org.sparkradam.train.WeightStepper;
+
+/** The values of {@code sparseStep}: which weights a step moves. */
+enum SparseStep {
+  /** All, as the rule says. */
+  DENSE {
+    @Override
+    WeightStepper stepper(Optimizer optimizer, int weights) {
+      return new OptimizerStepper(optimizer, weights);
+    }
+  },
+
+  /** Those that the minibatch has a gradient of. */
+  LAZY {
+    @Override
+    WeightStepper stepper(Optimizer optimizer, int weights) {
+      return new LazyStepper(optimizer, weights);
+    }
+  };
+
+  abstract WeightStepper stepper(Optimizer optimizer, int weights);
+
+  static List<String> titles() {
+    return Stream.of(values()).map(VariantParams::title).toList();
+  }
+
+  static SparseStep of(MiniBatchStage stage) {
+    String title = ParamValue.of(stage, stage.stageParams().optimizer.sparseStep);
+    return VariantParams.constant(SparseStep.class, title);
+  }
+
+  /**
+   * @param decay of the weights, decoupled
+   * @throws IllegalArgumentException if what is asked for moves weights that no row touches
+   */
+  static void check(MiniBatchStage stage, double decay) {
+    StageParams params = stage.stageParams();
+    refuse(
+        stage, ParamValue.ifDefined(stage, params.objective.regParam), params.objective.regParam);
+    refuse(stage, Optional.of(decay), params.optimizer.weightDecay);
+  }
+
+  private static void refuse(MiniBatchStage stage, Optional<Double> value, DoubleParam param) {
+    if (of(stage) == LAZY && value.orElse(0.0) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be 0 with sparseStep lazy, since it moves weights that no row of a minibatch has, but was %s"
+              .formatted(param.name(), value.orElseThrow()));
+    }
+  }
+}
