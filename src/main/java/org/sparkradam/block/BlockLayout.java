@@ -10,8 +10,8 @@ public enum BlockLayout {
     }
 
     @Override
-    long rowBytes(RowStatistics rows) {
-      return (long) Double.BYTES * rows.features() * rows.rows();
+    long rowBytes(RowStatistics rows, FeaturePrecision precision) {
+      return (long) precision.bytes() * rows.features() * rows.rows();
     }
 
     @Override
@@ -33,8 +33,9 @@ public enum BlockLayout {
     }
 
     @Override
-    long rowBytes(RowStatistics rows) {
-      return (Double.BYTES + Integer.BYTES) * rows.activeValues() + Integer.BYTES * rows.rows();
+    long rowBytes(RowStatistics rows, FeaturePrecision precision) {
+      return (precision.bytes() + (long) Integer.BYTES) * rows.activeValues()
+          + Integer.BYTES * rows.rows();
     }
 
     @Override
@@ -67,7 +68,7 @@ public enum BlockLayout {
   abstract int fewestChunks();
 
   /** Bytes of all rows' features. */
-  abstract long rowBytes(RowStatistics rows);
+  abstract long rowBytes(RowStatistics rows, FeaturePrecision precision);
 
   /** Stored values of an average row. */
   abstract double valuesPerRow(RowStatistics rows);

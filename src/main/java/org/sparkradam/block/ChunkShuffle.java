@@ -15,10 +15,53 @@ import scala.Tuple2;
  * learns their number and passes them on to the other chunks that get one; most rows have no equal
  * and travel no further.
  */
-record ChunkShuffle(RowPlaces places, BlockLayout layout, int features) implements Serializable {
-  /** Source rows by home chunk, scaled, and counted within a batch. */
-  Iterator<Tuple2<Integer, RowPack>> toHomes(Iterator<LabeledRow> source, IngestScale scale) {
-    return new PacksByHome(this, source, scale);
+record ChunkShuffle(
+    int chunks,
+    RowShuffle kind,
+    RowPlaces places,
+    BlockLayout layout,
+    FeaturePrecision precision,
+    int features)
+    implements Serializable {
+  /**
+   * That of a table.
+   *
+   * @param chunks of all
+   */
+  static ChunkShuffle of(
+      RowStatistics rows, IngestSettings settings, int chunks, BlockLayout layout) {
+    // A partition that keeps its rows is all chunks that these know of.
+    int meeting = settings.shuffle() == RowShuffle.GLOBAL ? chunks : 1;
+    return new ChunkShuffle(
+        chunks,
+        settings.shuffle(),
+        new RowPlaces(settings.seed(), meeting),
+        layout,
+        settings.precision(),
+        rows.features());
+  }
+
+  /**
+   * Source rows by home chunk, scaled, and counted within a batch.
+   *
+   * @param partition of the source
+   */
+  Iterator<Tuple2<Integer, RowPack>> toHomes(
+      int partition, Iterator<LabeledRow> rows, IngestScale scale) {
+    Iterator<Tuple2<Integer, RowPack>> packs = new PacksByHome(this, rows, scale);
+    return kind == RowShuffle.GLOBAL
+        ? packs
+        : new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return packs.hasNext();
+          }
+
+          @Override
+          public Tuple2<Integer, RowPack> next() {
+            return new Tuple2<>(partition, packs.next()._2());
+          }
+        };
   }
 
   /** What the equal rows at home in a chunk have for others: each row and how many there are. */
@@ -59,6 +102,6 @@ record ChunkShuffle(RowPlaces places, BlockLayout layout, int features) implemen
     for (int row : sorted) {
       all.copyTo(buffer, row);
     }
-    return buffer.blockOfChunk();
+    return precision.of(buffer.blockOfChunk());
   }
 }

@@ -5,7 +5,13 @@ public final class DenseBlock implements RowBlock {
   private static final long serialVersionUID = 1L;
 
   private final int features;
+
+  /** Null where features are floats. */
   private final double[] values;
+
+  /** Null where features are doubles. */
+  private final float[] singles;
+
   private final double[] labels;
   private final double[] weights;
 
@@ -19,12 +25,24 @@ public final class DenseBlock implements RowBlock {
    * @throws IllegalArgumentException if the lengths do not agree
    */
   public DenseBlock(int features, double[] values, double[] labels, double[] weights) {
+    this(features, values, null, labels, weights);
     Shape.requireAtLeast("values", values.length, (long) labels.length * features);
     Shape.requireWeights(weights, labels.length);
+  }
+
+  private DenseBlock(
+      int features, double[] values, float[] singles, double[] labels, double[] weights) {
     this.features = features;
     this.values = values;
+    this.singles = singles;
     this.labels = labels;
     this.weights = weights;
+  }
+
+  @Override
+  public DenseBlock single() {
+    float[] rounded = singles == null ? FeaturePrecision.rounded(values) : singles;
+    return new DenseBlock(features, null, rounded, labels, weights);
   }
 
   @Override
@@ -49,12 +67,19 @@ public final class DenseBlock implements RowBlock {
 
   @Override
   public long bytes() {
-    return Shape.bytes(values) + Shape.bytes(labels) + Shape.bytes(weights);
+    return (singles == null ? Shape.bytes(values) : Shape.bytes(singles))
+        + Shape.bytes(labels)
+        + Shape.bytes(weights);
   }
 
-  /** Row-major, rows × features. */
+  /** Row-major, rows × features; null where they are {@link #singles}. */
   public double[] values() {
     return values;
+  }
+
+  /** Row-major, rows × features; null where they are {@link #values}. */
+  public float[] singles() {
+    return singles;
   }
 
   /** One a row. */

@@ -1,5 +1,6 @@
 package org.sparkradam.block;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
@@ -23,15 +24,29 @@ final class Ingest {
   /** One block a partition, not yet computed. */
   static JavaRDD<RowBlock> blocks(
       JavaRDD<LabeledRow> source, ChunkShuffle shuffle, Broadcast<Shipped<IngestScale>> scale) {
-    int chunks = shuffle.places().chunks();
+    if (shuffle.kind() == RowShuffle.PARTITION) {
+      return source.mapPartitionsWithIndex(
+          (partition, rows) -> kept(partition, rows, shuffle, scale.value().value()), false);
+    }
+    int chunks = shuffle.chunks();
     JavaPairRDD<Integer, RowPack> homes =
         exchanged(
-            source.mapPartitionsToPair(rows -> shuffle.toHomes(rows, scale.value().value())),
+            source.mapPartitionsToPair(rows -> shuffle.toHomes(0, rows, scale.value().value())),
             chunks);
     JavaPairRDD<Integer, RowPack> guests =
         exchanged(homes.mapPartitionsToPair(home -> passedOn(home, shuffle)), chunks);
     return homes.zipPartitions(
         guests, (own, passedOn) -> List.of(block(shuffle, own, passedOn)).iterator());
+  }
+
+  private static Iterator<RowBlock> kept(
+      int partition, Iterator<LabeledRow> rows, ChunkShuffle shuffle, IngestScale scale) {
+    return List.of(
+            block(
+                shuffle,
+                shuffle.toHomes(partition, rows, scale),
+                Collections.<Tuple2<Integer, RowPack>>emptyIterator()))
+        .iterator();
   }
 
   private static Iterator<Tuple2<Integer, RowPack>> passedOn(

@@ -11,11 +11,18 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param layout of all blocks
  * @param chunks the blocks' number
  * @param bytes of all blocks in memory
+ * @param exactBytes of the same if features are doubles, as they are until a block is built
  * @param storageBytes free for cached blocks on the executors there are now; Spark lends of it to
  *     computations, so it is the most there can be
  */
 public record IngestEstimate(
-    long rows, int features, BlockLayout layout, int chunks, long bytes, long storageBytes) {
+    long rows,
+    int features,
+    BlockLayout layout,
+    int chunks,
+    long bytes,
+    long exactBytes,
+    long storageBytes) {
   private static final long CHUNK_BYTES = 32L << 20;
   private static final int ROWS_OF_A_SMALL_CHUNK = 256;
 
@@ -28,20 +35,23 @@ public record IngestEstimate(
   static IngestEstimate of(RowStatistics rows, IngestSettings settings, JavaSparkContext context) {
     BlockLayout layout = BlockLayout.of(rows);
     long columns = rows.weighted() > 0 ? 2 : 1;
-    long bytes = layout.rowBytes(rows) + Double.BYTES * columns * rows.rows();
+    long others = Double.BYTES * columns * rows.rows();
+    long bytes = layout.rowBytes(rows, settings.precision()) + others;
+    long exactBytes = layout.rowBytes(rows, FeaturePrecision.DOUBLE) + others;
     int chunks = settings.chunks().orElse(chunks(rows.rows(), bytes, layout.fewestChunks()));
     requireRoom(layout.valuesPerRow(rows) * rows.rows(), chunks);
     long storage = StorageMemory.free(context);
-    return new IngestEstimate(rows.rows(), rows.features(), layout, chunks, bytes, storage);
+    return new IngestEstimate(
+        rows.rows(), rows.features(), layout, chunks, bytes, exactBytes, storage);
   }
 
   /**
    * Bytes of the driver's heap that blocks there need while they are built: a quarter more than
-   * they take, since what a block is made of is let go with it, and what is kept of each row until
-   * then.
+   * their rows take as doubles, since what a block is made of is let go with it, and what is kept
+   * of each row until then.
    */
   long driverBytes() {
-    return bytes + bytes / 4 + BYTES_A_ROW_PLACED * rows;
+    return exactBytes + exactBytes / 4 + BYTES_A_ROW_PLACED * rows;
   }
 
   /** The share of the blocks that will not be in memory, but on the executors' disks. */

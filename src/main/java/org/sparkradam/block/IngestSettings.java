@@ -8,12 +8,22 @@ public final class IngestSettings {
   private final OptionalInt chunks;
   private final IngestScale scale;
   private final TrainingPlace place;
+  private final RowShuffle shuffle;
+  private final FeaturePrecision precision;
 
-  private IngestSettings(long seed, OptionalInt chunks, IngestScale scale, TrainingPlace place) {
+  private IngestSettings(
+      long seed,
+      OptionalInt chunks,
+      IngestScale scale,
+      TrainingPlace place,
+      RowShuffle shuffle,
+      FeaturePrecision precision) {
     this.seed = seed;
     this.chunks = chunks;
     this.scale = scale;
     this.place = place;
+    this.shuffle = shuffle;
+    this.precision = precision;
   }
 
   /**
@@ -22,7 +32,13 @@ public final class IngestSettings {
    * @param seed sets which rows share a chunk, and their order in it
    */
   public static IngestSettings of(long seed) {
-    return new IngestSettings(seed, OptionalInt.empty(), IngestScale.NONE, TrainingPlace.EXECUTORS);
+    return new IngestSettings(
+        seed,
+        OptionalInt.empty(),
+        IngestScale.NONE,
+        TrainingPlace.EXECUTORS,
+        RowShuffle.GLOBAL,
+        FeaturePrecision.DOUBLE);
   }
 
   /**
@@ -34,7 +50,7 @@ public final class IngestSettings {
     if (number < 1) {
       throw new IllegalArgumentException("chunks must be at least 1, but was " + number);
     }
-    return new IngestSettings(seed, OptionalInt.of(number), scale, place);
+    return new IngestSettings(seed, OptionalInt.of(number), scale, place, shuffle, precision);
   }
 
   /**
@@ -44,8 +60,7 @@ public final class IngestSettings {
    * @param factors one a feature; copied
    */
   public IngestSettings withScale(double[] factors) {
-    return new IngestSettings(
-        seed, chunks, new IngestScale(factors.clone(), scale.labelUnit()), place);
+    return withScale(new IngestScale(factors.clone(), scale.labelUnit()));
   }
 
   /**
@@ -55,12 +70,39 @@ public final class IngestSettings {
    * @param unit above 0
    */
   public IngestSettings withLabelUnit(double unit) {
-    return new IngestSettings(seed, chunks, new IngestScale(scale.factors(), unit), place);
+    return withScale(new IngestScale(scale.factors(), unit));
+  }
+
+  private IngestSettings withScale(IngestScale other) {
+    return new IngestSettings(seed, chunks, other, place, shuffle, precision);
   }
 
   /** Where the blocks go; the blocks are the same. */
   public IngestSettings withPlace(TrainingPlace where) {
-    return new IngestSettings(seed, chunks, scale, where);
+    return new IngestSettings(seed, chunks, scale, where, shuffle, precision);
+  }
+
+  /** Which rows share a chunk; with {@link RowShuffle#PARTITION} chunks are the partitions. */
+  public IngestSettings withShuffle(RowShuffle kind) {
+    return new IngestSettings(seed, chunks, scale, place, kind, precision);
+  }
+
+  /** How exactly features are stored; it changes neither a row's place nor the fingerprint. */
+  public IngestSettings withPrecision(FeaturePrecision exactness) {
+    return new IngestSettings(seed, chunks, scale, place, shuffle, exactness);
+  }
+
+  /** As many chunks as the source has partitions, if these are to be the chunks. */
+  IngestSettings forSource(int partitions) {
+    return shuffle == RowShuffle.PARTITION ? withChunks(Math.max(1, partitions)) : this;
+  }
+
+  RowShuffle shuffle() {
+    return shuffle;
+  }
+
+  FeaturePrecision precision() {
+    return precision;
   }
 
   TrainingPlace place() {

@@ -64,7 +64,7 @@ final class LocalExchange {
       Map<Integer, List<Tuple2<Integer, RowPack>>> left = OPEN.get(id);
       if (left != null) {
         List<Tuple2<Integer, RowPack>> packs = new ArrayList<>();
-        shuffle.toHomes(rows, scale).forEachRemaining(packs::add);
+        shuffle.toHomes(partition, rows, scale).forEachRemaining(packs::add);
         left.put(partition, packs);
       }
       return List.of(left != null).iterator();
@@ -74,7 +74,7 @@ final class LocalExchange {
   private List<List<RowPack>> byChunk(
       Map<Integer, List<Tuple2<Integer, RowPack>>> left, int partitions) {
     List<List<RowPack>> byChunk = new ArrayList<>();
-    for (int chunk = 0; chunk < shuffle.places().chunks(); chunk++) {
+    for (int chunk = 0; chunk < shuffle.chunks(); chunk++) {
       byChunk.add(new ArrayList<>());
     }
     for (int partition = 0; partition < partitions; partition++) {

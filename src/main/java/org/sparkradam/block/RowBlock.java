@@ -42,6 +42,9 @@ public sealed interface RowBlock extends Serializable permits DenseBlock, Sparse
    */
   double weight(int row);
 
+  /** The same rows, their features rounded to floats. */
+  RowBlock single();
+
   /** Bytes of memory that the arrays take. */
   long bytes();
 

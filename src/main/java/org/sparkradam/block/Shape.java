@@ -26,6 +26,10 @@ final class Shape {
     }
   }
 
+  static long bytes(float[] array) {
+    return ARRAY_HEADER + (long) Float.BYTES * array.length;
+  }
+
   static long bytes(double[] array) {
     return array == null ? 0 : ARRAY_HEADER + (long) Double.BYTES * array.length;
   }

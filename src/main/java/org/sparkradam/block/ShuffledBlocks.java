@@ -9,8 +9,9 @@ import org.apache.spark.api.java.JavaSparkContext;
  * A table's rows as cached blocks, shuffled by a seed: what the driver holds of them.
  *
  * <p>Which rows share a block, and their order in it, follows from seed, number of chunks and the
- * rows' content alone, not from the source's partitions or order, nor from cores, executors or
- * retried tasks. Thread-safe; {@link #close} releases the cache.
+ * rows' content alone, not from the source's partitions (but with {@link RowShuffle#PARTITION}) or
+ * order, nor from cores, executors or retried tasks. Thread-safe; {@link #close} releases the
+ * cache.
  */
 public final class ShuffledBlocks implements AutoCloseable {
   private final SparkContext context;
@@ -41,17 +42,19 @@ public final class ShuffledBlocks implements AutoCloseable {
    * Shuffles rows into blocks that are known already. Reads the source once.
    *
    * @param statistics of the source's rows
+   * @param asked what is asked for
    * @throws IllegalArgumentException as {@link #ingest(JavaRDD, IngestSettings)}
    */
   public static ShuffledBlocks ingest(
-      JavaRDD<LabeledRow> source, RowStatistics statistics, IngestSettings settings) {
+      JavaRDD<LabeledRow> source, RowStatistics statistics, IngestSettings asked) {
+    IngestSettings settings = asked.forSource(source.getNumPartitions());
     statistics.requireUsable();
     settings.scale().requireFor(statistics.features());
     SparkContext context = source.context();
     IngestEstimate estimate =
         IngestEstimate.of(statistics, settings, JavaSparkContext.fromSparkContext(context));
-    RowPlaces places = new RowPlaces(settings.seed(), estimate.chunks());
-    ChunkShuffle shuffle = new ChunkShuffle(places, estimate.layout(), statistics.features());
+    ChunkShuffle shuffle =
+        ChunkShuffle.of(statistics, settings, estimate.chunks(), estimate.layout());
     Chunks chunks = ChunkPlacing.of(source, shuffle, settings, estimate);
     return new ShuffledBlocks(context, chunks, statistics, estimate);
   }

@@ -11,7 +11,13 @@ public final class SparseBlock implements RowBlock {
 
   private final int[] rowStarts;
   private final int[] indices;
+
+  /** Null where they are floats. */
   private final double[] values;
+
+  /** Null where they are doubles. */
+  private final float[] singles;
+
   private final double[] labels;
   private final double[] weights;
 
@@ -59,17 +65,36 @@ public final class SparseBlock implements RowBlock {
       double[] values,
       double[] labels,
       double[] weights) {
+    this(features, columns, rowStarts, indices, values, null, labels, weights);
     Shape.require("rowStarts", rowStarts.length, labels.length + 1L);
     Shape.requireAtLeast("indices", indices.length, rowStarts[labels.length]);
     Shape.require("values", values.length, indices.length);
     Shape.requireWeights(weights, labels.length);
+  }
+
+  private SparseBlock(
+      int features,
+      int[] columns,
+      int[] rowStarts,
+      int[] indices,
+      double[] values,
+      float[] singles,
+      double[] labels,
+      double[] weights) {
     this.features = features;
     this.columns = columns;
     this.rowStarts = rowStarts;
     this.indices = indices;
     this.values = values;
+    this.singles = singles;
     this.labels = labels;
     this.weights = weights;
+  }
+
+  @Override
+  public SparseBlock single() {
+    float[] rounded = singles == null ? FeaturePrecision.rounded(values) : singles;
+    return new SparseBlock(features, columns, rowStarts, indices, null, rounded, labels, weights);
   }
 
   @Override
@@ -102,7 +127,7 @@ public final class SparseBlock implements RowBlock {
     return (columns == null ? 0 : Shape.bytes(columns))
         + Shape.bytes(rowStarts)
         + Shape.bytes(indices)
-        + Shape.bytes(values)
+        + (singles == null ? Shape.bytes(values) : Shape.bytes(singles))
         + Shape.bytes(labels)
         + Shape.bytes(weights);
   }
@@ -117,9 +142,14 @@ public final class SparseBlock implements RowBlock {
     return indices;
   }
 
-  /** One an index. */
+  /** One an index; null where they are {@link #singles}. */
   public double[] values() {
     return values;
+  }
+
+  /** One an index; null where they are {@link #values}. */
+  public float[] singles() {
+    return singles;
   }
 
   /** One a row. */

@@ -2,6 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.StudyModel;
@@ -54,6 +55,14 @@ final class FitOptions {
   String trainOn;
 
   @Option(
+      names = "--shuffle",
+      paramLabel = "HOW",
+      description =
+          "global or partition: which rows share a chunk; partition keeps them where they are, for"
+              + " tables in random order; default global")
+  String shuffle;
+
+  @Option(
       names = "--aggregation-depth",
       paramLabel = "N",
       description = "levels in which a step's gradients are summed; default by their size")
@@ -77,6 +86,11 @@ final class FitOptions {
       throw new BadInputException(
           "--train-on must be one of %s, but was %s"
               .formatted(String.join(", ", TrainingPlace.titles()), trainOn));
+    }
+    if (shuffle != null && !RowShuffle.titles().contains(shuffle)) {
+      throw new BadInputException(
+          "--shuffle must be one of %s, but was %s"
+              .formatted(String.join(", ", RowShuffle.titles()), shuffle));
     }
     try {
       Require.positive("--learning-rate", learningRate == null ? 1 : learningRate);
@@ -108,6 +122,7 @@ final class FitOptions {
     add(settings, "--seed", "seed", seed);
     add(settings, "--partitions", "numPartitions", partitions);
     add(settings, "--train-on", "trainOn", trainOn);
+    add(settings, "--shuffle", "shuffle", shuffle);
     add(settings, "--aggregation-depth", "aggregationDepth", aggregationDepth);
     add(settings, "--class-weight", "classWeight", classWeight);
     add(settings, "--checkpoint-dir", "checkpointDir", checkpoints.folder);

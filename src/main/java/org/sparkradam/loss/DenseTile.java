@@ -22,7 +22,14 @@ final class DenseTile extends Tile {
     super(block, from, to);
     this.block = block;
     int features = block.features();
-    this.x = new Matrix(block.values(), from * features, to - from, features);
+    this.x =
+        block.singles() == null
+            ? new Matrix(block.values(), from * features, to - from, features)
+            : new Matrix(
+                widened(block.singles(), from * features, to * features, workspace),
+                0,
+                to - from,
+                features);
     this.workspace = workspace;
     this.kernel = kernel;
   }

@@ -17,16 +17,24 @@ final class SparseTile extends Tile {
 
   private final SparseBlock block;
   private final int[] rowStarts;
+
+  /** What {@link #indices} and {@link #values} begin with: the block's first, or the tile's own. */
+  private final int firstEntry;
+
   private final int[] indices;
   private final double[] values;
 
-  SparseTile(SparseBlock block, int from, int to) {
+  SparseTile(SparseBlock block, int from, int to, Workspace workspace) {
     super(block, from, to);
     this.columns = block.columns();
     this.block = block;
     this.rowStarts = block.rowStarts();
-    this.indices = block.indices();
-    this.values = block.values();
+    boolean whole = block.singles() == null;
+    int begin = rowStarts[from];
+    int end = rowStarts[to];
+    this.firstEntry = whole ? 0 : begin;
+    this.indices = whole ? block.indices() : Arrays.copyOfRange(block.indices(), begin, end);
+    this.values = whole ? block.values() : widened(block.singles(), begin, end, workspace);
   }
 
   @Override
@@ -112,10 +120,10 @@ final class SparseTile extends Tile {
   }
 
   private int begin(int row) {
-    return rowStarts[from() + row];
+    return rowStarts[from() + row] - firstEntry;
   }
 
   private int end(int row) {
-    return rowStarts[from() + row + 1];
+    return rowStarts[from() + row + 1] - firstEntry;
   }
 }

@@ -29,7 +29,16 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
       int to = end(from, range, DenseTile.rowsFor(dense));
       return new DenseTile(dense, from, to, workspace, kernel);
     }
-    return new SparseTile((SparseBlock) block, from, end(from, range, SparseTile.ROWS));
+    return new SparseTile((SparseBlock) block, from, end(from, range, SparseTile.ROWS), workspace);
+  }
+
+  /** Floats as doubles, in an array that may be longer. */
+  static double[] widened(float[] singles, int from, int to, Workspace workspace) {
+    double[] wide = workspace.array(Workspace.Slot.TILE_VALUES, to - from);
+    for (int i = from; i < to; i++) {
+      wide[i - from] = singles[i];
+    }
+    return wide;
   }
 
   private static int end(int from, RowRange range, int rows) {

@@ -12,6 +12,7 @@ import java.util.Map;
 public final class Workspace {
   /** What an array is for: those of different slots are different arrays. */
   enum Slot {
+    TILE_VALUES,
     MARGINS,
     MARGINS_BY_ROW,
     COEFFICIENTS,

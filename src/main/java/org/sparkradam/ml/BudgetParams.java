@@ -7,6 +7,8 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.Identifiable;
+import org.sparkradam.block.FeaturePrecision;
+import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.optim.Require;
 
@@ -22,6 +24,8 @@ final class BudgetParams implements Serializable {
   final IntParam aggregationDepth;
   final LongParam seed;
   final Param<String> trainOn;
+  final Param<String> shuffle;
+  final Param<String> featurePrecision;
 
   BudgetParams(Identifiable owner) {
     maxIter =
@@ -74,10 +78,25 @@ final class BudgetParams implements Serializable {
                 + String.join(", ", TrainingPlace.titles())
                 + "; auto: the driver if they fit into a fair share of its heap",
             Validator.oneOf("trainOn", TrainingPlace.titles()));
+    shuffle =
+        new Param<>(
+            owner,
+            "shuffle",
+            "which rows share a chunk: global, whoever the seed says; partition, those of a"
+                + " partition of the table, for tables in random order",
+            Validator.oneOf("shuffle", RowShuffle.titles()));
+    featurePrecision =
+        new Param<>(
+            owner,
+            "featurePrecision",
+            "how exactly features are stored: " + String.join(", ", FeaturePrecision.titles()),
+            Validator.oneOf("featurePrecision", FeaturePrecision.titles()));
   }
 
   void setDefaults(Params owner) {
     owner.setDefault(trainOn, TrainingPlace.AUTO.title());
+    owner.setDefault(shuffle, RowShuffle.GLOBAL.title());
+    owner.setDefault(featurePrecision, FeaturePrecision.DOUBLE.title());
     owner.setDefault(tol, 0.0);
     owner.setDefault(seed, 42L);
   }

@@ -108,6 +108,43 @@ public interface HasBudget<S> extends MiniBatchStage {
     return ParamValue.set(this, aggregationDepth(), value);
   }
 
+  /** See {@link #setShuffle}. */
+  default Param<String> shuffle() {
+    return stageParams().budget.shuffle;
+  }
+
+  default String getShuffle() {
+    return ParamValue.of(this, shuffle());
+  }
+
+  /**
+   * {@code global} (default): rows are shuffled through the whole table, so that any minibatch is a
+   * sample of it and the model does not depend on the table's partitions. {@code partition}: rows
+   * stay in their partition, which is one chunk, and are permuted there; minibatches are drawn
+   * across all chunks. It saves the exchange of all rows, and asks for partitions that are alike,
+   * as of a table in random order; the model then depends on them.
+   */
+  default S setShuffle(String value) {
+    return ParamValue.set(this, shuffle(), value);
+  }
+
+  /** See {@link #setFeaturePrecision}. */
+  default Param<String> featurePrecision() {
+    return stageParams().budget.featurePrecision;
+  }
+
+  default String getFeaturePrecision() {
+    return ParamValue.of(this, featurePrecision());
+  }
+
+  /**
+   * {@code double} (default), or {@code single}: scaled features are stored as floats, in half the
+   * memory (two thirds where sparse); all sums are double.
+   */
+  default S setFeaturePrecision(String value) {
+    return ParamValue.set(this, featurePrecision(), value);
+  }
+
   /** See {@link #setTrainOn}. */
   default Param<String> trainOn() {
     return stageParams().budget.trainOn;

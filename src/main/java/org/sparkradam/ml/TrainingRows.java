@@ -7,8 +7,10 @@ import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.sparkradam.block.FeaturePrecision;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
 
@@ -23,6 +25,7 @@ record TrainingRows(
   static <S extends MiniBatchStage & HasFeaturesCol & HasLabelCol> TrainingRows of(
       S stage, Dataset<?> table, LabelKind kind) {
     OutputPaths.check(stage, table.sparkSession().sparkContext());
+    requireOneNumberOfChunks(stage);
     TrainingColumns columns = TrainingColumns.of(stage, kind);
     JavaRDD<InternalRow> source = columns.select(table);
     TableFacts facts = facts(stage, source, columns);
@@ -31,6 +34,16 @@ record TrainingRows(
     }
     TrainingColumns balanced = columns.with(ClassWeights.balanced(facts.classWeights()));
     return new TrainingRows(stage, source, balanced, facts(stage, source, balanced));
+  }
+
+  private static void requireOneNumberOfChunks(MiniBatchStage stage) {
+    BudgetParams params = stage.stageParams().budget;
+    boolean kept = RowShuffle.of(ParamValue.of(stage, params.shuffle)) == RowShuffle.PARTITION;
+    if (kept && stage.isSet(params.numPartitions)) {
+      throw new IllegalArgumentException(
+          "numPartitions must not be set with shuffle partition, where each partition of the table"
+              + " is one chunk: repartition the table instead");
+    }
   }
 
   private static TableFacts facts(
@@ -62,7 +75,12 @@ record TrainingRows(
 
   private FitBlocks ingested(double[] factors, double labelScale) {
     IngestSettings bySize =
-        IngestSettings.of(seed()).withScale(factors).withLabelUnit(labelScale).withPlace(place());
+        IngestSettings.of(seed())
+            .withScale(factors)
+            .withLabelUnit(labelScale)
+            .withPlace(place())
+            .withShuffle(RowShuffle.of(ParamValue.of(stage, params().shuffle)))
+            .withPrecision(FeaturePrecision.of(ParamValue.of(stage, params().featurePrecision)));
     ShuffledBlocks training =
         ShuffledBlocks.ingest(rows(false), facts.training(), withPartitions(bySize));
     if (!columns.holdsOut()) {
@@ -87,17 +105,21 @@ record TrainingRows(
   }
 
   private TrainingPlace place() {
-    return TrainingPlace.of(ParamValue.of(stage, stage.stageParams().budget.trainOn));
+    return TrainingPlace.of(ParamValue.of(stage, params().trainOn));
+  }
+
+  private BudgetParams params() {
+    return stage.stageParams().budget;
   }
 
   private IngestSettings withPartitions(IngestSettings bySize) {
-    return ParamValue.<Integer>ifDefined(stage, stage.stageParams().budget.numPartitions)
+    return ParamValue.<Integer>ifDefined(stage, params().numPartitions)
         .map(bySize::withChunks)
         .orElse(bySize);
   }
 
   private long seed() {
-    return ParamValue.of(stage, stage.stageParams().budget.seed);
+    return ParamValue.of(stage, params().seed);
   }
 
   private SparkContext context() {

@@ -14,8 +14,10 @@ final class BlockText {
     return blocks.collect().stream().map(BlockText::of).toList();
   }
 
+  /** The same of blocks wherever they are. */
   static List<List<String>> of(ShuffledBlocks blocks) {
-    return of(blocks.blocks());
+    int[] all = IntStream.range(0, blocks.chunkRows().length).toArray();
+    return blocks.run(all, (chunk, block) -> List.copyOf(of(block)));
   }
 
   /** All rows, sorted. */
@@ -53,15 +55,23 @@ final class BlockText {
   private static double[] features(RowBlock block, int row) {
     if (block instanceof DenseBlock dense) {
       int start = row * block.features();
-      return Arrays.copyOfRange(dense.values(), start, start + block.features());
+      return Arrays.copyOfRange(
+          doubles(dense.values(), dense.singles()), start, start + block.features());
     }
     SparseBlock sparse = (SparseBlock) block;
+    double[] stored = doubles(sparse.values(), sparse.singles());
     double[] values = new double[block.features()];
     for (int i = sparse.rowStarts()[row]; i < sparse.rowStarts()[row + 1]; i++) {
       int index = sparse.indices()[i];
-      values[sparse.columns() == null ? index : sparse.columns()[index]] = sparse.values()[i];
+      values[sparse.columns() == null ? index : sparse.columns()[index]] = stored[i];
     }
     return values;
+  }
+
+  private static double[] doubles(double[] valuesOrNull, float[] singles) {
+    return valuesOrNull != null
+        ? valuesOrNull
+        : IntStream.range(0, singles.length).mapToDouble(i -> singles[i]).toArray();
   }
 
   /** Shortest decimals: two doubles of different bits differ in them. */

@@ -63,7 +63,8 @@ class CachedBlocksTest {
   @Test
   void theShareThatDoesNotFitIsToldBeforehand() {
     IngestEstimate estimate =
-        new IngestEstimate(1_000_000, 28, BlockLayout.DENSE, 16, 400L << 20, 100L << 20);
+        new IngestEstimate(
+            1_000_000, 28, BlockLayout.DENSE, 16, 400L << 20, 400L << 20, 100L << 20);
     assertThat(estimate.shareOnDisk()).isEqualTo(0.75);
     assertThat(estimate.summary())
         .isEqualTo(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -33,7 +32,7 @@ class TrainingPlaceTest {
                 settings.withPlace(TrainingPlace.DRIVER))) {
       assertThat(executors.place()).isEqualTo(TrainingPlace.EXECUTORS);
       assertThat(driver.place()).isEqualTo(TrainingPlace.DRIVER);
-      assertThat(texts(driver).equals(texts(executors))).isTrue();
+      assertThat(BlockText.of(driver).equals(BlockText.of(executors))).isTrue();
       assertThat(driver.chunkRows()).isEqualTo(executors.chunkRows());
       assertThat(driver.fingerprint()).isEqualTo(executors.fingerprint());
       assertThat(driver.bytes()).isEqualTo(executors.bytes());
@@ -126,10 +125,5 @@ class TrainingPlaceTest {
     return ShuffledBlocks.ingest(
         SampleRows.rdd(SampleRows.withEqualOnes(1), 4),
         IngestSettings.of(3).withChunks(CHUNKS).withPlace(TrainingPlace.DRIVER));
-  }
-
-  private static List<List<String>> texts(ShuffledBlocks blocks) {
-    return blocks.run(
-        IntStream.range(0, CHUNKS).toArray(), (chunk, block) -> List.copyOf(BlockText.of(block)));
   }
 }
