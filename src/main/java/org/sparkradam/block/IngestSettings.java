@@ -105,7 +105,7 @@ public final class IngestSettings {
     return precision;
   }
 
-  TrainingPlace place() {
+  public TrainingPlace place() {
     return place;
   }
 

@@ -130,6 +130,7 @@ final class ComparisonOptions {
         engine.kernel(),
         engine.partitions(),
         engine.aggregation(),
+        engine.place(),
         table.splitSeed);
   }
 }

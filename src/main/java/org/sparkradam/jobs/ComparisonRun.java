@@ -63,6 +63,7 @@ record ComparisonRun(
     facts.put("regParam", options.training.penalty.regParam);
     facts.put("elasticNet", options.training.penalty.elasticNet);
     facts.put("partitions", result.data().chunks());
+    facts.put("trainedOn", result.data().place().title());
     facts.put("checkpointDir", options.checkpoints.folder);
     facts.put("labelMean", result.data().labels().mean());
     facts.put("labelDeviation", result.data().labels().deviation());

@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.util.OptionalInt;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.EngineKind;
@@ -36,6 +37,14 @@ final class EngineOptions {
   Integer partitions;
 
   @Option(
+      names = "--train-on",
+      paramLabel = "PLACE",
+      description =
+          "executors, driver or auto: where the rows lie and steps are computed, which changes no"
+              + " bit; default executors, since that is what is compared")
+  String trainOn = TrainingPlace.EXECUTORS.title();
+
+  @Option(
       names = "--aggregation-depth",
       paramLabel = "N",
       description =
@@ -44,6 +53,11 @@ final class EngineOptions {
   Integer aggregationDepth;
 
   void check() {
+    PlaceOption.check(trainOn);
+    if (engine == EngineKind.MLLIB && place() != TrainingPlace.EXECUTORS) {
+      throw new BadInputException(
+          "--train-on must be executors with --engine mllib, but was " + trainOn);
+    }
     try {
       aggregation();
       Require.atLeast("--partitions", partitions == null ? 1 : partitions, 1);
@@ -61,6 +75,10 @@ final class EngineOptions {
     return aggregationDepth == null
         ? Aggregation.automatic()
         : Aggregation.ofDepth(aggregationDepth);
+  }
+
+  TrainingPlace place() {
+    return TrainingPlace.of(trainOn);
   }
 
   OptionalInt partitions() {

@@ -3,7 +3,6 @@ package org.sparkradam.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import org.sparkradam.block.RowShuffle;
-import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.study.fit.FitSpec;
@@ -82,11 +81,7 @@ final class FitOptions {
     budget.check();
     penalty.check();
     checkpoints.check();
-    if (trainOn != null && !TrainingPlace.titles().contains(trainOn)) {
-      throw new BadInputException(
-          "--train-on must be one of %s, but was %s"
-              .formatted(String.join(", ", TrainingPlace.titles()), trainOn));
-    }
+    PlaceOption.check(trainOn);
     if (shuffle != null && !RowShuffle.titles().contains(shuffle)) {
       throw new BadInputException(
           "--shuffle must be one of %s, but was %s"

@@ -144,6 +144,7 @@ public final class GradientHistogram implements Job {
         engine.kernel(),
         engine.partitions(),
         engine.aggregation(),
+        engine.place(),
         table.splitSeed);
   }
 }

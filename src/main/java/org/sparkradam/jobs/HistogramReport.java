@@ -32,6 +32,7 @@ record HistogramReport(
     facts.putAll(new TableReport(job.table, input, table).facts(result.data().fingerprint()));
     putTraining(facts, result.spec());
     facts.put("partitions", result.data().chunks());
+    facts.put("trainedOn", result.data().place().title());
     facts.put("labelMean", result.data().labels().mean());
     facts.put("labelDeviation", result.data().labels().deviation());
     facts.put("stepsDone", result.steps());

@@ -25,8 +25,9 @@ record TrainReport(Train job, InputTable input, FittedModel fitted) {
     facts.putAll(new TableReport(job.table, input, fitted.table()).facts(fitted.fingerprint()));
     facts.put("model", fitted.model().getClass().getName());
     facts.put("stage", fitted.params());
-    facts.put("batchSize", fitted.budget().batchSize());
-    facts.put("steps", fitted.budget().steps());
+    facts.put("batchSize", fitted.done().batchSize());
+    facts.put("steps", fitted.done().steps());
+    facts.put("trainedOn", fitted.done().place().title());
     facts.put("seconds", fitted.seconds());
     return facts;
   }

@@ -32,6 +32,7 @@ import org.sparkradam.train.StopRule;
 import org.sparkradam.train.Training;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingLoop;
+import org.sparkradam.train.TrainingPlan;
 import org.sparkradam.train.WeightStepper;
 
 /** The training of one fit, whatever its loss. */
@@ -136,8 +137,9 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
                 stage.stageParams().attachments.listener())
             .<TrainingListener>flatMap(Optional::stream)
             .toList();
-    long batchSize = plan.budget().batchSize();
-    listeners.forEach(listener -> listener.onPlan(plan.steps(), batchSize));
+    TrainingPlan told =
+        new TrainingPlan(plan.steps(), plan.budget().batchSize(), blocks.training().place());
+    listeners.forEach(listener -> listener.onPlan(told));
     try {
       TrainingLoop loop = new TrainingLoop(rule, listeners);
       monitoring

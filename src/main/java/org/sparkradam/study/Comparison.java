@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.table.BadInputException;
@@ -58,12 +59,13 @@ public final class Comparison {
   }
 
   private IngestSettings ingestSettings() {
-    IngestSettings bySize = IngestSettings.of(spec.splitSeed());
-    var chunks =
-        spec.partitions().isPresent() || checkpointPlan.isEmpty()
-            ? spec.partitions()
-            : checkpointPlan.get().chunks();
-    return chunks.isPresent() ? bySize.withChunks(chunks.getAsInt()) : bySize;
+    IngestSettings asked = spec.ingestSettings();
+    OptionalInt resumed =
+        checkpointPlan
+            .filter(plan -> spec.partitions().isEmpty())
+            .map(CheckpointPlan::chunks)
+            .orElse(OptionalInt.empty());
+    return resumed.isPresent() ? asked.withChunks(resumed.getAsInt()) : asked;
   }
 
   /** Before there are blocks: MLlib has rows of its own, and memory may not do for both. */

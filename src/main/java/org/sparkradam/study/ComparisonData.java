@@ -57,12 +57,17 @@ public final class ComparisonData implements AutoCloseable {
     this.labels = labels;
     training = ShuffledBlocks.ingest(rows(table.training(), labels), settings);
     try {
-      test = ShuffledBlocks.ingest(rows(table.test(), labels), IngestSettings.of(0));
+      test = ShuffledBlocks.ingest(rows(table.test(), labels), ofTest(settings));
     } catch (Throwable e) { // Scala throws checked exceptions, undeclared
       training.close();
       throw e;
     }
     curveRows = curveRows(trials);
+  }
+
+  /** Where the training rows were asked to go. */
+  private static IngestSettings ofTest(IngestSettings ofTraining) {
+    return IngestSettings.of(0).withPlace(ofTraining.place());
   }
 
   private long curveRows(int trials) {
@@ -101,7 +106,12 @@ public final class ComparisonData implements AutoCloseable {
   /** What a result says of these rows. */
   public DataFacts facts() {
     return new DataFacts(
-        labels, training.rows(), test.rows(), training.fingerprint(), training.chunkRows().length);
+        labels,
+        training.rows(),
+        test.rows(),
+        training.fingerprint(),
+        training.chunkRows().length,
+        training.place());
   }
 
   /** On all rows. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sparkradam.block.IngestSettings;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.table.BadInputException;
@@ -20,6 +22,7 @@ import org.sparkradam.train.Aggregation;
  * @param kernel that computes losses and gradients
  * @param partitions of the training rows; by their bytes if empty, or one a core for MLlib
  * @param aggregation where a step's sums are evaluated, which changes no bit
+ * @param place where rows lie and steps are computed, which changes no bit either
  * @param splitSeed of the shuffle of rows into blocks
  */
 public record ComparisonSpec(
@@ -34,6 +37,7 @@ public record ComparisonSpec(
     Kernel kernel,
     OptionalInt partitions,
     Aggregation aggregation,
+    TrainingPlace place,
     long splitSeed) {
 
   /**
@@ -60,6 +64,12 @@ public record ComparisonSpec(
   /** The trials in the order in which they run. */
   public List<Trial> trials() {
     return Trial.grid(solvers, learningRates, seeds);
+  }
+
+  /** How the training rows become blocks. */
+  public IngestSettings ingestSettings() {
+    IngestSettings bySize = IngestSettings.of(splitSeed).withPlace(place);
+    return partitions.isPresent() ? bySize.withChunks(partitions.getAsInt()) : bySize;
   }
 
   /** Share of the rows in a minibatch. */

@@ -6,13 +6,8 @@ package org.sparkradam.train;
  */
 @FunctionalInterface
 public interface TrainingListener {
-  /**
-   * Before all else, if it is known.
-   *
-   * @param steps there are at most
-   * @param batchSize rows of a minibatch, or all where each step reads all
-   */
-  default void onPlan(long steps, long batchSize) {}
+  /** Before all else, in the fit of a stage. */
+  default void onPlan(TrainingPlan plan) {}
 
   /** Before the first state, in a run that looks for a checkpoint to go on from. */
   default void onResume(Resumption resumption) {}

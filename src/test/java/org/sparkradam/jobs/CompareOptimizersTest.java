@@ -114,6 +114,26 @@ class CompareOptimizersTest {
   }
 
   @Test
+  void theDriverGivesTheSameFigures() throws IOException {
+    String table = tables.libsvm("t.libsvm", 1);
+    compare(table);
+    List<String> onExecutors = losses();
+    assertThat(run().path("trainedOn").asText()).isEqualTo("executors");
+    out = temp.resolve("driver");
+    compare(table, "--train-on", "driver");
+    assertThat(run().path("trainedOn").asText()).isEqualTo("driver");
+    assertThat(losses()).isEqualTo(onExecutors);
+  }
+
+  /** Of each trial what it was and what came of it, but for seconds. */
+  private List<String> losses() throws IOException {
+    return summary().stream()
+        .map(row -> row.split(",", -1))
+        .map(fields -> String.join(",", fields[1], fields[2], fields[3], fields[6], fields[7]))
+        .toList();
+  }
+
+  @Test
   void mllibsEngineIsThereForComparison() throws IOException {
     compare(tables.libsvm("t.libsvm", 1), "--engine", "mllib");
     assertComplete("auc", 3);

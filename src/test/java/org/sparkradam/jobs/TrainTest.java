@@ -55,6 +55,25 @@ class TrainTest {
   }
 
   @Test
+  void toTheOptimumOnTheDriver() throws IOException {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    String options =
+        "--header --solver lbfgs --steps 30 --reg-param 0.01 --shuffle partition --train-on driver";
+    JobRun.of(
+            new Train(),
+            Stream.concat(
+                    Stream.of("--data", table, "--out", out.toString()),
+                    Stream.of(options.split(" ", -1)))
+                .toArray(String[]::new))
+        .assertDone();
+    assertThat(Files.readAllLines(out.resolve("curves.csv"))).hasSizeBetween(5, 31);
+    assertThat(run().path("trainedOn").asText()).isEqualTo("driver");
+    assertThat(run().path("stage").path("shuffle").asText()).isEqualTo("partition");
+    assertThat(run().path("stage").path("solver").asText()).isEqualTo("lbfgs");
+    assertSparksAlone();
+  }
+
+  @Test
   void severalClasses() throws IOException {
     train(
         tables.csv("t.csv", List.of("p", "q", "r")),
@@ -247,7 +266,7 @@ class TrainTest {
       delimiter = '|',
       textBlock =
           """
-          --solver lbfgs                      | --solver lbfgs: must be one of radam, adam, adamw, sgd
+          --solver rmsprop                    | --solver rmsprop: must be one of radam, adam, adamw, sgd, lbfgs
           --solver radam:momentum=1           | 'momentum=1' is no setting of radam
           --solver adam:beta1=x               | beta1 must be a number, but is 'x'
           --steps 5 --epochs 2 --batch-size 9 | --steps and --epochs say the same thing
@@ -260,6 +279,7 @@ class TrainTest {
           --max-seconds 0                     | --max-seconds must be above 0
           --partitions 0                      | --partitions must be at least 1
           --train-on moon                     | --train-on must be one of auto, driver, executors, but was moon
+          --shuffle no                        | --shuffle must be one of global, partition, but was no
           --aggregation-depth 0               | --aggregation-depth must be at least 1
           --checkpoint-every 0                | --checkpoint-every must be at least 1
           --resume                            | --resume needs the --checkpoint-dir of the fit
@@ -275,6 +295,10 @@ class TrainTest {
         .assertRefused("--solver: this model has no preconditioningSteps");
     refused(table, "--model", "mlp", "--reg-param", "1")
         .assertRefused("--reg-param: this model has no regParam");
+    refused(table, "--solver", "lbfgs")
+        .assertRefused("--batch-size: batchSize must not be set with solver lbfgs");
+    refused(table, "--solver", "lbfgs", "--model", "fm")
+        .assertRefused("solver must be one of radam, adam, adamw, sgd");
     refused(table, "--model", "linear").assertRefused("label column label holds text");
     refused(table, "--label", "lable").assertRefused("did you mean label?");
     assertThat(out).doesNotExist();

@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.OptionalInt;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
@@ -23,6 +24,7 @@ final class Specs {
         new PortableKernel(),
         OptionalInt.of(2),
         Aggregation.automatic(),
+        TrainingPlace.EXECUTORS,
         0);
   }
 
@@ -39,6 +41,7 @@ final class Specs {
         spec.kernel(),
         spec.partitions(),
         spec.aggregation(),
+        spec.place(),
         spec.splitSeed());
   }
 }

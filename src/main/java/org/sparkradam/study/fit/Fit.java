@@ -39,30 +39,40 @@ public final class Fit {
     StepLosses losses = new StepLosses(progress);
     ((HasTraining<?>) stage).setTrainingListener(new TimeLimit(spec.maxSeconds(), losses));
     long start = System.nanoTime();
-    PredictionModel<Vector, ?> model = fitted(stage, table);
+    PredictionModel<Vector, ?> model = fitted(stage, table, spec);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FittedModel(
         table,
         fingerprint,
         spec.model(),
         params(stage),
-        losses.spent(),
+        losses.done(),
         model,
         Objectives.of(model).orElseGet(losses::losses),
         seconds);
   }
 
   @SuppressWarnings("unchecked") // every stage's model predicts from vectors
-  private static PredictionModel<Vector, ?> fitted(Estimator<?> stage, PreparedTable table) {
+  private static PredictionModel<Vector, ?> fitted(
+      Estimator<?> stage, PreparedTable table, FitSpec spec) {
     try {
       return (PredictionModel<Vector, ?>) stage.fit(table.training());
     } catch (IllegalArgumentException e) {
-      throw new BadInputException(e.getMessage(), e);
+      throw new BadInputException(option(e.getMessage(), spec) + e.getMessage(), e);
     } catch (IllegalStateException e) {
       throw isDivergence(e)
           ? new BadInputException(e.getMessage() + "; see --learning-rate", e)
           : e;
     }
+  }
+
+  /** What was typed of the param that a message begins with, if it was. */
+  private static String option(String message, FitSpec spec) {
+    return spec.settings().stream()
+        .filter(setting -> message.startsWith(setting.param() + " "))
+        .findFirst()
+        .map(setting -> setting.option() + ": ")
+        .orElse("");
   }
 
   private static boolean isDivergence(IllegalStateException e) {

@@ -52,8 +52,8 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
         loss.name(),
         significant(loss.test().value()),
         significant(loss.training().value()),
-        fitted().budget().steps(),
-        fitted().budget().batchSize(),
+        fitted().done().steps(),
+        fitted().done().batchSize(),
         significant(fitted().seconds()));
   }
 

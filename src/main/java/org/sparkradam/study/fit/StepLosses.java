@@ -1,16 +1,20 @@
 package org.sparkradam.study.fit;
 
 import java.util.Locale;
-import org.sparkradam.ml.Budget;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.study.ComparisonProgress;
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
+import org.sparkradam.train.TrainingPlan;
 import org.sparkradam.train.TrainingState;
 
 /** Tells a person how far a fit is, and keeps its losses. Not thread-safe. */
 final class StepLosses implements TrainingListener {
   private final ComparisonProgress progress;
-  private Budget planned = new Budget(0, 0);
+
+  /** Where nothing has to be trained, it stays so. */
+  private TrainingPlan plan = new TrainingPlan(0, 0, TrainingPlace.DRIVER);
+
   private double[] losses = {};
 
   StepLosses(ComparisonProgress progress) {
@@ -22,14 +26,14 @@ final class StepLosses implements TrainingListener {
     return losses.clone();
   }
 
-  /** The steps that were made, and their minibatches, once training has ended. */
-  Budget spent() {
-    return new Budget(losses.length, planned.batchSize());
+  /** What was done, the steps being those that were made, once training has ended. */
+  TrainingPlan done() {
+    return new TrainingPlan(losses.length, plan.batchSize(), plan.place());
   }
 
   @Override
-  public void onPlan(long steps, long batchSize) {
-    planned = new Budget(steps, batchSize);
+  public void onPlan(TrainingPlan told) {
+    plan = told;
   }
 
   @Override
@@ -40,8 +44,8 @@ final class StepLosses implements TrainingListener {
   @Override
   public void onState(TrainingState state) {
     progress.training(
-        String.format(Locale.ROOT, "step %d of %d", state.step(), planned.steps()),
-        (double) state.step() / planned.steps());
+        String.format(Locale.ROOT, "step %d of %d", state.step(), plan.steps()),
+        (double) state.step() / plan.steps());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.sparkradam.study.fit;
 
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
+import org.sparkradam.train.TrainingPlan;
 import org.sparkradam.train.TrainingState;
 
 /**
@@ -12,8 +13,8 @@ import org.sparkradam.train.TrainingState;
  */
 record TimeLimit(double seconds, TrainingListener next) implements TrainingListener {
   @Override
-  public void onPlan(long steps, long batchSize) {
-    next.onPlan(steps, batchSize);
+  public void onPlan(TrainingPlan plan) {
+    next.onPlan(plan);
   }
 
   @Override

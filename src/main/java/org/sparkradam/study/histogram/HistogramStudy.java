@@ -1,7 +1,6 @@
 package org.sparkradam.study.histogram;
 
 import java.util.List;
-import org.sparkradam.block.IngestSettings;
 import org.sparkradam.study.ComparisonData;
 import org.sparkradam.study.ComparisonProgress;
 import org.sparkradam.study.ComparisonSpec;
@@ -33,16 +32,11 @@ public final class HistogramStudy {
   public HistogramResult run(PreparedTable table) {
     LabelScale labels = LabelScale.of(spec.model(), table.training());
     try (ComparisonData data =
-        new ComparisonData(table, spec.model(), labels, spec.kernel(), ingestSettings(), 1)) {
+        new ComparisonData(table, spec.model(), labels, spec.kernel(), spec.ingestSettings(), 1)) {
       return run(data, labels);
     } catch (ResultTooLargeException e) {
       throw new BadInputException(e.getMessage(), e);
     }
-  }
-
-  private IngestSettings ingestSettings() {
-    IngestSettings bySize = IngestSettings.of(spec.splitSeed());
-    return spec.partitions().isPresent() ? bySize.withChunks(spec.partitions().getAsInt()) : bySize;
   }
 
   private HistogramResult run(ComparisonData data, LabelScale labels) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.ComparisonSpec;
@@ -45,7 +46,7 @@ final class HandMade {
     String solvers = String.join(",", trials.stream().map(RecordedTrial::solver).toList());
     return new HistogramResult(
         spec(solvers),
-        new DataFacts(LabelScale.NONE, 12_000, 2000, "", 1),
+        new DataFacts(LabelScale.NONE, 12_000, 2000, "", 1, TrainingPlace.EXECUTORS),
         trials,
         List.of(trial(HistogramResult.UNMOVED, MINIBATCHES, steps)),
         steps,
@@ -92,6 +93,7 @@ final class HandMade {
         new PortableKernel(),
         OptionalInt.empty(),
         Aggregation.automatic(),
+        TrainingPlace.EXECUTORS,
         0);
   }
 }

@@ -3,6 +3,7 @@ package org.sparkradam.study.paired;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.ComparisonResult;
@@ -46,10 +47,11 @@ public final class HandMade {
             new PortableKernel(),
             OptionalInt.empty(),
             Aggregation.automatic(),
+            TrainingPlace.EXECUTORS,
             0);
     return new ComparisonResult(
         spec,
-        new DataFacts(LabelScale.NONE, 100, 20, "0123456789abcdef", 2),
+        new DataFacts(LabelScale.NONE, 100, 20, "0123456789abcdef", 2, TrainingPlace.EXECUTORS),
         spec.trials().stream().map(trial -> outcome(trial, losses)).toList(),
         Optional.empty());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.ComparisonResult;
@@ -84,7 +85,8 @@ final class HandMade {
     return WarmupResult.of(
         new ComparisonResult(
             spec(model, List.of(rules).stream().map(WarmupRule::solver).toList()),
-            new DataFacts(LabelScale.NONE, 12345, 20, "0123456789abcdef", 2),
+            new DataFacts(
+                LabelScale.NONE, 12345, 20, "0123456789abcdef", 2, TrainingPlace.EXECUTORS),
             outcomes,
             Optional.empty()));
   }
@@ -102,6 +104,7 @@ final class HandMade {
         new PortableKernel(),
         OptionalInt.empty(),
         Aggregation.automatic(),
+        TrainingPlace.EXECUTORS,
         0);
   }
 }
