@@ -32,8 +32,16 @@ public final class Benchmark implements Job {
       paramLabel = "NAME",
       split = ",",
       description =
-          "some of sparse, kernel, step, lockstep, weights, full-batch, rows, spilled; default all")
-  List<String> only = BenchmarkRun.names();
+          "some of sparse, kernel, step, lockstep, weights, full-batch, rows, spilled, or of the fits;"
+              + " default all")
+  List<String> only = List.of();
+
+  @Option(
+      names = "--fits",
+      description =
+          "instead of the parts, whole fits of generated tables beside Spark's, and with --tables of"
+              + " wide real ones")
+  boolean fits;
 
   @Option(
       names = "--repeats",
@@ -45,7 +53,7 @@ public final class Benchmark implements Job {
       names = "--tables",
       paramLabel = "DIR",
       description =
-          "folder of the real tables that data/README.md names: instead of the parts, every stage at"
+          "folder of the real tables that data/README.md names: without --fits, every stage at"
               + " its defaults beside Spark's estimator at its own")
   String tables;
 
@@ -86,21 +94,30 @@ public final class Benchmark implements Job {
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     }
-    if (tables == null && stepSizes.length > 0) {
-      throw new BadInputException("--step-sizes are for the stages on tables; give --tables too");
+    if ((tables == null || fits) && stepSizes.length > 0) {
+      throw new BadInputException(
+          "--step-sizes are for the stages on tables; give --tables too, and not --fits");
     }
     for (String part : only) {
-      if (!BenchmarkRun.names().contains(part)) {
+      if (!names().contains(part)) {
         throw new BadInputException(
-            "--only %s: must be of %s".formatted(part, String.join(", ", BenchmarkRun.names())));
+            "--only %s: must be of %s".formatted(part, String.join(", ", names())));
       }
     }
+  }
+
+  private List<String> names() {
+    return fits ? BenchmarkRun.fits(tables) : BenchmarkRun.names();
+  }
+
+  private List<String> chosen() {
+    return only.isEmpty() ? names() : only;
   }
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
-    if (tables == null) {
+    if (tables == null || fits) {
       runParts(spark, folder, arguments);
     } else {
       runContests(spark, folder, arguments);
@@ -118,7 +135,10 @@ public final class Benchmark implements Job {
 
   private void runParts(SparkSession spark, OutputFolder folder, List<String> arguments) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<Finding> findings = BenchmarkRun.run(context, System.out, only, scale, repeats);
+    List<Finding> findings =
+        fits
+            ? BenchmarkRun.runFits(context, System.out, tables, chosen(), scale, repeats)
+            : BenchmarkRun.run(context, System.out, chosen(), scale, repeats);
     BenchmarkFiles files = new BenchmarkFiles(findings);
     files.write(folder, facts(context, arguments));
     System.out.println(files.text());
@@ -131,7 +151,7 @@ public final class Benchmark implements Job {
     facts.put("versions", Versions.all());
     facts.put("command", CommandLineText.of("spark-jobs/" + title(), arguments));
     facts.put("scale", scale);
-    facts.put("only", only);
+    facts.put("only", chosen());
     facts.put("repeats", repeats);
     facts.put("master", context.master());
     facts.put("cores", context.defaultParallelism());

@@ -47,6 +47,24 @@ class BenchmarkTest {
   }
 
   @Test
+  void fitsAreTimedBesideSparks() throws IOException {
+    CachedRdds cached = CachedRdds.now();
+    run("--fits", "--scale", "0.001", "--repeats", "1", "--only", "dense-1m,sparse-400k")
+        .assertDone();
+    List<CSVRecord> rows = rows();
+    assertThat(rows.stream().map(row -> row.get("part")).distinct())
+        .containsExactly("dense-1m", "sparse-400k");
+    assertThat(rows.stream().map(row -> row.get("unit")))
+        .containsExactly("ms", "objective", "log loss", "ms", "objective", "log loss");
+    assertThat(rows).allMatch(row -> Double.parseDouble(row.get("theirs_value")) > 0);
+    // The objective of so few rows is at its optimum, which a wrong one would not be.
+    assertThat(Double.parseDouble(rows.get(1).get("ratio"))).isBetween(0.999, 1.01);
+    assertThat(Double.parseDouble(rows.get(4).get("ratio"))).isBetween(0.999, 1.01);
+    assertThat(cached.since()).isEmpty();
+    assertThat(temp.resolve("out/benchmark.png")).isNotEmptyFile();
+  }
+
+  @Test
   void tablesThatAreNotThereAreNamed() {
     JobRun run = run("--tables", temp.toString());
     assertThat(run.status()).isEqualTo(JobRunner.BAD_INPUT);
@@ -73,6 +91,8 @@ class BenchmarkTest {
   void whatCannotBeMeasuredIsRefused() {
     JobRun.withoutSpark(new Benchmark(), "--only", "steps")
         .assertRefused("--only steps: must be of sparse, kernel, step, lockstep");
+    JobRun.withoutSpark(new Benchmark(), "--fits", "--only", "kernel")
+        .assertRefused("--only kernel: must be of dense-1m, dense-8m, sparse-400k, sparse-1m");
     JobRun.withoutSpark(new Benchmark(), "--step-sizes", "NaN")
         .assertRefused("--step-sizes must be above 0");
     JobRun.withoutSpark(new Benchmark(), "--step-sizes", "0.1").assertRefused("give --tables too");

@@ -26,6 +26,37 @@ public final class BenchmarkRun {
     return CASES.stream().map(BenchmarkCase::name).toList();
   }
 
+  /** The names of all fits. */
+  public static List<String> fits(String folderOrNull) {
+    return fits(1, folderOrNull).stream().map(BenchmarkCase::name).toList();
+  }
+
+  private static List<BenchmarkCase> fits(double scale, String folderOrNull) {
+    List<BenchmarkCase> fits = new ArrayList<>(FitCase.generated(scale));
+    if (folderOrNull != null) {
+      fits.addAll(FitCase.real(folderOrNull));
+    }
+    return fits;
+  }
+
+  /**
+   * Measures whole fits.
+   *
+   * @param folderOrNull of the wide tables of data/README.md, if there is one
+   * @param some by name
+   * @param scale of the generated tables, 1 for those that something is asked of
+   * @param rounds of each measurement
+   */
+  public static List<Finding> runFits(
+      JavaSparkContext context,
+      PrintStream console,
+      String folderOrNull,
+      List<String> some,
+      double scale,
+      int rounds) {
+    return run(context, console, fits(scale, folderOrNull), some, scale, rounds);
+  }
+
   /**
    * Measures.
    *
@@ -35,7 +66,17 @@ public final class BenchmarkRun {
    */
   public static List<Finding> run(
       JavaSparkContext context, PrintStream console, List<String> parts, double scale, int rounds) {
-    List<BenchmarkCase> cases = CASES.stream().filter(c -> parts.contains(c.name())).toList();
+    return run(context, console, CASES, parts, scale, rounds);
+  }
+
+  private static List<Finding> run(
+      JavaSparkContext context,
+      PrintStream console,
+      List<BenchmarkCase> all,
+      List<String> parts,
+      double scale,
+      int rounds) {
+    List<BenchmarkCase> cases = all.stream().filter(c -> parts.contains(c.name())).toList();
     double seconds = cases.stream().mapToDouble(BenchmarkCase::seconds).sum();
     BenchmarkProgress progress = new BenchmarkProgress(context, console, seconds);
     Bench bench = new Bench(context, scale, rounds, progress);
