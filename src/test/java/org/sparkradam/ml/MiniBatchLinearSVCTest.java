@@ -41,7 +41,7 @@ class MiniBatchLinearSVCTest {
     MiniBatchLinearSVC stage = new MiniBatchLinearSVC();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("owlqn"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, but was owlqn");
+        .withMessage("solver must be one of radam, adam, adamw, sgd, lbfgs, but was owlqn");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setRegParam(-1))
         .withMessage("regParam must be at least 0 and finite, but was -1.0");
