@@ -110,19 +110,19 @@ record FitCase(
       return List.of(
           Finding.times(
               name,
-              times.get(0).median("fit"),
+              times.get(0).median(name + " fit"),
               times.get(1).median("fit of LogisticRegression"),
               Requirement.atMost(time)),
           new Finding(
               name,
               "objective",
-              new Finding.Quantity("objective", objective(models[0], rows, deviations)),
+              new Finding.Quantity(name + " objective", objective(models[0], rows, deviations)),
               new Finding.Quantity("Spark's", objective(models[1], rows, deviations)),
               Requirement.atMost(objective)),
           new Finding(
               name,
               "log loss",
-              new Finding.Quantity("test log loss", logLoss(models[0], rows.test())),
+              new Finding.Quantity(name + " test log loss", logLoss(models[0], rows.test())),
               new Finding.Quantity("Spark's", logLoss(models[1], rows.test())),
               Requirement.atMost(NO_WORSE)));
     }
