@@ -48,20 +48,17 @@ record ChunkShuffle(
    */
   Iterator<Tuple2<Integer, RowPack>> toHomes(
       int partition, Iterator<LabeledRow> rows, IngestScale scale) {
-    Iterator<Tuple2<Integer, RowPack>> packs = new PacksByHome(this, rows, scale);
-    return kind == RowShuffle.GLOBAL
-        ? packs
-        : new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return packs.hasNext();
-          }
+    return new PacksByHome(this, partition, rows, scale);
+  }
 
-          @Override
-          public Tuple2<Integer, RowPack> next() {
-            return new Tuple2<>(partition, packs.next()._2());
-          }
-        };
+  /**
+   * The chunk of rows that have met.
+   *
+   * @param partition of the source that they come from
+   * @param home among the {@link #places}
+   */
+  int chunk(int partition, int home) {
+    return kind == RowShuffle.GLOBAL ? home : partition;
   }
 
   /** What the equal rows at home in a chunk have for others: each row and how many there are. */

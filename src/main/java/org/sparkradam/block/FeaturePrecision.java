@@ -1,9 +1,5 @@
 package org.sparkradam.block;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-
 /** How exactly blocks store the values of features. What is computed with them is double. */
 public enum FeaturePrecision {
   DOUBLE(Double.BYTES) {
@@ -34,21 +30,6 @@ public enum FeaturePrecision {
 
   /** A block's rows so stored; the block itself is used up. */
   abstract RowBlock of(RowBlock block);
-
-  /** The name that users write. */
-  public String title() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** All titles. */
-  public static List<String> titles() {
-    return Arrays.stream(values()).map(FeaturePrecision::title).toList();
-  }
-
-  /** That of a title that has been validated. */
-  public static FeaturePrecision of(String title) {
-    return valueOf(title.toUpperCase(Locale.ROOT));
-  }
 
   static float[] rounded(double[] values) {
     float[] rounded = new float[values.length];

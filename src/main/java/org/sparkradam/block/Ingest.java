@@ -31,7 +31,10 @@ final class Ingest {
     int chunks = shuffle.chunks();
     JavaPairRDD<Integer, RowPack> homes =
         exchanged(
-            source.mapPartitionsToPair(rows -> shuffle.toHomes(0, rows, scale.value().value())),
+            JavaPairRDD.fromJavaRDD(
+                source.mapPartitionsWithIndex(
+                    (partition, rows) -> shuffle.toHomes(partition, rows, scale.value().value()),
+                    false)),
             chunks);
     JavaPairRDD<Integer, RowPack> guests =
         exchanged(homes.mapPartitionsToPair(home -> passedOn(home, shuffle)), chunks);

@@ -39,7 +39,7 @@ public record IngestEstimate(
     long bytes = layout.rowBytes(rows, settings.precision()) + others;
     long exactBytes = layout.rowBytes(rows, FeaturePrecision.DOUBLE) + others;
     int chunks = settings.chunks().orElse(chunks(rows.rows(), bytes, layout.fewestChunks()));
-    requireRoom(layout.valuesPerRow(rows) * rows.rows(), chunks);
+    requireRoom(layout.valuesPerRow(rows) * rows.rows(), chunks, settings.shuffle());
     long storage = StorageMemory.free(context);
     return new IngestEstimate(
         rows.rows(), rows.features(), layout, chunks, bytes, exactBytes, storage);
@@ -81,12 +81,13 @@ public record IngestEstimate(
     return Math.toIntExact(Math.max(1, Math.max(bySize, small)));
   }
 
-  private static void requireRoom(double values, int chunks) {
+  private static void requireRoom(double values, int chunks, RowShuffle shuffle) {
     if (values / chunks > LARGEST_ARRAY) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "chunks must be at least %.0f for so many values, but was %d",
+              "%s must be at least %.0f for so many values, but was %d",
+              shuffle == RowShuffle.GLOBAL ? "chunks" : "the table's partitions",
               Math.ceil(values / LARGEST_ARRAY),
               chunks));
     }

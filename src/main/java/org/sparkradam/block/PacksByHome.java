@@ -17,14 +17,16 @@ final class PacksByHome implements Iterator<Tuple2<Integer, RowPack>> {
   private static final long BYTES_A_CHUNK = 16L << 10;
 
   private final ChunkShuffle shuffle;
+  private final int partition;
   private final Iterator<LabeledRow> source;
   private final IngestScale scale;
   private final long batchBytes;
   private final RowBuffer rows;
   private Iterator<Tuple2<Integer, RowPack>> batch = Collections.emptyIterator();
 
-  PacksByHome(ChunkShuffle shuffle, Iterator<LabeledRow> source, IngestScale scale) {
+  PacksByHome(ChunkShuffle shuffle, int partition, Iterator<LabeledRow> source, IngestScale scale) {
     this.shuffle = shuffle;
+    this.partition = partition;
     this.source = source;
     this.scale = scale;
     long wanted = BYTES_A_CHUNK * shuffle.places().chunks();
@@ -82,7 +84,7 @@ final class PacksByHome implements Iterator<Tuple2<Integer, RowPack>> {
         .flatMap(
             chunk ->
                 packs(rows, Arrays.copyOfRange(sorted, ends[chunk], ends[chunk + 1])).stream()
-                    .map(pack -> new Tuple2<>(chunk, pack)))
+                    .map(pack -> new Tuple2<>(shuffle.chunk(partition, chunk), pack)))
         .iterator();
   }
 

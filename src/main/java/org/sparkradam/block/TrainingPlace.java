@@ -1,7 +1,5 @@
 package org.sparkradam.block;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Where blocks lie and steps are computed; it changes no bit of what comes out. */
@@ -16,15 +14,5 @@ public enum TrainingPlace {
   /** The name that users write. */
   public String title() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** All titles. */
-  public static List<String> titles() {
-    return Arrays.stream(values()).map(TrainingPlace::title).toList();
-  }
-
-  /** The place of a title that has been validated. */
-  public static TrainingPlace of(String title) {
-    return valueOf(title.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,6 +3,7 @@ package org.sparkradam.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.loss.Kernel;
@@ -12,6 +13,7 @@ import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.benchmark.BenchmarkFiles;
 import org.sparkradam.study.benchmark.BenchmarkRun;
 import org.sparkradam.study.benchmark.Finding;
+import org.sparkradam.study.benchmark.TablesFolder;
 import org.sparkradam.study.benchmark.stages.ContestTable;
 import org.sparkradam.study.benchmark.stages.StageContests;
 import org.sparkradam.table.BadInputException;
@@ -107,7 +109,7 @@ public final class Benchmark implements Job {
   }
 
   private List<String> names() {
-    return fits ? BenchmarkRun.fits(tables) : BenchmarkRun.names();
+    return fits ? BenchmarkRun.fits(tables != null) : BenchmarkRun.names();
   }
 
   private List<String> chosen() {
@@ -125,7 +127,8 @@ public final class Benchmark implements Job {
   }
 
   private void runContests(SparkSession spark, OutputFolder folder, List<String> arguments) {
-    ContestTable results = new StageContests(spark, tables, stepSizes, System.out).run();
+    ContestTable results =
+        new StageContests(spark, new TablesFolder(tables), stepSizes, System.out).run();
     folder.write("stages.csv", results.csv());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     folder.write("run.json", Json.pretty(facts(context, arguments)));
@@ -137,7 +140,13 @@ public final class Benchmark implements Job {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<Finding> findings =
         fits
-            ? BenchmarkRun.runFits(context, System.out, tables, chosen(), scale, repeats)
+            ? BenchmarkRun.runFits(
+                spark,
+                System.out,
+                Optional.ofNullable(tables).map(TablesFolder::new),
+                chosen(),
+                scale,
+                repeats)
             : BenchmarkRun.run(context, System.out, chosen(), scale, repeats);
     BenchmarkFiles files = new BenchmarkFiles(findings);
     files.write(folder, facts(context, arguments));

@@ -53,8 +53,7 @@ final class EngineOptions {
   Integer aggregationDepth;
 
   void check() {
-    PlaceOption.check(trainOn);
-    if (engine == EngineKind.MLLIB && place() != TrainingPlace.EXECUTORS) {
+    if (place() != TrainingPlace.EXECUTORS && engine == EngineKind.MLLIB) {
       throw new BadInputException(
           "--train-on must be executors with --engine mllib, but was " + trainOn);
     }
@@ -78,7 +77,7 @@ final class EngineOptions {
   }
 
   TrainingPlace place() {
-    return TrainingPlace.of(trainOn);
+    return ChoiceOption.of("--train-on", TrainingPlace.class, trainOn);
   }
 
   OptionalInt partitions() {

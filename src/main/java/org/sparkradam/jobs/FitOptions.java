@@ -3,6 +3,7 @@ package org.sparkradam.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import org.sparkradam.block.RowShuffle;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.StudyModel;
 import org.sparkradam.study.fit.FitSpec;
@@ -81,11 +82,11 @@ final class FitOptions {
     budget.check();
     penalty.check();
     checkpoints.check();
-    PlaceOption.check(trainOn);
-    if (shuffle != null && !RowShuffle.titles().contains(shuffle)) {
-      throw new BadInputException(
-          "--shuffle must be one of %s, but was %s"
-              .formatted(String.join(", ", RowShuffle.titles()), shuffle));
+    if (trainOn != null) {
+      ChoiceOption.of("--train-on", TrainingPlace.class, trainOn);
+    }
+    if (shuffle != null) {
+      ChoiceOption.of("--shuffle", RowShuffle.class, shuffle);
     }
     try {
       Require.positive("--learning-rate", learningRate == null ? 1 : learningRate);

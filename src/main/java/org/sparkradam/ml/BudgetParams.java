@@ -71,32 +71,31 @@ final class BudgetParams implements Serializable {
             "random seed of the shuffle and the order of minibatches",
             Long.MIN_VALUE);
     trainOn =
-        new Param<>(
+        ChoiceParams.of(
             owner,
             "trainOn",
-            "where rows lie and steps are computed, which changes no bit: "
-                + String.join(", ", TrainingPlace.titles())
-                + "; auto: the driver if they fit into a fair share of its heap",
-            Validator.oneOf("trainOn", TrainingPlace.titles()));
+            "where rows lie and steps are computed, which changes no bit: %s; auto: the driver if"
+                + " they fit into a fair share of its heap",
+            TrainingPlace.values());
     shuffle =
-        new Param<>(
+        ChoiceParams.of(
             owner,
             "shuffle",
-            "which rows share a chunk: global, whoever the seed says; partition, those of a"
+            "which rows share a chunk: %s; global: whoever the seed says; partition: those of a"
                 + " partition of the table, for tables in random order",
-            Validator.oneOf("shuffle", RowShuffle.titles()));
+            RowShuffle.values());
     featurePrecision =
-        new Param<>(
+        ChoiceParams.of(
             owner,
             "featurePrecision",
-            "how exactly features are stored: " + String.join(", ", FeaturePrecision.titles()),
-            Validator.oneOf("featurePrecision", FeaturePrecision.titles()));
+            "how exactly features are stored: %s",
+            FeaturePrecision.values());
   }
 
   void setDefaults(Params owner) {
-    owner.setDefault(trainOn, TrainingPlace.AUTO.title());
-    owner.setDefault(shuffle, RowShuffle.GLOBAL.title());
-    owner.setDefault(featurePrecision, FeaturePrecision.DOUBLE.title());
+    owner.setDefault(trainOn, ChoiceParams.title(TrainingPlace.AUTO));
+    owner.setDefault(shuffle, ChoiceParams.title(RowShuffle.GLOBAL));
+    owner.setDefault(featurePrecision, ChoiceParams.title(FeaturePrecision.DOUBLE));
     owner.setDefault(tol, 0.0);
     owner.setDefault(seed, 42L);
   }

@@ -69,12 +69,12 @@ final class OptimizerParams implements Serializable {
             "largest Euclidean norm of a data gradient (> 0); not set: none",
             Require::positive);
     sparseStep =
-        new Param<>(
+        ChoiceParams.of(
             owner,
             "sparseStep",
-            "which weights a step moves: dense, all; lazy, those that the minibatch has a gradient"
-                + " of, without a penalty",
-            Validator.oneOf("sparseStep", SparseStep.titles()));
+            "which weights a step moves: %s; lazy: those that the minibatch has a gradient of,"
+                + " without a penalty",
+            SparseStep.values());
   }
 
   void setDefaults(Params owner) {
@@ -87,6 +87,6 @@ final class OptimizerParams implements Serializable {
     owner.setDefault(rhoThreshold, radam.rhoThreshold());
     owner.setDefault(momentum, sgd.momentum());
     owner.setDefault(nesterov, sgd.nesterov());
-    owner.setDefault(sparseStep, VariantParams.title(SparseStep.DENSE));
+    owner.setDefault(sparseStep, ChoiceParams.title(SparseStep.DENSE));
   }
 }

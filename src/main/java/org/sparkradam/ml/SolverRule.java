@@ -23,8 +23,8 @@ enum SolverRule {
           ParamValue.of(stage, numbers.adamEpsilon),
           placement(stage, RAdam.defaults().epsilonPlacement()),
           ParamValue.of(stage, numbers.rhoThreshold),
-          VariantParams.constant(VarianceModel.class, ParamValue.of(stage, variants.varianceModel)),
-          VariantParams.constant(
+          ChoiceParams.constant(VarianceModel.class, ParamValue.of(stage, variants.varianceModel)),
+          ChoiceParams.constant(
               BelowThreshold.class, ParamValue.of(stage, variants.belowThreshold)));
     }
   },
@@ -61,11 +61,11 @@ enum SolverRule {
 
   static SolverRule of(MiniBatchStage stage) {
     String title = ParamValue.of(stage, stage.stageParams().optimizer.solver);
-    return VariantParams.constant(SolverRule.class, title);
+    return ChoiceParams.constant(SolverRule.class, title);
   }
 
   String title() {
-    return VariantParams.title(this);
+    return ChoiceParams.title(this);
   }
 
   /** Whether a stage's solver divides by the root of a second moment. */
@@ -97,7 +97,7 @@ enum SolverRule {
 
   private static EpsilonPlacement placement(MiniBatchStage stage, EpsilonPlacement otherwise) {
     return ParamValue.<String>ifDefined(stage, stage.stageParams().variants.epsilonPlacement)
-        .map(title -> VariantParams.constant(EpsilonPlacement.class, title))
+        .map(title -> ChoiceParams.constant(EpsilonPlacement.class, title))
         .orElse(otherwise);
   }
 }

@@ -1,8 +1,6 @@
 package org.sparkradam.ml;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.ml.param.DoubleParam;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.train.LazyStepper;
@@ -29,13 +27,9 @@ enum SparseStep {
 
   abstract WeightStepper stepper(Optimizer optimizer, int weights);
 
-  static List<String> titles() {
-    return Stream.of(values()).map(VariantParams::title).toList();
-  }
-
   static SparseStep of(MiniBatchStage stage) {
     String title = ParamValue.of(stage, stage.stageParams().optimizer.sparseStep);
-    return VariantParams.constant(SparseStep.class, title);
+    return ChoiceParams.constant(SparseStep.class, title);
   }
 
   /**

@@ -37,13 +37,17 @@ record TrainingRows(
   }
 
   private static void requireOneNumberOfChunks(MiniBatchStage stage) {
-    BudgetParams params = stage.stageParams().budget;
-    boolean kept = RowShuffle.of(ParamValue.of(stage, params.shuffle)) == RowShuffle.PARTITION;
-    if (kept && stage.isSet(params.numPartitions)) {
+    boolean chosen = stage.isSet(stage.stageParams().budget.numPartitions);
+    if (chosen && shuffle(stage) == RowShuffle.PARTITION) {
       throw new IllegalArgumentException(
           "numPartitions must not be set with shuffle partition, where each partition of the table"
               + " is one chunk: repartition the table instead");
     }
+  }
+
+  private static RowShuffle shuffle(MiniBatchStage stage) {
+    return ChoiceParams.constant(
+        RowShuffle.class, ParamValue.of(stage, stage.stageParams().budget.shuffle));
   }
 
   private static TableFacts facts(
@@ -79,8 +83,10 @@ record TrainingRows(
             .withScale(factors)
             .withLabelUnit(labelScale)
             .withPlace(place())
-            .withShuffle(RowShuffle.of(ParamValue.of(stage, params().shuffle)))
-            .withPrecision(FeaturePrecision.of(ParamValue.of(stage, params().featurePrecision)));
+            .withShuffle(shuffle(stage))
+            .withPrecision(
+                ChoiceParams.constant(
+                    FeaturePrecision.class, ParamValue.of(stage, params().featurePrecision)));
     ShuffledBlocks training =
         ShuffledBlocks.ingest(rows(false), facts.training(), withPartitions(bySize));
     if (!columns.holdsOut()) {
@@ -105,7 +111,7 @@ record TrainingRows(
   }
 
   private TrainingPlace place() {
-    return TrainingPlace.of(ParamValue.of(stage, params().trainOn));
+    return ChoiceParams.constant(TrainingPlace.class, ParamValue.of(stage, params().trainOn));
   }
 
   private BudgetParams params() {

@@ -1,9 +1,6 @@
 package org.sparkradam.ml;
 
 import java.io.Serializable;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparkradam.optim.BelowThreshold;
@@ -23,15 +20,16 @@ final class VariantParams implements Serializable {
 
   VariantParams(Params owner) {
     epsilonPlacement =
-        choice(
+        ChoiceParams.of(
             owner,
             "epsilonPlacement",
             "where epsilon stands: %s; not set: raw for radam, else corrected",
             EpsilonPlacement.values());
     varianceModel =
-        choice(owner, "varianceModel", "what radam rectifies by: %s", VarianceModel.values());
+        ChoiceParams.of(
+            owner, "varianceModel", "what radam rectifies by: %s", VarianceModel.values());
     belowThreshold =
-        choice(
+        ChoiceParams.of(
             owner,
             "belowThreshold",
             "what radam does below its threshold: %s",
@@ -51,25 +49,9 @@ final class VariantParams implements Serializable {
   }
 
   void setDefaults(Params owner) {
-    owner.setDefault(varianceModel, title(VarianceModel.FIRST_ORDER));
-    owner.setDefault(belowThreshold, title(BelowThreshold.MOMENTUM));
+    owner.setDefault(varianceModel, ChoiceParams.title(VarianceModel.FIRST_ORDER));
+    owner.setDefault(belowThreshold, ChoiceParams.title(BelowThreshold.MOMENTUM));
     owner.setDefault(warmup, "none");
     owner.setDefault(schedule, "cosine");
-  }
-
-  /** An enum's constant as users write it. */
-  static String title(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The constant of a title that has been validated. */
-  static <E extends Enum<E>> E constant(Class<E> type, String title) {
-    return Enum.valueOf(type, title.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  private static Param<String> choice(Params owner, String name, String doc, Enum<?>[] constants) {
-    List<String> titles = Stream.of(constants).map(VariantParams::title).toList();
-    return new Param<>(
-        owner, name, doc.formatted(String.join(", ", titles)), Validator.oneOf(name, titles));
   }
 }

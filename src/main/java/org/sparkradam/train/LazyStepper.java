@@ -12,6 +12,7 @@ import org.sparkradam.train.checkpoint.SavedState;
  */
 public final class LazyStepper implements WeightStepper {
   private final OptimizerStepper stepper;
+  private final int[] touched;
 
   /**
    * @throws IllegalArgumentException if the optimizer has a penalty or weight decay, which move
@@ -20,11 +21,11 @@ public final class LazyStepper implements WeightStepper {
   public LazyStepper(Optimizer optimizer, int weights) {
     optimizer.requireStepsOfTouched();
     this.stepper = new OptimizerStepper(optimizer, weights);
+    this.touched = new int[weights];
   }
 
   @Override
   public StepOutcome step(double[] weights, double[] gradientSum, double rowWeight) {
-    int[] touched = new int[gradientSum.length];
     int count = 0;
     for (int i = 0; i < gradientSum.length; i++) {
       if (gradientSum[i] != 0) {

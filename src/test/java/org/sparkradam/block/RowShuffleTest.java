@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that stay in their partition. */
@@ -43,9 +44,9 @@ class RowShuffleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"double", "single"})
-  void theDriversBlocksAreThoseOnExecutors(String precision) {
-    IngestSettings settings = KEPT.withPrecision(FeaturePrecision.of(precision));
+  @EnumSource
+  void theDriversBlocksAreThoseOnExecutors(FeaturePrecision precision) {
+    IngestSettings settings = KEPT.withPrecision(precision);
     List<LabeledRow> rows = SampleRows.withEqualOnes(1);
     assertThat(texts(rows, settings.withPlace(TrainingPlace.DRIVER)))
         .isEqualTo(texts(rows, settings));

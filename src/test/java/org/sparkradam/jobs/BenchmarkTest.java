@@ -70,6 +70,10 @@ class BenchmarkTest {
     assertThat(run.status()).isEqualTo(JobRunner.BAD_INPUT);
     assertThat(run.err())
         .contains("has no flights.parquet; data/README.md says where it can be had");
+    JobRun fits = run("--fits", "--tables", temp.toString(), "--only", "dense-1m,imdb");
+    assertThat(fits.status()).isEqualTo(JobRunner.BAD_INPUT);
+    assertThat(fits.err())
+        .contains("has no imdb_bow.train.libsvm.gz; data/README.md says where it can be had");
   }
 
   @Test

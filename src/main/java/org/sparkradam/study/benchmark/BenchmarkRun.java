@@ -3,7 +3,10 @@ package org.sparkradam.study.benchmark;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.sparkradam.table.BadInputException;
 
 /** All parts of the benchmark, or some of them, one after the other. */
 public final class BenchmarkRun {
@@ -26,35 +29,43 @@ public final class BenchmarkRun {
     return CASES.stream().map(BenchmarkCase::name).toList();
   }
 
-  /** The names of all fits. */
-  public static List<String> fits(String folderOrNull) {
-    return fits(1, folderOrNull).stream().map(BenchmarkCase::name).toList();
+  /**
+   * The names of all fits.
+   *
+   * @param withReal whether there are real tables
+   */
+  public static List<String> fits(boolean withReal) {
+    Optional<TablesFolder> folder = Optional.of(new TablesFolder(".")).filter(any -> withReal);
+    return fits(1, folder).stream().map(FitCase::name).toList();
   }
 
-  private static List<BenchmarkCase> fits(double scale, String folderOrNull) {
-    List<BenchmarkCase> fits = new ArrayList<>(FitCase.generated(scale));
-    if (folderOrNull != null) {
-      fits.addAll(FitCase.real(folderOrNull));
-    }
+  private static List<FitCase> fits(double scale, Optional<TablesFolder> folder) {
+    List<FitCase> fits = new ArrayList<>(FitCase.generated(scale));
+    folder.map(FitCase::real).ifPresent(fits::addAll);
     return fits;
   }
 
   /**
    * Measures whole fits.
    *
-   * @param folderOrNull of the wide tables of data/README.md, if there is one
-   * @param some by name
+   * @param folder of the wide tables of data/README.md, if there is one
+   * @param names some of {@link #fits(boolean)}
    * @param scale of the generated tables, 1 for those that something is asked of
    * @param rounds of each measurement
+   * @throws BadInputException if a table is not there
    */
   public static List<Finding> runFits(
-      JavaSparkContext context,
+      SparkSession spark,
       PrintStream console,
-      String folderOrNull,
-      List<String> some,
+      Optional<TablesFolder> folder,
+      List<String> names,
       double scale,
       int rounds) {
-    return run(context, console, fits(scale, folderOrNull), some, scale, rounds);
+    List<FitCase> some =
+        fits(scale, folder).stream().filter(fit -> names.contains(fit.name())).toList();
+    some.forEach(fit -> fit.table().check(spark));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return measured(context, console, some, scale, rounds);
   }
 
   /**
@@ -66,17 +77,16 @@ public final class BenchmarkRun {
    */
   public static List<Finding> run(
       JavaSparkContext context, PrintStream console, List<String> parts, double scale, int rounds) {
-    return run(context, console, CASES, parts, scale, rounds);
+    List<BenchmarkCase> cases = CASES.stream().filter(c -> parts.contains(c.name())).toList();
+    return measured(context, console, cases, scale, rounds);
   }
 
-  private static List<Finding> run(
+  private static List<Finding> measured(
       JavaSparkContext context,
       PrintStream console,
-      List<BenchmarkCase> all,
-      List<String> parts,
+      List<? extends BenchmarkCase> cases,
       double scale,
       int rounds) {
-    List<BenchmarkCase> cases = all.stream().filter(c -> parts.contains(c.name())).toList();
     double seconds = cases.stream().mapToDouble(BenchmarkCase::seconds).sum();
     BenchmarkProgress progress = new BenchmarkProgress(context, console, seconds);
     Bench bench = new Bench(context, scale, rounds, progress);

@@ -1,6 +1,5 @@
 package org.sparkradam.study.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
@@ -37,45 +36,21 @@ record FitCase(
         new FitCase("sparse-1m", sparse(scale, 1_000_000, 1_000_000), 1e-4, 150, 0.35, 1.005));
   }
 
-  /**
-   * Those of real ones.
-   *
-   * @param folder that has their files
-   */
-  static List<FitCase> real(String folder) {
-    List<FitCase> cases = new ArrayList<>();
-    for (double regParam : new double[] {1e-3, 0}) {
-      String end = regParam > 0 ? "" : "-free";
-      double time = regParam > 0 ? 0.3 : 0.1;
-      double objective = regParam > 0 ? 1.005 : Double.NaN;
-      cases.add(
-          new FitCase(
-              "imdb" + end,
-              new FitTable.Files(
-                  folder, "imdb_bow.train.libsvm.gz", "imdb_bow.test.libsvm.gz", 99_399),
-              regParam,
-              35,
-              time,
-              objective));
-      cases.add(
-          new FitCase(
-              "farm-ads" + end,
-              new FitTable.Files(folder, "farm_ads.libsvm.gz", null, 54_877),
-              regParam,
-              35,
-              time,
-              objective));
-      cases.add(
-          new FitCase(
-              "news20" + end,
-              new FitTable.Files(
-                  folder, "news20_bydate.train.libsvm.gz", "news20_bydate.test.libsvm.gz", 149_930),
-              regParam,
-              270,
-              time,
-              objective));
-    }
-    return cases;
+  /** Those of real ones, with a penalty and without. */
+  static List<FitCase> real(TablesFolder folder) {
+    FitTable imdb =
+        new FitTable.Files(folder, "imdb_bow.train.libsvm.gz", "imdb_bow.test.libsvm.gz", 99_399);
+    FitTable farmAds = new FitTable.Files(folder, "farm_ads.libsvm.gz", null, 54_877);
+    FitTable news20 =
+        new FitTable.Files(
+            folder, "news20_bydate.train.libsvm.gz", "news20_bydate.test.libsvm.gz", 149_930);
+    return List.of(
+        new FitCase("imdb", imdb, 1e-3, 35, 0.3, 1.005),
+        new FitCase("farm-ads", farmAds, 1e-3, 35, 0.3, 1.005),
+        new FitCase("news20", news20, 1e-3, 270, 0.3, 1.005),
+        new FitCase("imdb-free", imdb, 0, 15, 0.1, Double.NaN),
+        new FitCase("farm-ads-free", farmAds, 0, 15, 0.1, Double.NaN),
+        new FitCase("news20-free", news20, 0, 150, 0.1, Double.NaN));
   }
 
   private static FitTable sparse(double scale, long rows, int features) {

@@ -2,11 +2,12 @@ package org.sparkradam.study.benchmark;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.hadoop.fs.Path;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -23,6 +24,9 @@ import org.apache.spark.sql.types.StructType;
 /** A table that whole fits are timed on: label and features, rows to train on and to test with. */
 interface FitTable extends Serializable {
   Rows rows(SparkSession spark);
+
+  /** Refuses a table that is not there, before anything is measured. */
+  default void check(SparkSession spark) {}
 
   /** Both cached in as many partitions as there are cores. */
   record Rows(Dataset<Row> training, Dataset<Row> test) implements AutoCloseable {
@@ -103,13 +107,19 @@ interface FitTable extends Serializable {
    *
    * @param test null if a fifth of the rows is to be held out
    */
-  record Files(String folder, String training, String test, int features) implements FitTable {
+  record Files(TablesFolder folder, String training, String test, int features)
+      implements FitTable {
+    @Override
+    public void check(SparkSession spark) {
+      Stream.of(training, test).filter(Objects::nonNull).forEach(f -> folder.require(spark, f));
+    }
+
     @Override
     public Rows rows(SparkSession spark) {
       if (test != null) {
         return Rows.cached(read(spark, training), read(spark, test));
       }
-      Dataset<Row>[] parts = read(spark, training).cache().randomSplit(new double[] {0.8, 0.2}, 7);
+      Dataset<Row>[] parts = read(spark, training).randomSplit(new double[] {0.8, 0.2}, 7);
       return Rows.cached(parts[0], parts[1]);
     }
 
@@ -118,7 +128,7 @@ interface FitTable extends Serializable {
           .read()
           .format("libsvm")
           .option("numFeatures", features)
-          .load(new Path(folder, file).toString())
+          .load(folder.file(file))
           .withColumn("label", functions.expr("greatest(label, 0)"))
           .repartition(spark.sparkContext().defaultParallelism());
     }

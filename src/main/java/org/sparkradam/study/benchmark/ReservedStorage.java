@@ -34,8 +34,12 @@ final class ReservedStorage {
     memory.releaseStorageMemory(bytes, MemoryMode.ON_HEAP);
   }
 
-  /** Spark removes blocks in the background. */
+  /**
+   * Spark removes blocks in the background, and those that nobody refers to any more only once the
+   * garbage collector has found that out: better now than while what is measured is cached.
+   */
   private static long settledUse(MemoryManager memory) {
+    System.gc();
     long before;
     long now = memory.onHeapStorageMemoryUsed();
     do {

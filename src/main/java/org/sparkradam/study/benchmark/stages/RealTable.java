@@ -1,22 +1,22 @@
 package org.sparkradam.study.benchmark.stages;
 
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.feature.RFormula;
 import org.apache.spark.ml.feature.RFormulaModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.sparkradam.study.benchmark.TablesFolder;
 
 /** The tables of data/README.md, read as they come: nothing is scaled. */
 enum RealTable {
   FLIGHTS(
       "flights.parquet", "late15 ~ source + carrier + origin + dest + month + hour + distance") {
     @Override
-    Dataset<Row> read(SparkSession spark, String folder) {
+    Dataset<Row> read(SparkSession spark, TablesFolder folder) {
       return spark
           .read()
-          .parquet(file(folder))
+          .parquet(folder.file(file()))
           .selectExpr(
               "cast(late15 as double) late15",
               "source",
@@ -32,31 +32,31 @@ enum RealTable {
   },
   ADULT("adult-train.csv.gz", "label ~ .") {
     @Override
-    Dataset<Row> read(SparkSession spark, String folder) {
+    Dataset<Row> read(SparkSession spark, TablesFolder folder) {
       return spark
           .read()
           .option("inferSchema", true)
           .option("ignoreLeadingWhiteSpace", true)
-          .csv(file(folder))
+          .csv(folder.file(file()))
           .withColumn("label", functions.expr("cast(_c14 like '>50K%' as double)"))
           .drop("_c14");
     }
   },
   COVTYPE("covtype_100k.csv.gz", "label ~ .") {
     @Override
-    Dataset<Row> read(SparkSession spark, String folder) {
+    Dataset<Row> read(SparkSession spark, TablesFolder folder) {
       Dataset<Row> table =
-          spark.read().option("header", true).option("inferSchema", true).csv(file(folder));
+          spark.read().option("header", true).option("inferSchema", true).csv(folder.file(file()));
       return table.withColumnRenamed(table.columns()[table.columns().length - 1], "label");
     }
   },
   LETTER("letter.csv.gz", "letter ~ .") {
     @Override
-    Dataset<Row> read(SparkSession spark, String folder) {
+    Dataset<Row> read(SparkSession spark, TablesFolder folder) {
       return spark
           .read()
           .option("inferSchema", true)
-          .csv(file(folder))
+          .csv(folder.file(file()))
           .withColumnRenamed("_c0", "letter");
     }
   },
@@ -65,13 +65,13 @@ enum RealTable {
       "pm25 ~ station + wd + year + month + day + hour + SO2 + NO2 + CO + O3 + TEMP + PRES + DEWP"
           + " + RAIN + WSPM") {
     @Override
-    Dataset<Row> read(SparkSession spark, String folder) {
+    Dataset<Row> read(SparkSession spark, TablesFolder folder) {
       return spark
           .read()
           .option("header", true)
           .option("nullValue", "NA")
           .option("inferSchema", true)
-          .csv(file(folder))
+          .csv(folder.file(file()))
           .withColumnRenamed("PM2.5", "pm25")
           .drop("PM10", "No")
           .na()
@@ -80,12 +80,12 @@ enum RealTable {
   },
   A9A("a9a.libsvm.gz", null) {
     @Override
-    Dataset<Row> read(SparkSession spark, String folder) {
+    Dataset<Row> read(SparkSession spark, TablesFolder folder) {
       return spark
           .read()
           .format("libsvm")
           .option("numFeatures", 123)
-          .load(file(folder))
+          .load(folder.file(file()))
           .withColumn("label", functions.expr("(label + 1) / 2"));
     }
   };
@@ -113,14 +113,15 @@ enum RealTable {
     }
   }
 
-  String file(String folder) {
-    return new Path(folder, file).toString();
+  /** The name of its file. */
+  String file() {
+    return file;
   }
 
-  abstract Dataset<Row> read(SparkSession spark, String folder);
+  abstract Dataset<Row> read(SparkSession spark, TablesFolder folder);
 
   /** Reads the table and encodes its texts, as the training rows have them. */
-  Rows rows(SparkSession spark, String folder, int partitions) {
+  Rows rows(SparkSession spark, TablesFolder folder, int partitions) {
     Dataset<Row>[] parts =
         read(spark, folder)
             .repartition(partitions)

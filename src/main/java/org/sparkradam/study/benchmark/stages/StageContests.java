@@ -1,18 +1,16 @@
 package org.sparkradam.study.benchmark.stages;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparkradam.study.benchmark.TablesFolder;
 import org.sparkradam.study.benchmark.stages.ContestResult.Score;
 import org.sparkradam.table.BadInputException;
 
@@ -23,7 +21,7 @@ import org.sparkradam.table.BadInputException;
  * @param stepSizes to try besides the default; none if nothing is to be tuned
  */
 public record StageContests(
-    SparkSession spark, String folder, double[] stepSizes, PrintStream console) {
+    SparkSession spark, TablesFolder folder, double[] stepSizes, PrintStream console) {
   /** Both sides' first fit of a session pays for loading and compiling classes. */
   private static final long WARM_UP_ROWS = 2000;
 
@@ -33,7 +31,7 @@ public record StageContests(
    * @throws BadInputException if a table is not there
    */
   public ContestTable run() {
-    Arrays.stream(RealTable.values()).forEach(this::requireThere);
+    Arrays.stream(RealTable.values()).forEach(table -> folder.require(spark, table.file()));
     List<ContestResult> results = new ArrayList<>();
     for (RealTable table : RealTable.values()) {
       int partitions = 2 * spark.sparkContext().defaultParallelism();
@@ -44,19 +42,6 @@ public record StageContests(
       }
     }
     return new ContestTable(results);
-  }
-
-  private void requireThere(RealTable table) {
-    Path path = new Path(table.file(folder));
-    try {
-      if (!path.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(path)) {
-        throw new BadInputException(
-            "--tables %s has no %s; data/README.md says where it can be had"
-                .formatted(folder, path.getName()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look for " + path, e);
-    }
   }
 
   private ContestResult held(Contest contest, RealTable.Rows rows) {
