@@ -43,24 +43,14 @@ final class CoefficientsByFeature implements JointCoefficients {
     }
   }
 
-  /** The rows' margins are summed side by side, too. */
   @Override
   public void addMargins(Tile tile, Matrix margins) {
-    Matrix byRow = byRow(margins);
-    tile.addUnits(coefficients, byRow);
-    margins.copyTransposedFrom(byRow);
+    tile.addMarginsByFeature(coefficients, margins, workspace);
   }
 
   @Override
   public void addGradient(Tile tile, Matrix multipliers) {
-    tile.addUnitsGradient(byRow(multipliers), sums);
-  }
-
-  private Matrix byRow(Matrix margins) {
-    Matrix byRow =
-        workspace.matrix(Workspace.Slot.MARGINS_BY_ROW, margins.columns(), margins.rows());
-    byRow.copyTransposedFrom(margins);
-    return byRow;
+    tile.addGradientByFeature(multipliers, sums, workspace);
   }
 
   @Override

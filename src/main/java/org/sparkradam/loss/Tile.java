@@ -120,6 +120,25 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   /** gradient += Xᵀ·D, with D of rows × units and the gradient of features × units. */
   abstract void addUnitsGradient(Matrix deltas, Matrix gradient);
 
+  /** margins += (X·W)ᵀ, with W of features × outputs and margins of outputs × rows. */
+  final void addMarginsByFeature(Matrix coefficients, Matrix margins, Workspace workspace) {
+    Matrix byRow = byRow(margins, workspace);
+    addUnits(coefficients, byRow);
+    margins.copyTransposedFrom(byRow);
+  }
+
+  /** gradient += (M·X)ᵀ, with M of outputs × rows and the gradient of features × outputs. */
+  final void addGradientByFeature(Matrix multipliers, Matrix gradient, Workspace workspace) {
+    addUnitsGradient(byRow(multipliers, workspace), gradient);
+  }
+
+  private static Matrix byRow(Matrix margins, Workspace workspace) {
+    Matrix byRow =
+        workspace.matrix(Workspace.Slot.MARGINS_BY_ROW, margins.columns(), margins.rows());
+    byRow.copyTransposedFrom(margins);
+    return byRow;
+  }
+
   /** Points the cursor to a row. */
   abstract void read(int row, ActiveRow cursor);
 

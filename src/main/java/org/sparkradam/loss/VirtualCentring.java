@@ -19,17 +19,20 @@ public final class VirtualCentring implements Centring {
 
   private final double[] means;
   private final int outputs;
+  private final CoefficientOrder order;
 
   /**
    * @param means of the blocks' features, μ_j/σ_j where these are scaled by 1/σ_j; copied
    * @param outputs how many margins the model has
+   * @param order of its coefficients
    * @throws IllegalArgumentException if there is not one output
    */
-  public VirtualCentring(double[] means, int outputs) {
+  public VirtualCentring(double[] means, int outputs, CoefficientOrder order) {
     this.features = means.length;
     this.centred = IntStream.range(0, features).filter(j -> means[j] != 0).toArray();
     this.means = IntStream.of(centred).mapToDouble(j -> means[j]).toArray();
     this.outputs = Check.atLeast("number of outputs", outputs, 1);
+    this.order = order;
   }
 
   /** Whether any feature is centred. */
@@ -80,7 +83,7 @@ public final class VirtualCentring implements Centring {
     for (int output = 0; output < outputs; output++) {
       double ofIntercept = gradient[interceptAt(output)];
       for (int i = 0; i < means.length; i++) {
-        gradient[output * features + centred[i]] -= means[i] * ofIntercept;
+        gradient[coefficientAt(output, centred[i])] -= means[i] * ofIntercept;
       }
     }
   }
@@ -91,10 +94,14 @@ public final class VirtualCentring implements Centring {
     for (int output = 0; output < outputs; output++) {
       double shift = 0;
       for (int i = 0; i < means.length; i++) {
-        shift += means[i] * weights[output * features + centred[i]];
+        shift += means[i] * weights[coefficientAt(output, centred[i])];
       }
       shifted[interceptAt(output)] += sign * shift;
     }
+  }
+
+  private int coefficientAt(int output, int feature) {
+    return order.index(output, feature, outputs, features);
   }
 
   private int interceptAt(int output) {

@@ -14,7 +14,6 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.Centring;
 import org.sparkradam.loss.Kernel;
-import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
@@ -22,6 +21,7 @@ import org.sparkradam.train.CentredObjective;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.HeldOutHistory;
+import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.LbfgsTraining;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -69,9 +69,14 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
    *
    * @param centring of the features that weights are found for, if they are not the blocks'
    * @param start on the blocks' features
+   * @param lbfgs when to stop
    */
   Fitted minimise(
-      LinearLoss loss, Optional<? extends Centring> centring, double[] start, Penalty penalty) {
+      Scoring loss,
+      Optional<? extends Centring> centring,
+      double[] start,
+      Penalty penalty,
+      LbfgsSettings lbfgs) {
     Kernel kernel = Kernel.ofThisJvm();
     SmoothObjective ofBlocks =
         new FullBatchObjective(blocks.training(), loss, kernel, penalty, aggregation());
@@ -82,7 +87,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
             centring.map(c -> c.toCentred(start)).orElse(start),
             centring.<UnaryOperator<double[]>>map(c -> c::toBlocks).orElse(weights -> weights),
             blocks.training().rows(),
-            FullBatchSolver.settings(stage, plan.steps(), loss.loss()));
+            lbfgs);
     Optional<EarlyStopping> heldOut = heldOut(loss, kernel, 1);
     FitSettings settings = FitSettings.of(stage, blocks, plan, kernel, start);
     StopRule budgetSpent = StopRule.afterSteps(plan.steps());

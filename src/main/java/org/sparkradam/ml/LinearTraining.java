@@ -3,12 +3,14 @@ package org.sparkradam.ml;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.sparkradam.loss.LinearLoss;
+import org.sparkradam.loss.CoefficientOrder;
+import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
 import org.sparkradam.loss.VirtualCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
+import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.WeightStepper;
 
 /**
@@ -41,37 +43,44 @@ final class LinearTraining {
 
   LinearWeights train() {
     try (FitBlocks blocks = rows.scaled(scale, problem.labelScale())) {
-      return raw(fit(blocks));
+      CoefficientOrder order = CoefficientOrder.of(blocks.training().layout());
+      Fitted fitted = fit(blocks, order);
+      double[] weights = order.byOutput(fitted.weights(), outputs(), moments.size());
+      return raw(new Fitted(weights, fitted.objectiveHistory()));
     }
   }
 
-  private Fitted fit(FitBlocks blocks) {
-    LinearLoss loss = new LinearLoss(problem.loss(), moments.size(), intercept);
-    Penalty penalty = penalty(loss.weightCount());
-    double[] start = start(loss.weightCount());
+  private Fitted fit(FitBlocks blocks, CoefficientOrder order) {
+    Scoring loss = order.loss(problem.loss(), moments.size(), intercept);
+    Penalty penalty = penalty(loss.weightCount(), order);
+    double[] start = order.of(start(loss.weightCount()), outputs(), moments.size());
+    Optional<VirtualCentring> centring = centring(order);
     if (FullBatchSolver.isChosen(stage)) {
       FitPlan plan = FullBatchSolver.plan(stage, blocks.training().rows());
-      return new FitLoop(stage, blocks, plan).minimise(loss, centring(), start, penalty);
+      LbfgsSettings lbfgs = FullBatchSolver.settings(stage, plan.steps(), problem.loss());
+      return new FitLoop(stage, blocks, plan).minimise(loss, centring, start, penalty, lbfgs);
     }
     FitPlan plan = defaults.plan(scale, loss.weightCount());
     Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
-    return new FitLoop(stage, blocks, plan).run(loss, stepper(optimizer, start), start, penalty);
+    WeightStepper stepper = stepper(optimizer, centring, start);
+    return new FitLoop(stage, blocks, plan).run(loss, stepper, start, penalty);
   }
 
-  private WeightStepper stepper(Optimizer optimizer, double[] start) {
+  private WeightStepper stepper(
+      Optimizer optimizer, Optional<VirtualCentring> centring, double[] start) {
     WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, start.length);
-    return centring()
+    return centring
         .<WeightStepper>map(c -> new CentredStepper(stepper, c, c.toCentred(start)))
         .orElse(stepper);
   }
 
   /** None without an intercept, or where no feature is centred. */
-  private Optional<VirtualCentring> centring() {
-    return Optional.of(new VirtualCentring(defaults.means(scale), problem.loss().outputs()))
+  private Optional<VirtualCentring> centring(CoefficientOrder order) {
+    return Optional.of(new VirtualCentring(defaults.means(scale), outputs(), order))
         .filter(centring -> intercept == Term.FITTED && centring.movesAny());
   }
 
-  /** On the blocks' features. */
+  /** On the blocks' features, output after output. */
   private double[] start(int size) {
     LinearStart raw = problem.start();
     double[] start = new double[size];
@@ -92,7 +101,7 @@ final class LinearTraining {
    * On w·s, w being the coefficient of a feature scaled by s; or, if standardised, on w·s·σ, that
    * of the feature scaled by 1/σ.
    */
-  private Penalty penalty(int size) {
+  private Penalty penalty(int size, CoefficientOrder order) {
     double[] ones = new double[size];
     Arrays.fill(ones, 0, coefficients(), 1);
     if (problem.l1() == 0 && problem.l2() == 0) {
@@ -104,6 +113,7 @@ final class LinearTraining {
       int feature = i % moments.size();
       factors[i] = scale[feature] * (standardized ? moments.deviations()[feature] : 1);
     }
+    factors = order.of(factors, outputs(), moments.size());
     double[] squares = Arrays.stream(factors).map(factor -> factor * factor).toArray();
     return Penalty.none()
         .withL1(problem.l1())

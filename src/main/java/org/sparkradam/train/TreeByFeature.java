@@ -66,32 +66,89 @@ final class TreeByFeature {
       double[][] gradients = gradients(k);
       int runsBefore = 0;
       for (int run : layout.runs()) {
-        addRun(found, gradients, sum.gradients()[k], runsBefore, run);
+        new RunSums(found, gradients, runsBefore, run).addTo(sum.gradients()[k]);
         runsBefore += run;
       }
     }
   }
 
-  private void addRun(
-      Occurrences found, double[][] gradients, double[] to, int runsBefore, int run) {
-    int[] at = partials.stream().mapToInt(part -> runsBefore * part.columns().length).toArray();
-    double[] values = new double[chunks.length];
-    for (int feature = found.first; feature < found.end; feature++) {
-      int from = found.starts[feature - found.first];
-      int count = found.starts[feature - found.first + 1] - from;
-      int weight = runsBefore * layout.features() + feature * run;
-      if (count == 1) { // as most of the rare ones, which are most
-        int part = found.parts[from];
-        System.arraycopy(gradients[part], at[part] + found.places[from] * run, to, weight, run);
-      }
-      for (int i = 0; count > 1 && i < run; i++) {
-        for (int n = 0; n < count; n++) {
-          int part = found.parts[from + n];
-          values[n] = gradients[part][at[part] + found.places[from + n] * run + i];
+  /** Sums of one run of a vector's weights, all of a feature at once. */
+  private final class RunSums {
+    final Occurrences found;
+    final double[][] gradients;
+    final int runsBefore;
+    final int run;
+
+    /** Where the run begins in each partial. */
+    final int[] from;
+
+    /** A feature's sums, and below them those of the second half of each level of the tree. */
+    final double[][] levels = new double[Integer.SIZE + 1][];
+
+    RunSums(Occurrences found, double[][] gradients, int runsBefore, int run) {
+      this.found = found;
+      this.gradients = gradients;
+      this.runsBefore = runsBefore;
+      this.run = run;
+      from = partials.stream().mapToInt(part -> runsBefore * part.columns().length).toArray();
+    }
+
+    void addTo(double[] all) {
+      double[] sums = level(0);
+      int weightsBefore = runsBefore * layout.features();
+      for (int feature = found.first; feature < found.end; feature++) {
+        int begin = found.starts[feature - found.first];
+        int end = found.starts[feature - found.first + 1];
+        if (begin == end) {
+          continue;
         }
-        to[weight + i] = treeSum(values, found.parts, from, 0, count);
+        sum(begin, end, sums, 1);
+        System.arraycopy(sums, 0, all, weightsBefore + feature * run, run);
       }
     }
+
+    private double[] level(int depth) {
+      if (levels[depth] == null) {
+        levels[depth] = new double[run];
+      }
+      return levels[depth];
+    }
+
+    private void sum(int begin, int end, double[] to, int depth) {
+      if (end - begin == 1) {
+        System.arraycopy(gradients[found.parts[begin]], at(begin), to, 0, run);
+        return;
+      }
+      int split = split(found.parts, begin, end);
+      sum(begin, split, to, depth);
+      if (end - split == 1) { // as most of the rare features, which are most
+        add(gradients[found.parts[split]], at(split), to);
+      } else {
+        sum(split, end, level(depth), depth + 1);
+        add(level(depth), 0, to);
+      }
+    }
+
+    private int at(int occurrence) {
+      return from[found.parts[occurrence]] + found.places[occurrence] * run;
+    }
+
+    private void add(double[] half, int halfFrom, double[] to) {
+      for (int i = 0; i < run; i++) {
+        to[i] += half[halfFrom + i];
+      }
+    }
+  }
+
+  /** Where the second half of the tree over these partials begins, at least two. */
+  private int split(int[] parts, int begin, int end) {
+    int last = chunks[parts[end - 1]];
+    int middle = last & -Integer.highestOneBit(chunks[parts[begin]] ^ last);
+    int split = begin + 1;
+    while (chunks[parts[split]] < middle) {
+      split++;
+    }
+    return split;
   }
 
   /** What belongs to no feature. */
@@ -114,24 +171,15 @@ final class TreeByFeature {
   }
 
   private double treeSum(int[] all, IntToDoubleFunction value) {
-    return treeSum(Arrays.stream(all).mapToDouble(value).toArray(), all, 0, 0, all.length);
+    return treeSum(Arrays.stream(all).mapToDouble(value).toArray(), all, 0, all.length);
   }
 
-  /**
-   * @param parts from {@code offset} on those that the values are of, ascending
-   */
-  private double treeSum(double[] values, int[] parts, int offset, int begin, int end) {
+  private double treeSum(double[] values, int[] all, int begin, int end) {
     if (end - begin == 1) {
       return values[begin];
     }
-    int last = chunks[parts[offset + end - 1]];
-    int middle = last & -Integer.highestOneBit(chunks[parts[offset + begin]] ^ last);
-    int split = begin + 1;
-    while (chunks[parts[offset + split]] < middle) {
-      split++;
-    }
-    return treeSum(values, parts, offset, begin, split)
-        + treeSum(values, parts, offset, split, end);
+    int split = split(all, begin, end);
+    return treeSum(values, all, begin, split) + treeSum(values, all, split, end);
   }
 
   private double[][] gradients(int vector) {

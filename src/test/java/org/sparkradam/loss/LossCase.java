@@ -10,6 +10,8 @@ enum LossCase {
   LOGISTIC(new LinearLoss(new Logistic(), LossCase.FEATURES, Term.FITTED), 2),
   LOGISTIC_WITHOUT_INTERCEPT(new LinearLoss(new Logistic(), LossCase.FEATURES, Term.ABSENT), 2),
   SOFTMAX(new LinearLoss(new Softmax(3), LossCase.FEATURES, Term.FITTED), 3),
+  SOFTMAX_BY_FEATURE(
+      CoefficientOrder.BY_FEATURE.loss(new Softmax(5), LossCase.FEATURES, Term.FITTED), 5),
   SQUARED(new LinearLoss(new Squared(), LossCase.FEATURES, Term.FITTED), 0),
   HUBER(new LinearLoss(new Huber(1.35), LossCase.FEATURES, Term.FITTED), 0),
   HINGE(new LinearLoss(new Hinge(), LossCase.FEATURES, Term.FITTED), 2),

@@ -2,9 +2,11 @@ package org.sparkradam.loss;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 
@@ -13,16 +15,17 @@ class VirtualCentringTest {
   private static final int ROWS = 600;
   private static final double[] MEANS = {3, -2, 0, 10, 0.5};
 
-  static Stream<MarginLoss> losses() {
-    return Stream.of(new Logistic(), new Softmax(3), new Squared(), new Huber(1.5), new Hinge());
+  static Stream<Arguments> lossesAndOrders() {
+    return Stream.of(new Logistic(), new Softmax(3), new Squared(), new Huber(1.5), new Hinge())
+        .flatMap(loss -> Arrays.stream(CoefficientOrder.values()).map(o -> Arguments.of(loss, o)));
   }
 
   /** Loss and gradient on centred rows, and those on rows that were never centred. */
   @ParameterizedTest
-  @MethodSource("losses")
-  void isWorthCentredRows(MarginLoss loss) {
-    LinearLoss linear = new LinearLoss(loss, FEATURES, Term.FITTED);
-    VirtualCentring centring = new VirtualCentring(MEANS, loss.outputs());
+  @MethodSource("lossesAndOrders")
+  void isWorthCentredRows(MarginLoss loss, CoefficientOrder order) {
+    Scoring linear = order.loss(loss, FEATURES, Term.FITTED);
+    VirtualCentring centring = new VirtualCentring(MEANS, loss.outputs(), order);
     double[] weights = Blocks.gaussians(1, linear.weightCount());
     Kernel kernel = new PortableKernel();
     GradientSums expected = Sums.of(linear, rows(0, loss), kernel, weights);
@@ -45,14 +48,14 @@ class VirtualCentringTest {
 
   @Test
   void thereAndBackIsTheSame() {
-    VirtualCentring centring = new VirtualCentring(MEANS, 3);
+    VirtualCentring centring = new VirtualCentring(MEANS, 3, CoefficientOrder.BY_OUTPUT);
     double[] weights = Blocks.gaussians(1, 3 * FEATURES + 3 + 1);
     Sums.assertClose(centring.toCentred(centring.toBlocks(weights)), weights);
   }
 
   @Test
   void weightsWithoutInterceptsAreRefused() {
-    VirtualCentring centring = new VirtualCentring(MEANS, 1);
+    VirtualCentring centring = new VirtualCentring(MEANS, 1, CoefficientOrder.BY_OUTPUT);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> centring.toBlocks(new double[FEATURES]))
         .withMessage("number of weights must be at least 6, but was 5");

@@ -11,6 +11,7 @@ import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.CoefficientOrder;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.Softmax;
@@ -54,7 +55,8 @@ class LogisticConvergenceTest {
   void standardizedWithCentresThatTheBlocksDoNotHave() {
     LinearRows rows = LinearRows.classes(ROWS, 2).weighted();
     FeatureMoments moments = FeatureMoments.of(rows);
-    VirtualCentring centring = new VirtualCentring(moments.scaledMeans(), 1);
+    VirtualCentring centring =
+        new VirtualCentring(moments.scaledMeans(), 1, CoefficientOrder.BY_OUTPUT);
     try (ShuffledBlocks blocks =
         rows.blocks(IngestSettings.of(1).withChunks(2).withScale(moments.scale()))) {
       FullBatch batch =

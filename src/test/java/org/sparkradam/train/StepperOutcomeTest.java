@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.loss.CoefficientOrder;
 import org.sparkradam.loss.FactorCentring;
 import org.sparkradam.loss.FirstLayerCentring;
 import org.sparkradam.loss.VirtualCentring;
@@ -33,7 +34,7 @@ class StepperOutcomeTest {
   void centringChangesNoPenalty() {
     double[] start = {1, -2, 0.5, 3};
     Penalty penalty = PENALTY.withFactors(new double[] {1, 1, 1, 0});
-    VirtualCentring linear = new VirtualCentring(MEANS, 1);
+    VirtualCentring linear = new VirtualCentring(MEANS, 1, CoefficientOrder.BY_OUTPUT);
     assertTold(
         new CentredStepper(RADAM.withPenalty(penalty), linear, start),
         linear.toBlocks(start),
@@ -59,7 +60,8 @@ class StepperOutcomeTest {
 
   @Test
   void anInterceptThatOverflowsIsSeen() {
-    VirtualCentring huge = new VirtualCentring(new double[] {Double.MAX_VALUE}, 1);
+    VirtualCentring huge =
+        new VirtualCentring(new double[] {Double.MAX_VALUE}, 1, CoefficientOrder.BY_OUTPUT);
     double[] start = {4, 0};
     CentredStepper stepper = new CentredStepper(Optimizer.of(Sgd.defaults(), 1), huge, start);
     StepOutcome outcome = stepper.step(new double[2], new double[2], 1);
