@@ -94,9 +94,7 @@ final class StepJob {
     if (ofGroup.isEmpty()) {
       return null;
     }
-    return TreeByFeature.pays(ofGroup.values(), layout)
-        ? TreeByFeature.sum(ofGroup, layout)
-        : OrderedTree.sum(ofGroup, (a, b) -> a.plus(b, layout)).whole(layout);
+    return RangedTree.sum(ofGroup, layout);
   }
 
   /** The chunks of all groups, ascending, each once. */

@@ -1,67 +1,41 @@
 package org.sparkradam.train;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
-import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.WeightLayout;
 
 /**
- * Sums partials of sparse chunks, each of some features, along the {@link OrderedTree}, a feature
- * after the other: each number of a partial is read once and each weight of the sum written once,
- * where pairwise sums would write all features of both at every node. A half of the tree that a
- * feature is not in is left out; so the bits are those of pairwise sums, but for the sign of zeros.
+ * A feature after the other: only partials that have it are looked at, and a half of the tree that
+ * it is not in is left out.
  */
-final class TreeByFeature {
-  /** Of a range, which is a thread's at a time: their lists stay in its caches. */
+final class TreeByFeature extends RangedTree {
+  /** Their lists stay in a thread's caches. */
   private static final int FEATURES = 1 << 14;
 
   /** A number that is found by its feature takes as long as so many that are added in a row. */
   private static final long COST = 10;
 
-  private final int[] chunks;
-  private final List<PartialSums> partials;
-  private final WeightLayout layout;
-  private final GradientSums sum;
-
-  private TreeByFeature(SortedMap<Integer, PartialSums> partials, WeightLayout layout) {
-    this.chunks = partials.keySet().stream().mapToInt(Integer::intValue).toArray();
-    this.partials = List.copyOf(partials.values());
-    this.layout = layout;
-    this.sum = new GradientSums(this.partials.get(0).sums().vectors(), layout.weightCount());
+  TreeByFeature(SortedMap<Integer, PartialSums> partials, WeightLayout layout) {
+    super(partials, layout);
   }
 
   /**
-   * Whether it takes less than pairwise sums of all weights, as where a feature has many weights
+   * Whether it takes less than to add ranges of all weights, as where a feature has many weights
    * and is in few chunks.
    */
   static boolean pays(Collection<PartialSums> partials, WeightLayout layout) {
-    if (partials.stream().anyMatch(part -> part.columns() == null)) {
-      return false;
-    }
     long numbers = partials.stream().mapToLong(part -> part.sums().weightCount()).sum();
     return COST * numbers < (long) partials.size() * layout.weightCount();
   }
 
-  /**
-   * The sum of at least one partial, of all weights.
-   *
-   * @param partials by chunk, each of columns of its own
-   * @param layout of all weights
-   */
-  static GradientSums sum(SortedMap<Integer, PartialSums> partials, WeightLayout layout) {
-    TreeByFeature tree = new TreeByFeature(partials, layout);
-    int ranges = (layout.features() - 1) / FEATURES + 1;
-    IntStream.range(0, ranges).parallel().forEach(range -> tree.addRange(range * FEATURES));
-    tree.addOthers();
-    return tree.sum;
+  @Override
+  int rangeLength() {
+    return FEATURES;
   }
 
-  private void addRange(int first) {
-    Occurrences found = new Occurrences(first, Math.min(layout.features(), first + FEATURES));
+  @Override
+  void addRange(int first, int end) {
+    Occurrences found = new Occurrences(first, end);
     for (int k = 0; k < sum.vectors(); k++) {
       double[][] gradients = gradients(k);
       int runsBefore = 0;
@@ -140,52 +114,6 @@ final class TreeByFeature {
     }
   }
 
-  /** Where the second half of the tree over these partials begins, at least two. */
-  private int split(int[] parts, int begin, int end) {
-    int last = chunks[parts[end - 1]];
-    int middle = last & -Integer.highestOneBit(chunks[parts[begin]] ^ last);
-    int split = begin + 1;
-    while (chunks[parts[split]] < middle) {
-      split++;
-    }
-    return split;
-  }
-
-  /** What belongs to no feature. */
-  private void addOthers() {
-    int[] all = IntStream.range(0, chunks.length).toArray();
-    int tail = layout.tail();
-    for (int k = 0; k < sum.vectors(); k++) {
-      double[][] gradients = gradients(k);
-      double[] to = sum.gradients()[k];
-      for (int i = 1; i <= tail; i++) {
-        int fromEnd = i;
-        to[to.length - i] = treeSum(all, p -> gradients[p][gradients[p].length - fromEnd]);
-      }
-      int vector = k;
-      sum.losses()[k] = treeSum(all, p -> partials.get(p).sums().losses()[vector]);
-    }
-    sum.count(
-        treeSum(all, p -> partials.get(p).sums().weight()),
-        partials.stream().mapToLong(part -> part.sums().rows()).sum());
-  }
-
-  private double treeSum(int[] all, IntToDoubleFunction value) {
-    return treeSum(Arrays.stream(all).mapToDouble(value).toArray(), all, 0, all.length);
-  }
-
-  private double treeSum(double[] values, int[] all, int begin, int end) {
-    if (end - begin == 1) {
-      return values[begin];
-    }
-    int split = split(all, begin, end);
-    return treeSum(values, all, begin, split) + treeSum(values, all, split, end);
-  }
-
-  private double[][] gradients(int vector) {
-    return partials.stream().map(part -> part.sums().gradients()[vector]).toArray(double[][]::new);
-  }
-
   /** Which partials have each feature of a range, in their order, and where. */
   private final class Occurrences {
     final int first;
@@ -201,8 +129,8 @@ final class TreeByFeature {
       this.first = first;
       this.end = end;
       starts = new int[end - first + 2];
-      int[] from = partials.stream().mapToInt(part -> place(part.columns(), first)).toArray();
-      int[] to = partials.stream().mapToInt(part -> place(part.columns(), end)).toArray();
+      int[] from = places(first);
+      int[] to = places(end);
       for (int p = 0; p < chunks.length; p++) {
         int[] columns = partials.get(p).columns();
         for (int i = from[p]; i < to[p]; i++) {
@@ -222,11 +150,6 @@ final class TreeByFeature {
           places[next] = i;
         }
       }
-    }
-
-    private static int place(int[] columns, int feature) {
-      int found = Arrays.binarySearch(columns, feature);
-      return found >= 0 ? found : -found - 1;
     }
   }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.WeightLayout;
 
-/** Feature by feature the bits are those of the tree of whole vectors. */
-class TreeByFeatureTest {
+/** Range by range the bits are those of the tree of whole vectors. */
+class RangedTreeTest {
   private static final int VECTORS = 2;
 
   @ParameterizedTest
@@ -25,14 +25,19 @@ class TreeByFeatureTest {
       while (byChunk.size() < partials) {
         byChunk.put(random.nextInt(3 * partials), partial(random, layout, most));
       }
-      GradientSums sum = TreeByFeature.sum(byChunk, layout);
       GradientSums pairwise =
           OrderedTree.sum(copies(byChunk), (a, b) -> a.plus(b, layout)).whole(layout);
-      assertThat(sum.gradients()).isDeepEqualTo(pairwise.gradients());
-      assertThat(sum.losses()).isEqualTo(pairwise.losses());
-      assertThat(sum.weight()).isEqualTo(pairwise.weight());
-      assertThat(sum.rows()).isEqualTo(pairwise.rows());
+      assertSame(new TreeByFeature(byChunk, layout).sum(), pairwise);
+      assertSame(new TreeByRange(byChunk, layout).sum(), pairwise);
+      assertSame(RangedTree.sum(copies(byChunk), layout), pairwise);
     }
+  }
+
+  private static void assertSame(GradientSums sum, GradientSums expected) {
+    assertThat(sum.gradients()).isDeepEqualTo(expected.gradients());
+    assertThat(sum.losses()).isEqualTo(expected.losses());
+    assertThat(sum.weight()).isEqualTo(expected.weight());
+    assertThat(sum.rows()).isEqualTo(expected.rows());
   }
 
   private static PartialSums partial(Random random, WeightLayout layout, int most) {
