@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.TrainingPlace;
@@ -18,10 +19,10 @@ final class FitOptions {
   @Option(
       names = "--solver",
       paramLabel = "SOLVER",
+      completionCandidates = Solvers.class,
       description =
-          "radam, adam, adamw or sgd, or lbfgs for a linear model; may carry settings, as in"
-              + " radam:rhoThreshold=5;"
-              + " default ${DEFAULT-VALUE}")
+          "${COMPLETION-CANDIDATES}, the last for linear models; may carry settings, as in"
+              + " radam:rhoThreshold=5; default ${DEFAULT-VALUE}")
   String solver = "radam";
 
   @Option(
@@ -77,6 +78,14 @@ final class FitOptions {
   String classWeight;
 
   @Mixin FitCheckpointOptions checkpoints = new FitCheckpointOptions();
+
+  /** What {@code --solver} may name. */
+  static final class Solvers implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return StageSolver.names().iterator();
+    }
+  }
 
   void check() {
     budget.check();

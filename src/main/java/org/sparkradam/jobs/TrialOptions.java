@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -17,9 +18,10 @@ final class TrialOptions {
   @Option(
       names = "--solvers",
       paramLabel = "LIST",
+      completionCandidates = Names.class,
       description =
-          "such as radam:rhoThreshold=5,adam:warmup=100,adamw,sgd:momentum=0.9;"
-              + " default ${DEFAULT-VALUE}")
+          "some of ${COMPLETION-CANDIDATES}, with settings where wanted, such as"
+              + " radam:rhoThreshold=5,adam:warmup=100,sgd:momentum=0.9; default ${DEFAULT-VALUE}")
   String solvers;
 
   @Option(
@@ -37,6 +39,14 @@ final class TrialOptions {
   long[] seeds;
 
   private final String defaultSolvers;
+
+  /** What {@code --solvers} may name. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return SolverParser.names().iterator();
+    }
+  }
 
   /** With the defaults of a job. */
   TrialOptions(String solvers, double[] learningRates, long... seeds) {

@@ -22,6 +22,14 @@ public interface BlockLoss extends Serializable {
   BlockLoss withFeatures(int count);
 
   /**
+   * Lengths of the runs of weights that belong together, such as a layer's or all intercepts, one
+   * after the other; by default one of all.
+   */
+  default int[] segments() {
+    return new int[] {weightCount()};
+  }
+
+  /**
    * Adds Σ weight·loss and Σ weight·gradient over the rows to the sums of each weight vector, and
    * the rows' weights and count once. Rows outside the range are not read; an empty range adds
    * nothing.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A factorization machine of degree 2: margin = intercept + Σ_i w_i x_i + Σ_{i&lt;j} ⟨v_i, v_j⟩ x_i
@@ -50,6 +51,14 @@ public final class FactorizationMachine extends TiledScoring {
   public WeightLayout layout() {
     int[] runs = linear == Term.FITTED ? new int[] {pairs.size(), 1} : new int[] {pairs.size()};
     return new WeightLayout(features, runs, intercept.weights(1));
+  }
+
+  /** Factors, linear terms, intercept. */
+  @Override
+  public int[] segments() {
+    return IntStream.of(features * pairs.size(), linear.weights(features), intercept.weights(1))
+        .filter(length -> length > 0)
+        .toArray();
   }
 
   @Override

@@ -33,6 +33,11 @@ final class LinearByFeature extends TiledScoring {
   }
 
   @Override
+  public int[] segments() {
+    return loss.segments();
+  }
+
+  @Override
   int features() {
     return loss.features();
   }

@@ -2,6 +2,7 @@ package org.sparkradam.loss;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
 import org.sparkradam.block.SparseBlock;
@@ -47,6 +48,14 @@ public final class LinearLoss extends TiledScoring {
   @Override
   public LinearLoss withFeatures(int count) {
     return new LinearLoss(loss, count, intercept);
+  }
+
+  /** Coefficients, intercepts, the loss's own. */
+  @Override
+  public int[] segments() {
+    return IntStream.of(interceptFrom(), intercept.weights(loss.outputs()), loss.parameters())
+        .filter(length -> length > 0)
+        .toArray();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A feed-forward network with sigmoid hidden layers, softmax on top and cross entropy, as Spark's
@@ -49,6 +50,14 @@ public final class MultilayerPerceptron extends TiledScoring {
   public WeightLayout layout() {
     int units = layers.get(0).units();
     return new WeightLayout(features(), new int[] {units}, weightCount() - features() * units);
+  }
+
+  /** Of each layer its weights, then its biases. */
+  @Override
+  public int[] segments() {
+    return layers.stream()
+        .flatMapToInt(layer -> IntStream.of(layer.inputs() * layer.units(), layer.units()))
+        .toArray();
   }
 
   @Override

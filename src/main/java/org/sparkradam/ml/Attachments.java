@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.io.Serializable;
 import java.util.Optional;
 import org.apache.spark.ml.Model;
+import org.sparkradam.optim.UpdateRule;
 import org.sparkradam.train.TrainingListener;
 
 /** What a stage holds beside its params: copies of the stage keep it, saved ones do not. */
@@ -11,6 +12,7 @@ final class Attachments implements Serializable {
 
   private transient TrainingListener listener;
   private Model<?> initialModel;
+  private UpdateRule updateRule;
 
   Optional<TrainingListener> listener() {
     return Optional.ofNullable(listener);
@@ -33,10 +35,20 @@ final class Attachments implements Serializable {
     initialModel = value;
   }
 
+  /** The user's own rule, which counts in place of a solver's, if there is one. */
+  Optional<UpdateRule> updateRule() {
+    return Optional.ofNullable(updateRule);
+  }
+
+  void setUpdateRule(UpdateRule value) {
+    updateRule = value;
+  }
+
   /** Hands all of it to a copy of the stage, and returns the copy. */
   <S extends MiniBatchStage> S handTo(S copy) {
     copy.stageParams().attachments.listener = listener;
     copy.stageParams().attachments.initialModel = initialModel;
+    copy.stageParams().attachments.updateRule = updateRule;
     return copy;
   }
 }

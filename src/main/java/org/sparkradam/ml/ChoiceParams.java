@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
+import org.sparkradam.optim.RuleSetting;
 
 /** Params whose values are the constants of an enum, as users write them. */
 final class ChoiceParams {
@@ -17,6 +18,19 @@ final class ChoiceParams {
     List<String> titles = Stream.of(constants).map(ChoiceParams::title).toList();
     return new Param<>(
         owner, name, doc.formatted(String.join(", ", titles)), Validator.oneOf(name, titles));
+  }
+
+  /**
+   * A setting of update rules.
+   *
+   * @param more to be said of it
+   */
+  static Param<String> of(Identifiable owner, RuleSetting<?> setting, String more) {
+    return new Param<>(
+        owner,
+        setting.name(),
+        setting.doc() + more,
+        Validator.oneOf(setting.name(), setting.choices()));
   }
 
   /** A constant as users write it. */

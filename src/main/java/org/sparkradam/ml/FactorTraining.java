@@ -57,7 +57,7 @@ final class FactorTraining {
     Penalty penalty = penalty(problem, loss, units);
     double[] start = start(problem, loss, units);
     return new FitLoop(stage, blocks, plan)
-        .run(loss, stepper(plan, penalty, start), start, penalty);
+        .run(loss, stepper(plan, penalty, start, loss), start, penalty);
   }
 
   /** On the weights of the raw features, as in Spark, the intercept included. */
@@ -81,11 +81,12 @@ final class FactorTraining {
     return isCentred() ? centring().toBlocks(start) : start;
   }
 
-  private WeightStepper stepper(FitPlan plan, Penalty penalty, double[] start) {
+  private WeightStepper stepper(
+      FitPlan plan, Penalty penalty, double[] start, FactorizationMachine loss) {
     if (!isCentred()) {
-      return stepper(StageOptimizer.of(stage, plan, penalty), start.length);
+      return stepper(StageOptimizer.of(stage, plan, penalty, loss), start.length);
     }
-    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty.withL2(0));
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty.withL2(0), loss);
     CentredStepper stepper =
         new CentredStepper(
             stepper(optimizer.withClip(GradientClip.none()), start.length),

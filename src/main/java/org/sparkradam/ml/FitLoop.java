@@ -103,7 +103,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
 
   private double[] weights(LockstepTrial trial, Optional<EarlyStopping> heldOut) {
     requireFinite(trial.history());
-    return heldOut.map(stopping -> best(stopping.history(0))).orElseGet(trial::weights);
+    return heldOut.map(stopping -> best(stopping.history(0))).orElseGet(trial::evaluated);
   }
 
   private static double[] best(HeldOutHistory history) {

@@ -10,7 +10,7 @@ package org.sparkradam.ml;
 record FitPlan(Budget budget, double stepSize, double beta2) {
   /** With what the kind of model has for all tables. */
   static FitPlan of(MiniBatchStage stage, Budget budget) {
-    double stepSize = stage.stageParams().defaults.stepSize(SolverRule.of(stage));
+    double stepSize = stage.stageParams().defaults.stepSize(new StageRule(stage));
     return of(stage, budget, stepSize, beta2OfRule(stage));
   }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.ml.param.Param;
 import org.sparkradam.loss.Kernel;
 
@@ -37,6 +38,11 @@ record FitSettings(SortedMap<String, String> values) {
       values.put("stepSize", Double.toString(plan.stepSize()));
       values.put("beta2", Double.toString(plan.beta2()));
     }
+    stage
+        .stageParams()
+        .attachments
+        .updateRule()
+        .ifPresent(rule -> values.put("updateRule", digest(SerializationUtils.serialize(rule))));
     values.put("start", digest(bytes(start)));
     values.put("kernel", kernel.name());
     values.put("Java", Integer.toString(Runtime.version().feature()));

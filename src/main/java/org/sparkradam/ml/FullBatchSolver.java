@@ -13,8 +13,6 @@ import org.sparkradam.train.LineSearch;
  * more to gain, with the defaults of {@code maxIter} and {@code tol} that Spark's trainers have.
  */
 final class FullBatchSolver {
-  static final String TITLE = "lbfgs";
-
   private static final int MAX_ITER = 100;
   private static final double TOL = 1e-6;
 
@@ -22,12 +20,12 @@ final class FullBatchSolver {
 
   /** The values of {@code solver} in a linear model's stage. */
   static List<String> ofLinearModels() {
-    return Stream.concat(SolverRule.titles().stream(), Stream.of(TITLE)).toList();
+    return Stream.concat(StageRule.names().stream(), Stream.of(LbfgsSettings.SOLVER)).toList();
   }
 
   static boolean isChosen(MiniBatchStage stage) {
     String solver = ParamValue.of(stage, stage.stageParams().optimizer.solver);
-    return solver.equals(TITLE);
+    return solver.equals(LbfgsSettings.SOLVER);
   }
 
   /**
@@ -47,7 +45,9 @@ final class FullBatchSolver {
             rule.momentum,
             rule.nesterov,
             rule.weightDecay,
+            rule.momentumDecay,
             rule.gradientClip,
+            rule.scaleRateFrom,
             rule.sparseStep,
             variants.epsilonPlacement,
             variants.varianceModel,

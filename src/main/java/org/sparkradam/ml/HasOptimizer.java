@@ -2,7 +2,10 @@ package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.optim.NamedRules;
+import org.sparkradam.optim.UpdateRule;
 
 /**
  * The update rule of a stage: which one, and its decays and bounds. A rule's names and defaults are
@@ -21,10 +24,12 @@ public interface HasOptimizer<S> extends MiniBatchStage {
   }
 
   /**
-   * {@code radam} (default), {@code adam}, {@code adamw} or {@code sgd}; in linear models also
-   * {@code lbfgs}, which reads all rows in each of {@code maxIter} iterations (default 100) until
-   * the objective falls by less than {@code tol} (default 1e-6) relatively, OWL-QN with an L1
-   * penalty. It takes no params of minibatches and their steps, and no checkpoints.
+   * One of {@link NamedRules#ofStages}, such as {@code radam} (default), {@code adam}, {@code
+   * adamw}, {@code sgd}, {@code nadam}, {@code lamb}, {@code adabelief} or {@code
+   * radam-schedule-free}; in linear models also {@code lbfgs}, which reads all rows in each of
+   * {@code maxIter} iterations (default 100) until the objective falls by less than {@code tol}
+   * (default 1e-6) relatively, OWL-QN with an L1 penalty. It takes no params of minibatches and
+   * their steps, and no checkpoints.
    */
   default S setSolver(String value) {
     return ParamValue.set(this, solver(), value);
@@ -37,6 +42,19 @@ public interface HasOptimizer<S> extends MiniBatchStage {
 
   default double getBeta1() {
     return ParamValue.of(this, beta1());
+  }
+
+  /**
+   * A rule of the user's own, in place of a solver's: its steps are composed with schedule,
+   * clipping, penalties and decay as those of the others are. Copies of the stage keep it; a stage
+   * that has one cannot be saved. Null: none.
+   *
+   * @see UpdateRule
+   */
+  @SuppressWarnings("unchecked") // S is the stage's own class
+  default S setUpdateRule(UpdateRule value) {
+    stageParams().attachments.setUpdateRule(value);
+    return (S) this;
   }
 
   /** Decay of the first moment, in [0, 1); default 0.9. Not of sgd. */
@@ -70,7 +88,10 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return ParamValue.of(this, adamEpsilon());
   }
 
-  /** ε beside the root of the second moment, above 0; default 1e-8. Not of sgd. */
+  /**
+   * ε beside the root of the second moment, above 0; not set: 1e-8, 1e-6 for lamb, 1e-16 for
+   * adabelief. Not of sgd.
+   */
   default S setAdamEpsilon(double value) {
     return ParamValue.set(this, adamEpsilon(), value);
   }
@@ -101,6 +122,37 @@ public interface HasOptimizer<S> extends MiniBatchStage {
   /** Of sgd, in [0, 1); default 0. */
   default S setMomentum(double value) {
     return ParamValue.set(this, momentum(), value);
+  }
+
+  /** See {@link #setMomentumDecay}. */
+  default DoubleParam momentumDecay() {
+    return stageParams().optimizer.momentumDecay;
+  }
+
+  default double getMomentumDecay() {
+    return ParamValue.of(this, momentumDecay());
+  }
+
+  /** How fast nadam's momentum comes to beta1, at least 0; default 0.004. */
+  default S setMomentumDecay(double value) {
+    return ParamValue.set(this, momentumDecay(), value);
+  }
+
+  /** See {@link #setScaleRateFrom}. */
+  default LongParam scaleRateFrom() {
+    return stageParams().optimizer.scaleRateFrom;
+  }
+
+  default long getScaleRateFrom() {
+    return ParamValue.of(this, scaleRateFrom());
+  }
+
+  /**
+   * The batchSize that stepSize was found with, at least 1: with larger minibatches the rate is
+   * multiplied by the root of batchSize over this, as is usual with lamb. Not set: it is not.
+   */
+  default S setScaleRateFrom(long value) {
+    return ParamValue.set(this, scaleRateFrom(), value);
   }
 
   /** See {@link #setWeightDecay}. */

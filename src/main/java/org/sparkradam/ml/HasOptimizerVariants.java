@@ -77,8 +77,8 @@ public interface HasOptimizerVariants<S> extends MiniBatchStage {
   }
 
   /**
-   * {@code cosine} (default), {@code constant}, {@code inverse-square-root}, {@code linear-decay}
-   * or {@code step}, over the steps of the fit.
+   * {@code cosine} (default, but for radam-schedule-free, which goes without), {@code constant},
+   * {@code inverse-square-root}, {@code linear-decay} or {@code step}, over the steps of the fit.
    */
   default S setSchedule(String value) {
     return ParamValue.set(this, schedule(), value);

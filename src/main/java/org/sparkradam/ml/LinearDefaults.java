@@ -61,7 +61,8 @@ final class LinearDefaults {
     this.rows = rows;
     rowsAFeature = (double) rows / Math.max(1, moments.active());
     determination = penalised ? 1 : share(Math.log10(rowsAFeature));
-    rarity = SolverRule.isAdaptive(stage) ? determination * share(2 - Math.log10(rowsAFeature)) : 0;
+    rarity =
+        new StageRule(stage).isAdaptive() ? determination * share(2 - Math.log10(rowsAFeature)) : 0;
   }
 
   private static double share(double value) {
@@ -116,7 +117,7 @@ final class LinearDefaults {
    */
   FitPlan plan(double[] scale, int weights) {
     TrainingDefaults defaults = stage.stageParams().defaults;
-    double stepSize = defaults.stepSize(SolverRule.of(stage));
+    double stepSize = defaults.stepSize(new StageRule(stage));
     double ofRare = Math.min(stepSize, MARGIN_A_STEP / margin(scale));
     double beta2 = ParamValue.of(stage, stage.stageParams().optimizer.beta2);
     return FitPlan.of(

@@ -61,7 +61,7 @@ final class LinearTraining {
       return new FitLoop(stage, blocks, plan).minimise(loss, centring, start, penalty, lbfgs);
     }
     FitPlan plan = defaults.plan(scale, loss.weightCount());
-    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty, loss);
     WeightStepper stepper = stepper(optimizer, centring, start);
     return new FitLoop(stage, blocks, plan).run(loss, stepper, start, penalty);
   }

@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.util.Identifiable;
 import org.sparkradam.optim.Require;
+import org.sparkradam.optim.RuleSetting;
 
 /**
  * Params of numbers that take numbers of any type, such as an Integer for a double. Spark's own let
@@ -21,6 +22,24 @@ final class NumberParams {
   @FunctionalInterface
   interface Range extends Serializable {
     double require(String name, double value);
+  }
+
+  /** A setting of update rules. */
+  static DoubleParam real(Identifiable owner, RuleSetting<Double> setting) {
+    return real(owner, setting, "");
+  }
+
+  /**
+   * A setting of update rules.
+   *
+   * @param more to be said of it
+   */
+  static DoubleParam real(Identifiable owner, RuleSetting<Double> setting, String more) {
+    return real(
+        owner,
+        setting.name(),
+        setting.doc() + more,
+        (name, value) -> setting.read(Double.toString(value)));
   }
 
   static DoubleParam real(Identifiable owner, String name, String doc, Range range) {

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
-import org.sparkradam.optim.RAdam;
+import org.sparkradam.optim.NamedRules;
 import org.sparkradam.optim.Require;
-import org.sparkradam.optim.Sgd;
 
 /** The params of {@link HasOptimizer}, as one stage owns them. */
 final class OptimizerParams implements Serializable {
@@ -21,8 +21,10 @@ final class OptimizerParams implements Serializable {
   final DoubleParam rhoThreshold;
   final DoubleParam momentum;
   final BooleanParam nesterov;
+  final DoubleParam momentumDecay;
   final DoubleParam weightDecay;
   final DoubleParam gradientClip;
+  final LongParam scaleRateFrom;
   final Param<String> sparseStep;
 
   /**
@@ -35,26 +37,16 @@ final class OptimizerParams implements Serializable {
             "solver",
             "how the weights are found: " + String.join(", ", solvers),
             Validator.oneOf("solver", solvers));
-    beta1 =
-        NumberParams.real(owner, "beta1", "decay of the first moment, in [0, 1)", Require::decay);
+    beta1 = NumberParams.real(owner, NamedRules.BETA1);
     beta2 =
         NumberParams.real(
-            owner,
-            "beta2",
-            "decay of the second moment, in [0, 1); not set: less in linear models of wide tables",
-            Require::decay);
+            owner, NamedRules.BETA2, "; not set: less in linear models of wide tables");
     adamEpsilon =
-        NumberParams.real(
-            owner, "adamEpsilon", "beside the second moment's root (> 0)", Require::positive);
-    rhoThreshold =
-        NumberParams.real(
-            owner,
-            "rhoThreshold",
-            "length of the moving average above which radam rectifies (>= 4; with the exact"
-                + " variance model >= 2)",
-            (name, value) -> Require.atLeast(name, value, 2));
-    momentum = NumberParams.real(owner, "momentum", "of sgd, in [0, 1)", Require::decay);
-    nesterov = new FlagParam(owner, "nesterov", "whether sgd looks ahead; needs a momentum > 0");
+        NumberParams.real(owner, NamedRules.EPSILON, "; not set: 1e-8, lamb 1e-6, adabelief 1e-16");
+    rhoThreshold = NumberParams.real(owner, NamedRules.RHO_THRESHOLD);
+    momentum = NumberParams.real(owner, NamedRules.MOMENTUM);
+    nesterov = new FlagParam(owner, NamedRules.NESTEROV.name(), NamedRules.NESTEROV.doc());
+    momentumDecay = NumberParams.real(owner, NamedRules.MOMENTUM_DECAY);
     weightDecay =
         NumberParams.real(
             owner,
@@ -68,6 +60,13 @@ final class OptimizerParams implements Serializable {
             "gradientClip",
             "largest Euclidean norm of a data gradient (> 0); not set: none",
             Require::positive);
+    scaleRateFrom =
+        NumberParams.largeCount(
+            owner,
+            "scaleRateFrom",
+            "batchSize that stepSize was found with: the rate is multiplied by the root of"
+                + " batchSize over this (>= 1); not set: it is not",
+            1);
     sparseStep =
         ChoiceParams.of(
             owner,
@@ -78,15 +77,14 @@ final class OptimizerParams implements Serializable {
   }
 
   void setDefaults(Params owner) {
-    RAdam radam = RAdam.defaults();
-    Sgd sgd = Sgd.defaults();
-    owner.setDefault(solver, SolverRule.RADAM.title());
-    owner.setDefault(beta1, radam.beta1());
-    owner.setDefault(beta2, radam.beta2());
-    owner.setDefault(adamEpsilon, radam.epsilon());
-    owner.setDefault(rhoThreshold, radam.rhoThreshold());
-    owner.setDefault(momentum, sgd.momentum());
-    owner.setDefault(nesterov, sgd.nesterov());
+    owner.setDefault(solver, StageRule.names().get(0));
+    owner.setDefault(beta1, NamedRules.BETA1.otherwise());
+    owner.setDefault(beta2, NamedRules.BETA2.otherwise());
+    owner.setDefault(adamEpsilon, NamedRules.EPSILON.otherwise());
+    owner.setDefault(rhoThreshold, NamedRules.RHO_THRESHOLD.otherwise());
+    owner.setDefault(momentum, NamedRules.MOMENTUM.otherwise());
+    owner.setDefault(nesterov, NamedRules.NESTEROV.otherwise());
+    owner.setDefault(momentumDecay, NamedRules.MOMENTUM_DECAY.otherwise());
     owner.setDefault(sparseStep, ChoiceParams.title(SparseStep.DENSE));
   }
 }

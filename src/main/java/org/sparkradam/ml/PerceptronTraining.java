@@ -45,7 +45,7 @@ record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Percept
     MultilayerPerceptron loss =
         new MultilayerPerceptron(Arrays.stream(stage.getLayers()).boxed().toList());
     Penalty penalty = Penalty.none().withFactors(loss.penaltyFactors());
-    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty);
+    Optimizer optimizer = StageOptimizer.of(stage, plan, penalty, loss);
     FirstLayerCentring centring = first.centring();
     WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, loss.weightCount());
     double[] centred = start.weights(loss, stage.getSeed(), first, classes);

@@ -33,14 +33,19 @@ enum SparseStep {
   }
 
   /**
-   * @param decay of the weights, decoupled
+   * @param optimizer with the weight decay
    * @throws IllegalArgumentException if what is asked for moves weights that no row touches
    */
-  static void check(MiniBatchStage stage, double decay) {
+  static void check(MiniBatchStage stage, Optimizer optimizer) {
     StageParams params = stage.stageParams();
     refuse(
         stage, ParamValue.ifDefined(stage, params.objective.regParam), params.objective.regParam);
-    refuse(stage, Optional.of(decay), params.optimizer.weightDecay);
+    refuse(stage, Optional.of(optimizer.penalty().decay()), params.optimizer.weightDecay);
+    if (of(stage) == LAZY && !optimizer.rule().mayLeaveOut()) {
+      throw new IllegalArgumentException(
+          "sparseStep must be dense with solver %s, whose steps need all weights"
+              .formatted(ParamValue.of(stage, params.optimizer.solver)));
+    }
   }
 
   private static void refuse(MiniBatchStage stage, Optional<Double> value, DoubleParam param) {

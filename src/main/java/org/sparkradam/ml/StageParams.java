@@ -31,7 +31,7 @@ final class StageParams implements Serializable {
 
   /** Of another model, which is trained by minibatches. */
   StageParams(Params owner, TrainingDefaults defaults) {
-    this(owner, defaults, SolverRule.titles());
+    this(owner, defaults, StageRule.names());
   }
 
   private StageParams(Params owner, TrainingDefaults defaults, List<String> solvers) {

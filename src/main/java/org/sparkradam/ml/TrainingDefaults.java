@@ -23,7 +23,7 @@ record TrainingDefaults(
     return Math.max(Math.round(share * leastSteps), Math.min(mostSteps, planned));
   }
 
-  double stepSize(SolverRule solver) {
-    return solver == SolverRule.RADAM ? rectifiedStepSize : stepSize;
+  double stepSize(StageRule rule) {
+    return rule.isRectified() ? rectifiedStepSize : stepSize;
   }
 }

@@ -3,10 +3,8 @@ package org.sparkradam.ml;
 import java.io.Serializable;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
-import org.sparkradam.optim.BelowThreshold;
-import org.sparkradam.optim.EpsilonPlacement;
+import org.sparkradam.optim.NamedRules;
 import org.sparkradam.optim.NamedSchedules;
-import org.sparkradam.optim.VarianceModel;
 
 /** The params of {@link HasOptimizerVariants}, as one stage owns them. */
 final class VariantParams implements Serializable {
@@ -21,19 +19,9 @@ final class VariantParams implements Serializable {
   VariantParams(Params owner) {
     epsilonPlacement =
         ChoiceParams.of(
-            owner,
-            "epsilonPlacement",
-            "where epsilon stands: %s; not set: raw for radam, else corrected",
-            EpsilonPlacement.values());
-    varianceModel =
-        ChoiceParams.of(
-            owner, "varianceModel", "what radam rectifies by: %s", VarianceModel.values());
-    belowThreshold =
-        ChoiceParams.of(
-            owner,
-            "belowThreshold",
-            "what radam does below its threshold: %s",
-            BelowThreshold.values());
+            owner, NamedRules.EPSILON_PLACEMENT, "; not set: raw for radam, else corrected");
+    varianceModel = ChoiceParams.of(owner, NamedRules.VARIANCE_MODEL, "");
+    belowThreshold = ChoiceParams.of(owner, NamedRules.BELOW_THRESHOLD, "");
     warmup =
         new Param<>(
             owner,
@@ -44,13 +32,14 @@ final class VariantParams implements Serializable {
         new Param<>(
             owner,
             "schedule",
-            "cosine, constant, inverse-square-root, linear-decay or step, over the steps of the fit",
+            "cosine, constant, inverse-square-root, linear-decay or step, over the steps of the fit;"
+                + " not set: constant for radam-schedule-free, else cosine",
             Validator.text("schedule", name -> NamedSchedules.schedule(name, 1)));
   }
 
   void setDefaults(Params owner) {
-    owner.setDefault(varianceModel, ChoiceParams.title(VarianceModel.FIRST_ORDER));
-    owner.setDefault(belowThreshold, ChoiceParams.title(BelowThreshold.MOMENTUM));
+    owner.setDefault(varianceModel, NamedRules.VARIANCE_MODEL.otherwiseAsText());
+    owner.setDefault(belowThreshold, NamedRules.BELOW_THRESHOLD.otherwiseAsText());
     owner.setDefault(warmup, "none");
     owner.setDefault(schedule, "cosine");
   }

@@ -65,6 +65,20 @@ public abstract class OptimizerUpdater extends Updater {
     return new Tuple2<>(Vectors.dense(weights), optimizer.penalty().value(weights));
   }
 
+  /**
+   * The weights to evaluate and to keep in place of those that step, where the rule has such, as an
+   * average; else these. To be called with what the last step gave, such as what {@code optimize}
+   * returns.
+   */
+  public final Vector evaluated(Vector weights) {
+    if (run == null) {
+      return weights;
+    }
+    double[] stepping = weights.toArray();
+    double[] evaluated = run.optimizers.apply(0).evaluated(run.state, stepping);
+    return evaluated == stepping ? weights : Vectors.dense(evaluated.clone());
+  }
+
   private Run begin(int size, double regParam) {
     DoubleFunction<Optimizer> optimizers = optimizers();
     return new Run(optimizers, optimizers.apply(regParam).start(size));

@@ -1,6 +1,7 @@
 package org.sparkradam.optim;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam (Kingma &amp; Ba, ICLR 2015, arXiv 1412.6980, algorithm 1): θ ← θ - α m̂ / (√v̂ + ε).
@@ -63,8 +64,19 @@ public record Adam(
   }
 
   @Override
-  public RuleStep begin(RuleState state) {
-    long t = state.requireNames(stateNames()).advance();
+  public Optional<String> tooShort(long steps) {
+    return preconditioningSteps < steps
+        ? Optional.empty()
+        : Optional.of(
+            "preconditioningSteps must be below the run's "
+                + steps
+                + " steps, but is "
+                + preconditioningSteps);
+  }
+
+  @Override
+  public RuleStep begin(RuleState state, double rate) {
+    long t = state.requireOf(this).advance();
     Moments moments = Moments.of(beta1, beta2);
     if (t <= preconditioningSteps) {
       return new PreconditioningStep(moments);

@@ -7,17 +7,23 @@ package org.sparkradam.optim;
  */
 record BlockPass(RuleStep step, double rate, MeanGradient mean, Penalty penalty) {
   StepOutcome over(Coordinates coordinates) {
-    WeightSums sums =
-        WeightSums.total(Ranges.map(coordinates.count(), range -> over(coordinates, range)));
+    return outcome(sums(coordinates));
+  }
+
+  /** What it came to, of all coordinates. */
+  StepOutcome outcome(WeightSums sums) {
     return new StepOutcome(step.moves(), sums.finite(), penalty.value(sums));
+  }
+
+  /** Steps these, and gives what is to be known of their weights. */
+  WeightSums sums(Coordinates coordinates) {
+    return WeightSums.total(Ranges.map(coordinates.count(), range -> over(coordinates, range)));
   }
 
   private WeightSums over(Coordinates coordinates, Ranges.Range range) {
     StepBlock block = StepBlock.ofThread();
     for (int from = range.from(); from < range.to(); from += StepBlock.SIZE) {
-      coordinates.load(block, from, Math.min(StepBlock.SIZE, range.to() - from));
-      mean.apply(block.gradient, 0, block.length);
-      penalty.addTo(block);
+      load(coordinates, block, from, Math.min(StepBlock.SIZE, range.to() - from));
       move(block);
       coordinates.store(block);
       block.probe();
@@ -26,13 +32,25 @@ record BlockPass(RuleStep step, double rate, MeanGradient mean, Penalty penalty)
     return block.sums();
   }
 
+  /** With the gradient that the rule is to consume. */
+  void load(Coordinates coordinates, StepBlock block, int from, int length) {
+    coordinates.load(block, from, length);
+    mean.apply(block.gradient, 0, block.length);
+    penalty.addTo(block);
+    if (step.decays()) {
+      penalty.tellDecay(block);
+    }
+  }
+
   private void move(StepBlock block) {
     if (step.moves()) {
-      penalty.decay(block, rate);
-      step.apply(block.arrays, 0, block.length, rate);
+      if (!step.decays()) {
+        penalty.decay(block, rate);
+      }
+      step.apply(block.arrays(), 0, block.length, rate);
       penalty.shrink(block, step, rate);
     } else {
-      step.apply(block.arrays, 0, block.length, rate);
+      step.apply(block.arrays(), 0, block.length, rate);
     }
   }
 }

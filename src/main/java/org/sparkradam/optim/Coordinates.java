@@ -1,7 +1,7 @@
 package org.sparkradam.optim;
 
 /** The coordinates of one step, and where what belongs to them lies. */
-sealed interface Coordinates permits AllCoordinates, TouchedCoordinates {
+sealed interface Coordinates permits AllCoordinates, TouchedCoordinates, SegmentPass.Segment {
   /** How many there are. */
   int count();
 

@@ -14,16 +14,19 @@ import java.util.Locale;
  * @param schedule what multiplies α at each step; constant by default
  * @param clip the bound on the data gradient; none by default
  * @param penalty L1, L2 and weight decay; none by default
+ * @param segments of the weights, for rules that ask for them; all in one by default
  */
 public record Optimizer(
     UpdateRule rule,
     double learningRate,
     LearningRateSchedule schedule,
     GradientClip clip,
-    Penalty penalty)
+    Penalty penalty,
+    Segments segments)
     implements Serializable {
   /**
-   * @throws IllegalArgumentException if the learning rate is out of range or a part is null
+   * @throws IllegalArgumentException if the learning rate is out of range, a part is null, or the
+   *     rule cannot be composed with the penalty
    */
   public Optimizer {
     Require.notNull("rule", rule);
@@ -31,6 +34,18 @@ public record Optimizer(
     Require.notNull("schedule", schedule);
     Require.notNull("clip", clip);
     Require.notNull("penalty", penalty);
+    Require.notNull("segments", segments);
+    rule.requireSuits(penalty);
+  }
+
+  /** With all weights in one segment. */
+  public Optimizer(
+      UpdateRule rule,
+      double learningRate,
+      LearningRateSchedule schedule,
+      GradientClip clip,
+      Penalty penalty) {
+    this(rule, learningRate, schedule, clip, penalty, Segments.whole());
   }
 
   /** A rule at a constant rate, with no clipping and no penalty. */
@@ -40,32 +55,38 @@ public record Optimizer(
   }
 
   public Optimizer withRule(UpdateRule value) {
-    return new Optimizer(value, learningRate, schedule, clip, penalty);
+    return new Optimizer(value, learningRate, schedule, clip, penalty, segments);
   }
 
   public Optimizer withLearningRate(double value) {
-    return new Optimizer(rule, value, schedule, clip, penalty);
+    return new Optimizer(rule, value, schedule, clip, penalty, segments);
   }
 
   public Optimizer withSchedule(LearningRateSchedule value) {
-    return new Optimizer(rule, learningRate, value, clip, penalty);
+    return new Optimizer(rule, learningRate, value, clip, penalty, segments);
   }
 
   public Optimizer withClip(GradientClip value) {
-    return new Optimizer(rule, learningRate, schedule, value, penalty);
+    return new Optimizer(rule, learningRate, schedule, value, penalty, segments);
   }
 
   public Optimizer withPenalty(Penalty value) {
-    return new Optimizer(rule, learningRate, schedule, clip, value);
+    return new Optimizer(rule, learningRate, schedule, clip, value, segments);
+  }
+
+  public Optimizer withSegments(Segments value) {
+    return new Optimizer(rule, learningRate, schedule, clip, penalty, value);
   }
 
   /**
    * A fresh state for {@code size} weights.
    *
-   * @throws IllegalArgumentException if the penalty has factors, but not one a weight
+   * @throws IllegalArgumentException if the penalty has factors, but not one a weight, or the
+   *     segments are of another number of weights
    */
   public RuleState start(int size) {
     penalty.requireSize(size);
+    segments.requireSize(size);
     return rule.start(size);
   }
 
@@ -107,11 +128,23 @@ public record Optimizer(
     MeanGradient mean = MeanGradient.of(clip, gradientSum, rowWeight);
     double[][] states = states(state);
     double rate = rate(state.steps() + 1);
-    RuleStep step = rule.begin(state);
-    return penalty.isNone()
-        ? new PlainPass(step, rate, new StepArrays(gradientSum, mean, weights, states)).run()
-        : new BlockPass(step, rate, mean, penalty)
-            .over(new AllCoordinates(gradientSum, weights, states));
+    segments.requireSize(weights.length);
+    RuleStep step = rule.begin(state, rate);
+    AllCoordinates all = new AllCoordinates(gradientSum, weights, states);
+    if (step instanceof SegmentStep measured) {
+      return new SegmentPass(measured, rate, mean, penalty).over(all, segments);
+    }
+    return penalty.isNone() && !step.decays()
+        ? new PlainPass(step, rate, new StepArrays(gradientSum, mean, weights, states, null)).run()
+        : new BlockPass(step, rate, mean, penalty).over(all);
+  }
+
+  /**
+   * The weights to evaluate and to keep in place of those that step; see {@link
+   * UpdateRule#evaluated}.
+   */
+  public double[] evaluated(RuleState state, double[] weights) {
+    return rule.evaluated(state, weights);
   }
 
   /**
@@ -119,7 +152,7 @@ public record Optimizer(
    * SparseAdam} and TensorFlow's {@code LazyAdam} do: these weights and what the rule remembers of
    * them go the way that {@link #step(RuleState, double[], double[], double)} takes them, by the
    * same t and the same scalars; all others stay what they are, in no time. Clipping sees the same
-   * gradient, since where nothing was touched it is 0. Every rule can do it.
+   * gradient, since where nothing was touched it is 0. Not every rule can do it.
    *
    * <p>It is not the same optimizer: moments of a weight that is not touched do not fade, and its
    * momentum does not move it.
@@ -147,15 +180,22 @@ public record Optimizer(
     coordinates.check();
     MeanGradient mean = MeanGradient.of(clip, gradientOfTouched, rowWeight);
     double rate = rate(state.steps() + 1);
-    return new BlockPass(rule.begin(state), rate, mean, penalty).over(coordinates);
+    return new BlockPass(rule.begin(state, rate), rate, mean, penalty).over(coordinates);
   }
 
   /**
    * Refuses what moves weights that no row has touched, or would have to catch up with them later.
    *
-   * @throws IllegalArgumentException if there is an L1 or L2 penalty or weight decay; it names them
+   * @throws IllegalArgumentException if there is an L1 or L2 penalty or weight decay, which it
+   *     names, or the rule has to see all weights
    */
   public void requireStepsOfTouched() {
+    if (!rule.mayLeaveOut()) {
+      throw Require.refusal(
+          "the rule of steps that move only touched weights",
+          rule.getClass().getSimpleName(),
+          "one that treats each weight by itself");
+    }
     if (!penalty.isNone()) {
       throw Require.refusal(
           "the penalty of steps that move only touched weights",
@@ -165,7 +205,7 @@ public record Optimizer(
   }
 
   private double[][] states(RuleState state) {
-    return state.requireNames(rule.stateNames()).arrays(rule.stateNames());
+    return state.requireOf(rule).arrays(rule.stateNames());
   }
 
   private static void requireSizes(int size, int weights, int gradient) {

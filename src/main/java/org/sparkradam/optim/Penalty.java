@@ -188,10 +188,18 @@ public final class Penalty implements Serializable {
     }
   }
 
+  /** Tells the block λf, for a step that decays by itself. */
+  void tellDecay(StepBlock block) {
+    factors.decay().copy(block.from, block.length, block.decay);
+    for (int j = 0; j < block.length; j++) {
+      block.decay[j] *= decay;
+    }
+  }
+
   /** θ ← sign(θ)·max(0, |θ| - α λ s) over the block, s being each coordinate's scale. */
   void shrink(StepBlock block, RuleStep step, double rate) {
     if (l1 > 0) {
-      step.scale(block.arrays, 0, block.length, block.scale);
+      step.scale(block.arrays(), 0, block.length, block.scale);
       factors.l1().copy(block.from, block.length, block.factor);
       double[] weights = block.weights;
       double[] factor = block.factor;

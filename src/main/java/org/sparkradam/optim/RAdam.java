@@ -95,8 +95,8 @@ public record RAdam(
   }
 
   @Override
-  public RuleStep begin(RuleState state) {
-    long t = state.requireNames(stateNames()).advance();
+  public RuleStep begin(RuleState state, double rate) {
+    long t = state.requireOf(this).advance();
     Moments moments = Moments.of(beta1, beta2);
     if (AdaptiveRateVariance.smaLength(beta2, t) > rhoThreshold) {
       return rectified(moments, t);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that an update rule remembers between steps: how many gradients it has consumed, and named
- * arrays of one number a weight. A checkpoint is nothing but this.
+ * All that an update rule remembers between steps: how many gradients it has consumed, named arrays
+ * of one number a weight, and named numbers. A checkpoint is nothing but this.
  *
  * <p>Mutable and not thread-safe: one training loop owns it. {@link #arrays()} and {@link #array}
  * hand out the arrays themselves, so that saving a state copies nothing.
@@ -19,20 +19,31 @@ public final class RuleState implements Serializable {
 
   private final int size;
   private final Map<String, double[]> arrays;
+  private final Map<String, Double> numbers;
   private long steps;
 
-  private RuleState(int size, long steps, Map<String, double[]> arrays) {
+  private RuleState(
+      int size, long steps, Map<String, double[]> arrays, Map<String, Double> numbers) {
     this.size = size;
     this.steps = steps;
     this.arrays = arrays;
+    this.numbers = numbers;
   }
 
-  /** A fresh state of zeros for {@code size} weights, no gradient consumed. */
-  static RuleState zeros(int size, List<String> names) {
+  /**
+   * A fresh state of zeros for {@code size} weights, no gradient consumed.
+   *
+   * @param arrays names of those of one number a weight
+   * @param numbers names of the others
+   * @throws IllegalArgumentException if {@code size} is negative
+   */
+  public static RuleState zeros(int size, List<String> arrays, List<String> numbers) {
     Require.atLeast("size", size, 0);
-    Map<String, double[]> arrays = new LinkedHashMap<>();
-    names.forEach(name -> arrays.put(name, new double[size]));
-    return new RuleState(size, 0, arrays);
+    Map<String, double[]> zeros = new LinkedHashMap<>();
+    arrays.forEach(name -> zeros.put(name, new double[size]));
+    Map<String, Double> zeroNumbers = new LinkedHashMap<>();
+    numbers.forEach(name -> zeroNumbers.put(name, 0.0));
+    return new RuleState(size, 0, zeros, zeroNumbers);
   }
 
   /**
@@ -44,6 +55,20 @@ public final class RuleState implements Serializable {
    *     lengths differ
    */
   public static RuleState of(long steps, Map<String, double[]> arrays) {
+    return of(steps, arrays, Map.of());
+  }
+
+  /**
+   * A state as it was saved; arrays and numbers are copied.
+   *
+   * @param steps gradients consumed, at least 0
+   * @param arrays name → one number a weight, at least one array, all of one length
+   * @param numbers name → number
+   * @throws IllegalArgumentException if the count is negative, or there is no array, or their
+   *     lengths differ
+   */
+  public static RuleState of(
+      long steps, Map<String, double[]> arrays, Map<String, Double> numbers) {
     Require.atLeast("steps", steps, 0);
     if (arrays.isEmpty()) {
       throw new IllegalArgumentException("a state needs at least one array, but none was given");
@@ -51,7 +76,7 @@ public final class RuleState implements Serializable {
     int size = arrays.values().iterator().next().length;
     Map<String, double[]> copies = new LinkedHashMap<>();
     arrays.forEach((name, array) -> copies.put(name, ofLength(size, name, array).clone()));
-    return new RuleState(size, steps, copies);
+    return new RuleState(size, steps, copies, new LinkedHashMap<>(numbers));
   }
 
   /** Gradients consumed, skipped and preconditioning ones included. */
@@ -82,6 +107,35 @@ public final class RuleState implements Serializable {
     return array;
   }
 
+  /** The numbers, by name; the map cannot be changed. */
+  public Map<String, Double> numbers() {
+    return Collections.unmodifiableMap(numbers);
+  }
+
+  /**
+   * One of the numbers.
+   *
+   * @throws IllegalArgumentException if the state has none of this name
+   */
+  public double number(String name) {
+    Double number = numbers.get(name);
+    if (number == null) {
+      throw new IllegalArgumentException(
+          "no number " + name + " in a state of " + numbers.keySet());
+    }
+    return number;
+  }
+
+  /**
+   * Replaces one of the numbers.
+   *
+   * @throws IllegalArgumentException if the state has none of this name
+   */
+  public void set(String name, double value) {
+    number(name);
+    numbers.put(name, value);
+  }
+
   /** The arrays of these names, in their order. */
   double[][] arrays(List<String> names) {
     return names.stream().map(this::array).toArray(double[][]::new);
@@ -89,20 +143,38 @@ public final class RuleState implements Serializable {
 
   /** An independent state with the same content. */
   public RuleState copy() {
-    return of(steps, arrays);
+    return of(steps, arrays, numbers);
   }
 
-  /** Counts one more gradient and returns which it is, from 1. */
-  long advance() {
+  /** Counts one more gradient and returns which it is, from 1; a rule's {@code begin} does it. */
+  public long advance() {
     return ++steps;
   }
 
   /** Refuses a state that another rule has made. */
-  RuleState requireNames(List<String> names) {
-    if (!arrays.keySet().equals(Set.copyOf(names))) {
-      throw Require.refusal("state", arrays.keySet(), "one of arrays " + names);
+  RuleState requireOf(UpdateRule rule) {
+    if (!arrays.keySet().equals(Set.copyOf(rule.stateNames()))) {
+      throw Require.refusal("state", arrays.keySet(), "one of arrays " + rule.stateNames());
+    }
+    if (!numbers.keySet().equals(Set.copyOf(rule.numberNames()))) {
+      throw Require.refusal("state", numbers.keySet(), "one of numbers " + rule.numberNames());
     }
     return this;
+  }
+
+  /** What of it is an inner rule's: the same arrays. */
+  RuleState partOf(UpdateRule inner) {
+    Map<String, double[]> some = new LinkedHashMap<>();
+    inner.stateNames().forEach(name -> some.put(name, array(name)));
+    Map<String, Double> someNumbers = new LinkedHashMap<>();
+    inner.numberNames().forEach(name -> someNumbers.put(name, number(name)));
+    return new RuleState(size, steps, some, someNumbers);
+  }
+
+  /** Goes on from where a part of it has come to. */
+  void take(RuleState part) {
+    steps = part.steps;
+    numbers.putAll(part.numbers);
   }
 
   private static double[] ofLength(int size, String name, double[] array) {

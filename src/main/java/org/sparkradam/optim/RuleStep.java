@@ -14,6 +14,14 @@ public interface RuleStep {
   }
 
   /**
+   * Whether it decays the weights itself, by {@link StepArrays#decay}; else they are decayed before
+   * it moves them.
+   */
+  default boolean decays() {
+    return false;
+  }
+
+  /**
    * Consumes the gradient of some coordinates and moves their weights, if the step {@link #moves}.
    *
    * @param from the first coordinate
@@ -24,9 +32,13 @@ public interface RuleStep {
 
   /**
    * What the rule multiplies a steady gradient by besides the rate, where it has just been applied:
-   * the metric a proximal operator must use.
+   * the metric that L1's proximal operator must use.
    *
    * @param scale filled at the same places; left alone if the step does not move
+   * @throws UnsupportedOperationException by default: the rule goes without L1
    */
-  void scale(StepArrays arrays, int from, int to, double[] scale);
+  default void scale(StepArrays arrays, int from, int to, double[] scale) {
+    throw new UnsupportedOperationException(
+        getClass().getName() + " has no scale, which an L1 penalty needs");
+  }
 }

@@ -10,6 +10,19 @@ package org.sparkradam.optim;
 public final class Schedules {
   private Schedules() {}
 
+  /**
+   * What a rate is multiplied by where minibatches are larger than those it was found with:
+   * √(b/b0), as the noise of a mean falls (You et al., arXiv 1904.00962, section 4).
+   *
+   * @param batchSize b, rows of a minibatch, at least 1
+   * @param from b0, at least 1
+   */
+  public static double squareRootScaling(long batchSize, long from) {
+    Require.atLeast("batchSize", batchSize, 1);
+    Require.atLeast("scaleRateFrom", from, 1);
+    return Math.sqrt((double) batchSize / from);
+  }
+
   /** The base rate throughout. */
   public static LearningRateSchedule constant() {
     return new Constant();

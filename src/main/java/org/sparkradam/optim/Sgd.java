@@ -41,8 +41,8 @@ public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
   }
 
   @Override
-  public RuleStep begin(RuleState state) {
-    state.requireNames(stateNames()).advance();
+  public RuleStep begin(RuleState state, double rate) {
+    state.requireOf(this).advance();
     return nesterov ? new HeavyBallStep(momentum, momentum, 1) : new HeavyBallStep(momentum, 1, 0);
   }
 }

@@ -8,6 +8,8 @@ package org.sparkradam.optim;
  * @param mean what makes clipped means of them
  * @param weights changed in place
  * @param state what the rule remembers, in the order of its names; changed in place
+ * @param decay the decoupled decay λ of each weight, at the same places, for a step that {@link
+ *     RuleStep#decays}; else of any contents; only read
  */
 public record StepArrays(
-    double[] gradient, MeanGradient mean, double[] weights, double[][] state) {}
+    double[] gradient, MeanGradient mean, double[] weights, double[][] state, double[] decay) {}

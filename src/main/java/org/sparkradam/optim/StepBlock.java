@@ -13,9 +13,6 @@ final class StepBlock {
   /** Nine arrays of 2 KiB. The weights' bits do not depend on it, those of a penalty's value do. */
   static final int SIZE = 256;
 
-  /** Rules remember at most so many numbers a weight. */
-  private static final int MOST_STATES = 2;
-
   private static final ThreadLocal<StepBlock> OF_THREAD = ThreadLocal.withInitial(StepBlock::new);
 
   /** Of the long arrays, where the block is a piece of them. */
@@ -28,17 +25,18 @@ final class StepBlock {
 
   final double[] weights = new double[SIZE];
 
-  /** What the rule remembers, in the order of its names. */
-  final double[][] state = new double[MOST_STATES][SIZE];
-
   /** What the rule multiplies a steady gradient by besides the rate. */
   final double[] scale = new double[SIZE];
 
   /** Of one kind of penalty. */
   final double[] factor = new double[SIZE];
 
-  /** All of these, for the rule. */
-  final StepArrays arrays = new StepArrays(gradient, MeanGradient.SAME, weights, state);
+  /** The decoupled decay, for a step that decays by itself. */
+  final double[] decay = new double[SIZE];
+
+  /** Gradient, weights, decay and what the rule remembers, for the rule. */
+  private StepArrays arrays =
+      new StepArrays(gradient, MeanGradient.SAME, weights, new double[2][SIZE], decay);
 
   private final double[] probe = new double[SIZE];
   private final double[] absolute = new double[SIZE];
@@ -53,6 +51,18 @@ final class StepBlock {
     Arrays.fill(block.absolute, 0);
     Arrays.fill(block.squared, 0);
     return block;
+  }
+
+  StepArrays arrays() {
+    return arrays;
+  }
+
+  /** What the rule remembers, in the order of its names; with at least so many arrays. */
+  double[][] state(int count) {
+    if (arrays.state().length < count) {
+      arrays = new StepArrays(gradient, MeanGradient.SAME, weights, new double[count][SIZE], decay);
+    }
+    return arrays.state();
   }
 
   /** Says which coordinates it is to hold. */

@@ -41,16 +41,18 @@ record TouchedCoordinates(int[] touched, double[] gradient, double[] weights, do
     block.place(from, length);
     System.arraycopy(gradient, from, block.gradient, 0, length);
     gather(weights, block, block.weights);
+    double[][] ofBlock = block.state(states.length);
     for (int k = 0; k < states.length; k++) {
-      gather(states[k], block, block.state[k]);
+      gather(states[k], block, ofBlock[k]);
     }
   }
 
   @Override
   public void store(StepBlock block) {
     scatter(block.weights, block, weights);
+    double[][] ofBlock = block.state(states.length);
     for (int k = 0; k < states.length; k++) {
-      scatter(block.state[k], block, states[k]);
+      scatter(ofBlock[k], block, states[k]);
     }
   }
 

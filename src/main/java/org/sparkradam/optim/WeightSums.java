@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param squared Σ fθ², or 0 where nobody needs it
  */
 record WeightSums(double probe, double absolute, double squared) {
-  private static final WeightSums NONE = new WeightSums(0, 0, 0);
+  static final WeightSums NONE = new WeightSums(0, 0, 0);
 
   /**
    * Of weights that no step is at.
@@ -40,7 +40,7 @@ record WeightSums(double probe, double absolute, double squared) {
     return block.sums();
   }
 
-  private WeightSums plus(WeightSums next) {
+  WeightSums plus(WeightSums next) {
     return new WeightSums(probe + next.probe, absolute + next.absolute, squared + next.squared);
   }
 }

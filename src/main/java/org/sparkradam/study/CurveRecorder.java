@@ -44,7 +44,7 @@ final class CurveRecorder implements TrainingListener, Resumable {
             .filter(k -> state.trials().get(k).active() && !curves.get(k).reaches(state.step()))
             .toList();
     ComparisonData.Evaluations all =
-        data.onSample(missing.stream().map(k -> state.trials().get(k).weights()).toList());
+        data.onSample(missing.stream().map(k -> state.trials().get(k).evaluated()).toList());
     for (int i = 0; i < missing.size(); i++) {
       LockstepTrial trial = state.trials().get(missing.get(i));
       double epoch = (double) trial.rowsSeen() / data.training().rows();

@@ -48,7 +48,8 @@ public record LimitedTraining(LockstepTraining lockstep, RunLimits limits) {
         .optimizer(
             trial.learningRate(),
             spec.penalty().withFactors(spec.model().penaltyFactors()),
-            spec.limits().steps());
+            spec.limits().steps(),
+            spec.batchSize());
   }
 
   /** How far it is. */

@@ -82,7 +82,7 @@ final class MinibatchEngine {
         trial.history().steps(),
         trial.rowsSeen(),
         trial.seconds(),
-        trial.weights(),
+        trial.evaluated(),
         trial.history().divergence());
   }
 }

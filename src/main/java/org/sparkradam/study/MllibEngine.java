@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.linalg.Vector;
@@ -13,6 +12,7 @@ import org.apache.spark.mllib.optimization.GradientDescent;
 import org.apache.spark.mllib.optimization.SimpleUpdater;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.sparkradam.mllib.ComposedUpdater;
+import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import scala.Tuple2;
 
@@ -74,10 +74,13 @@ public final class MllibEngine {
   }
 
   private MllibRun run(JavaRDD<LabeledPoint> rows, long count, Trial trial, LongConsumer onStep) {
-    RecordingUpdater updater = recorder(trial, onStep);
+    Optimizer optimizer = optimizer(trial, count);
+    RecordingUpdater updater =
+        new RecordingUpdater(
+            new ComposedUpdater(optimizer), SnapshotPlan.over(limits.steps()), limits, onStep);
     GradientDescent descent = new GradientDescent(layout.gradient(), updater);
     descent
-        .setStepSize(trial.learningRate())
+        .setStepSize(optimizer.learningRate())
         .setNumIterations(Math.toIntExact(limits.steps()))
         .setMiniBatchFraction(batchFraction)
         .setConvergenceTol(0);
@@ -94,12 +97,10 @@ public final class MllibEngine {
     return new Snapshot(snapshot.step(), snapshot.seconds(), layout.toModel(snapshot.weights()));
   }
 
-  private RecordingUpdater recorder(Trial trial, LongConsumer onStep) {
-    StochasticSolver solver = (StochasticSolver) trial.solver();
-    ComposedUpdater updater =
-        new ComposedUpdater(solver.optimizer(trial.learningRate(), penalty, limits.steps()));
-    Set<Long> plan = SnapshotPlan.over(limits.steps());
-    return new RecordingUpdater(updater, plan, limits, onStep);
+  private Optimizer optimizer(Trial trial, long rows) {
+    long batchSize = Math.max(1, Math.round(batchFraction * rows));
+    return ((StochasticSolver) trial.solver())
+        .optimizer(trial.learningRate(), penalty, limits.steps(), batchSize);
   }
 
   private Optional<String> optimize(

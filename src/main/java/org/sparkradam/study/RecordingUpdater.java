@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.optimization.Updater;
+import org.sparkradam.mllib.OptimizerUpdater;
 import scala.Tuple2;
 
 /**
@@ -15,7 +16,7 @@ import scala.Tuple2;
 final class RecordingUpdater extends Updater {
   private static final long serialVersionUID = 1L;
 
-  private final Updater updater;
+  private final OptimizerUpdater updater;
   private final transient Set<Long> plan;
   private final transient RunLimits limits;
   private final transient LongConsumer onStep;
@@ -24,7 +25,8 @@ final class RecordingUpdater extends Updater {
   private transient long step;
   private transient double seconds;
 
-  RecordingUpdater(Updater updater, Set<Long> plan, RunLimits limits, LongConsumer onStep) {
+  RecordingUpdater(
+      OptimizerUpdater updater, Set<Long> plan, RunLimits limits, LongConsumer onStep) {
     this.updater = updater;
     this.plan = plan;
     this.limits = limits;
@@ -41,7 +43,7 @@ final class RecordingUpdater extends Updater {
    */
   void finish(Vector weights) {
     if (snapshots.get(snapshots.size() - 1).step() < step) {
-      snapshots.add(new Snapshot(step, seconds, weights.toArray().clone()));
+      snapshots.add(snapshot(weights));
     }
   }
 
@@ -60,13 +62,17 @@ final class RecordingUpdater extends Updater {
     boolean finite = isFinite(weights);
     boolean over = !finite || seconds > limits.seconds();
     if (over || plan.contains(step)) {
-      snapshots.add(new Snapshot(step, seconds, weights.clone()));
+      snapshots.add(snapshot(result._1()));
     }
     if (over) {
       throw new TrainingStopped();
     }
     onStep.accept(step);
     return result;
+  }
+
+  private Snapshot snapshot(Vector weights) {
+    return new Snapshot(step, seconds, updater.evaluated(weights).toArray().clone());
   }
 
   private static boolean isFinite(double[] weights) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sparkradam.table.BadInputException;
 
 /**
@@ -15,6 +13,11 @@ import org.sparkradam.table.BadInputException;
  */
 public final class SolverParser {
   private SolverParser() {}
+
+  /** The names of all solvers. */
+  public static List<String> names() {
+    return SolverKind.all().stream().map(SolverKind::title).toList();
+  }
 
   /** All solvers of a list with commas; each may stand there once. */
   public static List<Solver> parseList(String text) {
@@ -46,7 +49,7 @@ public final class SolverParser {
   public static Solver parse(String text) {
     String[] parts = text.split(":", -1);
     SolverKind kind = kind(parts[0]);
-    SolverSettings settings = new SolverSettings(text, settings(text, kind, parts));
+    SolverSettings settings = new SolverSettings(settings(text, kind, parts));
     try {
       return kind.solver(text, settings);
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -55,17 +58,14 @@ public final class SolverParser {
   }
 
   private static SolverKind kind(String name) {
-    return Stream.of(SolverKind.values())
+    return SolverKind.all().stream()
         .filter(kind -> kind.title().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "there is no solver '%s'; there are %s".formatted(name, kinds())));
-  }
-
-  private static String kinds() {
-    return Stream.of(SolverKind.values()).map(SolverKind::title).collect(Collectors.joining(", "));
+                    "there is no solver '%s'; there are %s"
+                        .formatted(name, String.join(", ", names()))));
   }
 
   private static Map<String, String> settings(String text, SolverKind kind, String[] parts) {

@@ -1,11 +1,10 @@
 package org.sparkradam.study;
 
-import java.util.Locale;
-import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.optim.Schedules;
 import org.sparkradam.optim.UpdateRule;
 import org.sparkradam.table.BadInputException;
 
@@ -16,9 +15,16 @@ import org.sparkradam.table.BadInputException;
  * @param schedule the factor on the rate, once the number of steps is known
  * @param clip the bound on the data gradient
  * @param weightDecay decoupled, scaled by the rate
+ * @param scaleRateFrom rows of the minibatch that rates are meant for, others scaling them by the
+ *     square root; 0 where they do not
  */
 public record StochasticSolver(
-    String name, UpdateRule rule, ScheduleOfRun schedule, GradientClip clip, double weightDecay)
+    String name,
+    UpdateRule rule,
+    ScheduleOfRun schedule,
+    GradientClip clip,
+    double weightDecay,
+    long scaleRateFrom)
     implements Solver {
 
   /** A schedule that may depend on how long the run is. */
@@ -34,30 +40,31 @@ public record StochasticSolver(
 
   @Override
   public boolean fits(long steps) {
-    return !(rule instanceof Adam adam) || adam.preconditioningSteps() < steps;
+    return rule.tooShort(steps).isEmpty();
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws BadInputException if preconditioning takes all of its steps
+   * @throws BadInputException if the rule would not move a weight
    */
   @Override
   public void requireFits(long steps) {
-    if (!fits(steps) && rule instanceof Adam adam) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "solver %s: preconditioningSteps must be below the run's %d steps, but is %d",
-              name,
-              steps,
-              adam.preconditioningSteps()));
-    }
+    rule.tooShort(steps)
+        .ifPresent(
+            why -> {
+              throw new BadInputException("solver " + name + ": " + why);
+            });
   }
 
-  /** The composition that a trial steps with. */
-  public Optimizer optimizer(double learningRate, Penalty objective, long steps) {
+  /**
+   * The composition that a trial steps with.
+   *
+   * @param batchSize rows of a minibatch
+   */
+  public Optimizer optimizer(double learningRate, Penalty objective, long steps, long batchSize) {
+    double scaling = scaleRateFrom == 0 ? 1 : Schedules.squareRootScaling(batchSize, scaleRateFrom);
     return new Optimizer(
-        rule, learningRate, schedule.over(steps), clip, objective.withDecay(weightDecay));
+        rule, learningRate * scaling, schedule.over(steps), clip, objective.withDecay(weightDecay));
   }
 }

@@ -43,6 +43,12 @@ public final class CentredStepper implements WeightStepper {
   }
 
   @Override
+  public double[] evaluated(double[] weights) {
+    double[] evaluated = stepper.evaluated(centred);
+    return evaluated == centred ? weights : centring.toBlocks(evaluated);
+  }
+
+  @Override
   public void save(SavedState to) {
     to.put("centred", centred);
     stepper.save(to.part("optimizer"));

@@ -60,7 +60,7 @@ public final class EarlyStopping implements TrainingListener, Resumable {
             .boxed()
             .toList();
     List<double[]> weights = new ArrayList<>();
-    due.forEach(k -> weights.add(state.trials().get(k).weights()));
+    due.forEach(k -> weights.add(state.trials().get(k).evaluated()));
     List<Evaluation> evaluations = heldOut.evaluate(weights);
     for (int i = 0; i < due.size(); i++) {
       HeldOutHistory history = histories.get(due.get(i));

@@ -11,6 +11,9 @@ package org.sparkradam.train;
  */
 public record LbfgsSettings(
     int maxIterations, int memory, double tolerance, LineSearch lineSearch) {
+  /** What users name the solver. */
+  public static final String SOLVER = "lbfgs";
+
   /**
    * @throws IllegalArgumentException if a setting is out of its range
    */

@@ -57,6 +57,14 @@ public final class LockstepTrial implements Resumable {
     return weights;
   }
 
+  /**
+   * The weights to evaluate and to keep, which may be an average of those that step; not copied,
+   * and changed by the next step.
+   */
+  public double[] evaluated() {
+    return stepper.evaluated(weights);
+  }
+
   /** The minibatch losses of its steps. */
   public LossHistory history() {
     return history;

@@ -1,5 +1,7 @@
 package org.sparkradam.train;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RuleState;
 import org.sparkradam.optim.StepOutcome;
@@ -36,14 +38,24 @@ public final class OptimizerStepper implements WeightStepper {
   }
 
   @Override
+  public double[] evaluated(double[] weights) {
+    return optimizer.evaluated(state, weights);
+  }
+
+  @Override
   public void save(SavedState to) {
     to.put("steps", state.steps());
     SavedState arrays = to.part("arrays");
     state.arrays().forEach(arrays::put);
+    SavedState numbers = to.part("numbers");
+    state.numbers().forEach(numbers::put);
   }
 
   @Override
   public void restore(SavedState from) {
-    state = RuleState.of(from.count("steps"), from.part("arrays").arrays());
+    SavedState saved = from.part("numbers");
+    Map<String, Double> numbers = new HashMap<>();
+    state.numbers().keySet().forEach(name -> numbers.put(name, saved.number(name)));
+    state = RuleState.of(from.count("steps"), from.part("arrays").arrays(), numbers);
   }
 }

@@ -23,6 +23,11 @@ public record PenalisedStepper(WeightStepper stepper, GradientClip clip, Penalty
   }
 
   @Override
+  public double[] evaluated(double[] weights) {
+    return stepper.evaluated(weights);
+  }
+
+  @Override
   public void save(SavedState to) {
     stepper.save(to);
   }

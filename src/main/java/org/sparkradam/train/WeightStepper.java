@@ -21,6 +21,17 @@ public interface WeightStepper extends Resumable {
   StepOutcome step(double[] weights, double[] gradientSum, double rowWeight);
 
   /**
+   * The weights to evaluate, and to keep in the end, in place of those that step; by default these
+   * themselves.
+   *
+   * @param weights that step; only read
+   * @return the same array, or one that the next step may change
+   */
+  default double[] evaluated(double[] weights) {
+    return weights;
+  }
+
+  /**
    * {@inheritDoc}
    *
    * @throws UnsupportedOperationException if it remembers what nobody else can see, as a foreign

@@ -266,7 +266,7 @@ class TrainTest {
       delimiter = '|',
       textBlock =
           """
-          --solver rmsprop                    | --solver rmsprop: must be one of radam, adam, adamw, sgd, lbfgs
+          --solver rmsprop                    | --solver rmsprop: must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, lbfgs
           --solver radam:momentum=1           | 'momentum=1' is no setting of radam
           --solver adam:beta1=x               | beta1 must be a number, but is 'x'
           --steps 5 --epochs 2 --batch-size 9 | --steps and --epochs say the same thing
@@ -298,7 +298,8 @@ class TrainTest {
     refused(table, "--solver", "lbfgs")
         .assertRefused("--batch-size: batchSize must not be set with solver lbfgs");
     refused(table, "--solver", "lbfgs", "--model", "fm")
-        .assertRefused("solver must be one of radam, adam, adamw, sgd");
+        .assertRefused(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free");
     refused(table, "--model", "linear").assertRefused("label column label holds text");
     refused(table, "--label", "lable").assertRefused("did you mean label?");
     assertThat(out).doesNotExist();

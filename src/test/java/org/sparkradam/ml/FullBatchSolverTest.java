@@ -113,7 +113,8 @@ class FullBatchSolverTest {
   void isNoSolverOfOtherModels() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MiniBatchFMClassifier().setSolver("lbfgs"))
-        .withMessageContaining("radam, adam, adamw, sgd")
+        .withMessageContaining(
+            "radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free")
         .withMessageContaining("lbfgs");
   }
 }

@@ -46,7 +46,8 @@ class MiniBatchFMClassifierTest {
     MiniBatchFMClassifier stage = new MiniBatchFMClassifier();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("gd"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, but was gd");
+        .withMessage(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, but was gd");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setFactorSize(0))
         .withMessage("factorSize must be at least 1, but was 0");

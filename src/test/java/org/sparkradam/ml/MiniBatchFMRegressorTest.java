@@ -39,7 +39,8 @@ class MiniBatchFMRegressorTest {
     MiniBatchFMRegressor stage = new MiniBatchFMRegressor();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("adamW"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, but was adamW");
+        .withMessage(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, but was adamW");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setFactorSize(-3))
         .withMessage("factorSize must be at least 1, but was -3");

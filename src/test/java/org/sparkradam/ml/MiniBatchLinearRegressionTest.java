@@ -54,7 +54,8 @@ class MiniBatchLinearRegressionTest {
     MiniBatchLinearRegression stage = new MiniBatchLinearRegression();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("normal"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, lbfgs, but was normal");
+        .withMessage(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, lbfgs, but was normal");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setLoss("absolute"))
         .withMessage("loss must be one of squaredError, huber, but was absolute");

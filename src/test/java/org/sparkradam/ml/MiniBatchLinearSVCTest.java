@@ -41,7 +41,8 @@ class MiniBatchLinearSVCTest {
     MiniBatchLinearSVC stage = new MiniBatchLinearSVC();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("owlqn"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, lbfgs, but was owlqn");
+        .withMessage(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, lbfgs, but was owlqn");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setRegParam(-1))
         .withMessage("regParam must be at least 0 and finite, but was -1.0");

@@ -65,9 +65,10 @@ class MiniBatchLogisticRegressionTest {
   void everyParamIsTheStages() {
     MiniBatchLogisticRegression stage = new MiniBatchLogisticRegression("ours");
     assertThat(stage.uid()).isEqualTo("ours");
-    assertThat(stage.params()).hasSize(45).allMatch(param -> param.parent().equals("ours"));
+    assertThat(stage.params()).hasSize(47).allMatch(param -> param.parent().equals("ours"));
     assertThat(stage.explainParams())
-        .contains("solver: how the weights are found: radam, adam, adamw, sgd, lbfgs");
+        .contains(
+            "solver: how the weights are found: radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, lbfgs");
     assertThat(new MiniBatchLogisticRegression().uid()).startsWith("mblogreg_");
   }
 
@@ -76,7 +77,8 @@ class MiniBatchLogisticRegressionTest {
     MiniBatchLogisticRegression stage = new MiniBatchLogisticRegression();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("l-bfgs"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, lbfgs, but was l-bfgs");
+        .withMessage(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, lbfgs, but was l-bfgs");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setRegParam(-1))
         .withMessage("regParam must be at least 0 and finite, but was -1.0");

@@ -52,7 +52,8 @@ class MiniBatchMultilayerPerceptronClassifierTest {
     MiniBatchMultilayerPerceptronClassifier stage = new MiniBatchMultilayerPerceptronClassifier();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setSolver("l-bfgs"))
-        .withMessage("solver must be one of radam, adam, adamw, sgd, but was l-bfgs");
+        .withMessage(
+            "solver must be one of radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, but was l-bfgs");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage.setLayers(new int[] {4}))
         .withMessage("layers must be at least two sizes, each at least 1, but were [4]");

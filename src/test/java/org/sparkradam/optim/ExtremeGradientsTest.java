@@ -47,7 +47,7 @@ class ExtremeGradientsTest {
     Optimizer optimizer =
         Optimizer.of(rule, 1e-3)
             .withClip(GradientClip.byNorm(1))
-            .withPenalty(Penalty.none().withL1(0.1).withL2(0.1).withDecay(0.1));
+            .withPenalty(Rules.suited(rule, Penalty.none().withL1(0.1).withL2(0.1).withDecay(0.1)));
     double[] weights = Objective.constant(SIZES).minimise(optimizer, 200, new double[10]);
     for (double weight : weights) {
       assertThat(weight).isFinite();

@@ -117,7 +117,7 @@ class OptimizerTest {
     Optimizer optimizer =
         Optimizer.of(rule, 0.1)
             .withSchedule(Schedules.untunedExponentialWarmup(0.9).then(7, Schedules.constant()))
-            .withPenalty(EVERYTHING);
+            .withPenalty(Rules.suited(rule, EVERYTHING));
     Objective objective = Objective.quadratic(new double[] {1, 10}, new double[] {3, -1});
     double[] uninterrupted = objective.minimise(optimizer, 20, 1, 2);
     double[] weights = {1, 2};
@@ -125,7 +125,7 @@ class OptimizerTest {
     for (int t = 0; t < 20; t++) {
       RuleState saved = state.copy();
       optimizer.step(state, weights.clone(), new double[] {9, 9});
-      state = RuleState.of(saved.steps(), saved.arrays());
+      state = RuleState.of(saved.steps(), saved.arrays(), saved.numbers());
       optimizer.step(state, weights, objective.gradient(weights));
     }
     assertThat(weights).containsExactly(uninterrupted);
@@ -166,7 +166,7 @@ class OptimizerTest {
         Optimizer.of(rule, 0.1)
             .withSchedule(Schedules.cosine(10, 0.1).times(Schedules.linearWarmup(3)))
             .withClip(GradientClip.byNorm(2))
-            .withPenalty(EVERYTHING.withFactors(new double[] {1, 0}));
+            .withPenalty(Rules.suited(rule, EVERYTHING).withFactors(new double[] {1, 0}));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(optimizer);

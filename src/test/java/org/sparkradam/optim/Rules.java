@@ -22,7 +22,34 @@ final class Rules {
         Adam.defaults().withEpsilon(Double.MIN_VALUE),
         Sgd.defaults(),
         Sgd.defaults().withMomentum(0.9),
-        Sgd.defaults().withMomentum(0.9).withNesterov(true));
+        Sgd.defaults().withMomentum(0.9).withNesterov(true),
+        NAdam.defaults(),
+        AdaBelief.defaults(),
+        Lamb.defaults(),
+        ScheduleFreeRAdam.defaults(),
+        new Averaged(RAdam.defaults(), 3),
+        Lookahead.around(Lamb.defaults()));
+  }
+
+  /** Those that treat every weight by itself. */
+  static Stream<UpdateRule> coordinatewise() {
+    return all().filter(UpdateRule::mayLeaveOut);
+  }
+
+  /** Those that {@link PlainLazyLoop} knows. */
+  static Stream<UpdateRule> plain() {
+    return all()
+        .filter(rule -> rule instanceof RAdam || rule instanceof Adam || rule instanceof Sgd);
+  }
+
+  /** The penalty, without L1 where the rule goes without it. */
+  static Penalty suited(UpdateRule rule, Penalty penalty) {
+    try {
+      rule.requireSuits(penalty);
+      return penalty;
+    } catch (IllegalArgumentException e) {
+      return penalty.withL1(0);
+    }
   }
 
   static double[] normal(SplittableRandom random, int size) {

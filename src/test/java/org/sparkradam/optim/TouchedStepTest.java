@@ -64,7 +64,7 @@ class TouchedStepTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.optim.Rules#all")
+  @MethodSource("org.sparkradam.optim.Rules#plain")
   void isAPlainLoopOverTheTouched(UpdateRule rule) {
     for (long seed = 0; seed < 5; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -83,7 +83,7 @@ class TouchedStepTest {
 
   /** To the bit, whatever the rule and the clipping; and the others stay, to the bit. */
   @ParameterizedTest
-  @MethodSource("org.sparkradam.optim.Rules#all")
+  @MethodSource("org.sparkradam.optim.Rules#coordinatewise")
   void aTouchedWeightStepsAsInADenseStep(UpdateRule rule) {
     GradientClip[] clips = {
       GradientClip.none(), GradientClip.byNorm(0.5), GradientClip.byValue(0.1)

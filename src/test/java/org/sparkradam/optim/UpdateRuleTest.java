@@ -14,7 +14,7 @@ class UpdateRuleTest {
   private static final int STEPS = 30;
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.optim.Rules#all")
+  @MethodSource("org.sparkradam.optim.Rules#coordinatewise")
   void permutedCoordinatesTakePermutedSteps(UpdateRule rule) {
     Optimizer optimizer = Optimizer.of(rule, 0.1);
     SplittableRandom random = new SplittableRandom(1);
@@ -139,8 +139,9 @@ class UpdateRuleTest {
             new double[] {gradient},
             MeanGradient.SAME,
             new double[1],
-            state.arrays(rule.stateNames()));
-    RuleStep step = rule.begin(state);
+            state.arrays(rule.stateNames()),
+            null);
+    RuleStep step = rule.begin(state, 0.1);
     step.apply(arrays, 0, 1, 0.1);
     double[] scale = new double[1];
     step.scale(arrays, 0, 1, scale);
@@ -150,14 +151,14 @@ class UpdateRuleTest {
   @Test
   void refusesTheStateOfAnotherRule() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RAdam.defaults().begin(Sgd.defaults().start(2)))
+        .isThrownBy(() -> RAdam.defaults().begin(Sgd.defaults().start(2), 0.1))
         .withMessageContaining("firstMoment")
         .withMessageContaining("velocity");
   }
 
   private static long firstMove(UpdateRule rule) {
     RuleState state = rule.start(1);
-    while (!rule.begin(state).moves()) {}
+    while (!rule.begin(state, 0.1).moves()) {}
     return state.steps();
   }
 

@@ -60,7 +60,7 @@ class MllibEngineTest {
           new PlainDescent(
               layout.gradient(),
               ((StochasticSolver) trial.solver())
-                  .optimizer(0.05, penalty.withFactors(layout.penaltyFactors()), STEPS),
+                  .optimizer(0.05, penalty.withFactors(layout.penaltyFactors()), STEPS, 100),
               STEPS);
       JavaRDD<LabeledPoint> shuffled = rows.forSeed(3);
       double[] expected =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
-import org.apache.spark.mllib.optimization.SimpleUpdater;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.mllib.SgdUpdater;
 
 /** Called as MLlib's gradient descent calls it: a probe, then a step for every gradient. */
 class RecordingUpdaterTest {
@@ -71,7 +71,7 @@ class RecordingUpdaterTest {
   }
 
   private RecordingUpdater updater(RunLimits limits) {
-    return new RecordingUpdater(new SimpleUpdater(), Set.of(0L, 1L, 3L), limits, steps::add);
+    return new RecordingUpdater(new SgdUpdater(), Set.of(0L, 1L, 3L), limits, steps::add);
   }
 
   private static Vector run(RecordingUpdater updater, double... gradients) {

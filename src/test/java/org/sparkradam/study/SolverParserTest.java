@@ -100,7 +100,7 @@ class SolverParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "adagrad | there are radam, adam, adamw, adam-2k, adam-eps, sgd",
+        "adagrad | there are radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, adam-2k, adam-eps",
         "RAdam | there are radam, adam",
         "'' | there are radam, adam",
         "adam, | there are radam, adam",

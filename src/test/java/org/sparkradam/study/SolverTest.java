@@ -50,7 +50,7 @@ class SolverTest {
   void decayIsScaledByTheRateAndSparesTheIntercept() {
     StochasticSolver solver = (StochasticSolver) SolverParser.parse("sgd:weightDecay=0.1");
     Penalty objective = Penalty.none().withFactors(new double[] {1, 0});
-    Optimizer optimizer = solver.optimizer(0.5, objective, STEPS);
+    Optimizer optimizer = solver.optimizer(0.5, objective, STEPS, 100);
     double[] weights = {2, 2};
     optimizer.step(optimizer.start(2), weights, new double[] {0, 0});
     assertThat(weights).containsExactly(new double[] {2 - 0.5 * 0.1 * 2, 2}, within(1e-15));
@@ -59,7 +59,7 @@ class SolverTest {
   @Test
   void onlyTheDataGradientIsClipped() {
     StochasticSolver solver = (StochasticSolver) SolverParser.parse("sgd:gradientClip=5");
-    Optimizer optimizer = solver.optimizer(1, Penalty.none().withL2(1), STEPS);
+    Optimizer optimizer = solver.optimizer(1, Penalty.none().withL2(1), STEPS, 100);
     double[] weights = {100, 0};
     optimizer.step(optimizer.start(2), weights, new double[] {30, 40});
     assertThat(weights).containsExactly(new double[] {-3, -4}, within(1e-12));
@@ -89,6 +89,6 @@ class SolverTest {
   }
 
   private static Optimizer optimizer(String text) {
-    return ((StochasticSolver) SolverParser.parse(text)).optimizer(2, penalty(), STEPS);
+    return ((StochasticSolver) SolverParser.parse(text)).optimizer(2, penalty(), STEPS, 100);
   }
 }

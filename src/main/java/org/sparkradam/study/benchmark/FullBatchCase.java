@@ -48,7 +48,7 @@ record FullBatchCase() implements BenchmarkCase {
               name(),
               step,
               times.get(2).median("evaluation of LogisticRegression"),
-              Requirement.atMost(1)));
+              Requirement.atMost(0.4)));
     }
   }
 

@@ -62,7 +62,7 @@ record StepCase() implements BenchmarkCase {
             name(),
             step,
             times.get(2).median(String.format(Locale.ROOT, "empty Spark job of %d tasks", tasks)),
-            Requirement.atMost(1.25)),
+            Requirement.atMost(1)),
         Finding.times(
             name(),
             step,

@@ -2,15 +2,27 @@ package org.sparkradam.study.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.sparkradam.optim.NamedRule;
+import org.sparkradam.optim.NamedRules;
 import org.sparkradam.study.SolverParser;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.train.LbfgsSettings;
 
 /** Reads a stage's solver from text such as {@code radam:rhoThreshold=5:warmup=100}. */
 public final class StageSolver {
   private static final String OPTION = "--solver";
-  private static final List<String> SOLVERS = List.of("radam", "adam", "adamw", "sgd", "lbfgs");
+  private static final List<String> SOLVERS =
+      Stream.concat(
+              NamedRules.ofStages().stream().map(NamedRule::name), Stream.of(LbfgsSettings.SOLVER))
+          .toList();
 
   private StageSolver() {}
+
+  /** The solvers that a stage of a linear model has; other models have all but the last. */
+  public static List<String> names() {
+    return SOLVERS;
+  }
 
   /**
    * The settings that the text stands for, {@code solver} first.
