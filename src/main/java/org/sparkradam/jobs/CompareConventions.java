@@ -58,10 +58,11 @@ public final class CompareConventions implements Job {
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
-    ComparisonRun run = options.run(spark, title());
-    ConventionResult result = new ConventionResult(run.result());
-    new ConventionFiles(run.folder()).write(result, run.description(arguments), run.facts());
-    System.out.println(ConventionConsole.of(result));
-    System.out.println("report: " + run.folder().location("report.html"));
+    try (ComparisonRun run = options.run(spark, title())) {
+      ConventionResult result = new ConventionResult(run.result());
+      new ConventionFiles(run.folder()).write(result, run.description(arguments), run.facts());
+      System.out.println(ConventionConsole.of(result));
+      System.out.println("report: " + run.folder().location("report.html"));
+    }
   }
 }

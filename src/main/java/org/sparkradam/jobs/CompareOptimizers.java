@@ -37,10 +37,11 @@ public final class CompareOptimizers implements Job {
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
-    ComparisonRun run = options.run(spark, title());
-    new ComparisonFiles(run.folder())
-        .write(run.result(), run.references(), run.description(arguments), run.facts());
-    System.out.println(ConsoleTable.of(run.result()));
-    System.out.println("report: " + run.folder().location("report.html"));
+    try (ComparisonRun run = options.run(spark, title())) {
+      new ComparisonFiles(run.folder())
+          .write(run.result(), run.references(), run.description(arguments), run.facts());
+      System.out.println(ConsoleTable.of(run.result()));
+      System.out.println("report: " + run.folder().location("report.html"));
+    }
   }
 }

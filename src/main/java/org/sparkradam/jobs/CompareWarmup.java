@@ -47,10 +47,11 @@ public final class CompareWarmup implements Job {
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
-    ComparisonRun run = options.run(spark, title());
-    WarmupResult result = WarmupResult.of(run.result());
-    new WarmupFiles(run.folder()).write(result, run.description(arguments), run.facts());
-    System.out.println(WarmupConsole.of(result));
-    System.out.println("report: " + run.folder().location("report.html"));
+    try (ComparisonRun run = options.run(spark, title())) {
+      WarmupResult result = WarmupResult.of(run.result());
+      new WarmupFiles(run.folder()).write(result, run.description(arguments), run.facts());
+      System.out.println(WarmupConsole.of(result));
+      System.out.println("report: " + run.folder().location("report.html"));
+    }
   }
 }

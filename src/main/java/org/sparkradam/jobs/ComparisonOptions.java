@@ -86,7 +86,7 @@ final class ComparisonOptions {
   }
 
   /**
-   * Reads and prepares the table, trains all trials and measures them.
+   * Reads and prepares the table, trains all trials and measures them; the caller closes it.
    *
    * @param job that does so
    */
@@ -96,11 +96,16 @@ final class ComparisonOptions {
     Optional<CheckpointPlan> plan = checkpoints.plan(hadoop);
     InputTable input = InputTable.of(table, spark);
     PreparedTable prepared = prepared(spark, input);
-    ComparisonSpec spec = spec(prepared);
-    ConsoleProgress progress =
-        new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-    ComparisonResult result = new Comparison(spec, reference, progress, plan).run(prepared);
-    return new ComparisonRun(job, this, folder, input, prepared, result);
+    try {
+      ComparisonSpec spec = spec(prepared);
+      ConsoleProgress progress =
+          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+      ComparisonResult result = new Comparison(spec, reference, progress, plan).run(prepared);
+      return new ComparisonRun(job, this, folder, input, prepared, result);
+    } catch (RuntimeException e) {
+      prepared.close();
+      throw e;
+    }
   }
 
   private PreparedTable prepared(SparkSession spark, InputTable input) {

@@ -23,7 +23,14 @@ record ComparisonRun(
     OutputFolder folder,
     InputTable input,
     PreparedTable table,
-    ComparisonResult result) {
+    ComparisonResult result)
+    implements AutoCloseable {
+  /** Releases the table. */
+  @Override
+  public void close() {
+    table.close();
+  }
+
   /** The best that any model can reach, where the table's generator knows it. */
   List<ReferenceLine> references() {
     return input.best().stream()

@@ -118,16 +118,18 @@ public final class GradientHistogram implements Job {
     InputTable input = InputTable.of(table, spark);
     System.out.println("reading, checking and preparing " + input.path());
     spark.sparkContext().setJobDescription("preparing " + input.path());
-    PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
-    prepared.notes().forEach(System.out::println);
-    SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
-    ConsoleProgress progress =
-        new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-    HistogramResult result = new HistogramStudy(spec(prepared), progress).run(prepared);
-    HistogramReport report = new HistogramReport(this, input, prepared, result);
-    new HistogramFiles(folder).write(result, report.description(arguments), report.facts());
-    System.out.println(HistogramConsole.of(result));
-    System.out.println("report: " + folder.location("report.html"));
+    try (PreparedTable prepared =
+        TablePreparation.prepare(spark, input.spec(model.task(table.task)))) {
+      prepared.notes().forEach(System.out::println);
+      SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
+      ConsoleProgress progress =
+          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+      HistogramResult result = new HistogramStudy(spec(prepared), progress).run(prepared);
+      HistogramReport report = new HistogramReport(this, input, prepared, result);
+      new HistogramFiles(folder).write(result, report.description(arguments), report.facts());
+      System.out.println(HistogramConsole.of(result));
+      System.out.println("report: " + folder.location("report.html"));
+    }
   }
 
   private ComparisonSpec spec(PreparedTable prepared) {

@@ -73,16 +73,17 @@ public final class SweepLearningRate implements Job {
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
-    ComparisonRun run = options.run(spark, title());
-    SweepResult result = new SweepResult(run.result(), Optional.empty());
-    write(run, result, arguments);
-    if (oneByOne) {
-      // The report of the sweep is safe by now, whatever becomes of this.
-      result = new SweepResult(run.result(), Optional.of(alone(run, spark)));
+    try (ComparisonRun run = options.run(spark, title())) {
+      SweepResult result = new SweepResult(run.result(), Optional.empty());
       write(run, result, arguments);
+      if (oneByOne) {
+        // The report of the sweep is safe by now, whatever becomes of this.
+        result = new SweepResult(run.result(), Optional.of(alone(run, spark)));
+        write(run, result, arguments);
+      }
+      System.out.println(SweepConsole.of(result));
+      System.out.println("report: " + run.folder().location("report.html"));
     }
-    System.out.println(SweepConsole.of(result));
-    System.out.println("report: " + run.folder().location("report.html"));
   }
 
   private static void write(ComparisonRun run, SweepResult result, List<String> arguments) {

@@ -60,8 +60,8 @@ public final class Train implements Job {
     InputTable input = InputTable.of(table, spark);
     PreparedTable prepared = prepared(spark, input);
     List<Dataset<?>> cached = List.of(prepared.training(), prepared.test());
-    cached.forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
     try {
+      persist(spark, prepared, cached);
       FittedModel fitted = fitted(spark, prepared);
       FitFiles files = new FitFiles(folder);
       files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
@@ -77,6 +77,15 @@ public final class Train implements Job {
     }
     System.out.println("model: " + folder.location(FitFiles.MODEL));
     System.out.println("report: " + folder.location("report.html"));
+  }
+
+  /** Features are made once, and what they were made of is released. */
+  private static void persist(
+      SparkSession spark, PreparedTable prepared, List<Dataset<?>> features) {
+    try (prepared) {
+      phase(spark, "making features");
+      features.forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()).count());
+    }
   }
 
   PreparedTable prepared(SparkSession spark, InputTable input) {

@@ -13,9 +13,10 @@ import org.apache.spark.sql.functions;
  * @param known how many are not missing
  * @param distinct about how many differ
  * @param fractions how many are not whole
+ * @param squares Σ(x - mean)²
  */
 record ColumnProfile(
-    long known, double min, double max, long distinct, long fractions, double sum) {
+    long known, double min, double max, long distinct, long fractions, double sum, double squares) {
 
   boolean isEmpty() {
     return known == 0;
@@ -23,6 +24,15 @@ record ColumnProfile(
 
   boolean isConstant() {
     return min == max;
+  }
+
+  double mean() {
+    return sum / known;
+  }
+
+  /** Their deviation where the missing ones of so many rows take the mean, of a sample. */
+  double deviation(long rows) {
+    return rows > 1 ? Math.sqrt(squares / (rows - 1)) : 0;
   }
 
   /** A column as numbers to be profiled. */
@@ -48,7 +58,8 @@ record ColumnProfile(
       functions.max(value),
       functions.approx_count_distinct(value),
       functions.count(functions.when(value.notEqual(functions.rint(value)), 1)),
-      functions.sum(value)
+      functions.sum(value),
+      functions.var_pop(value)
     };
   }
 
@@ -60,6 +71,7 @@ record ColumnProfile(
         empty ? Double.NaN : row.getDouble(first + 2),
         row.getLong(first + 3),
         row.getLong(first + 4),
-        empty ? 0 : row.getDouble(first + 5));
+        empty ? 0 : row.getDouble(first + 5),
+        empty ? 0 : row.getDouble(first + 6) * row.getLong(first));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -24,12 +25,17 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * CSV, read as text first, with the lines that do not fit kept: only so are rows of a wrong number
- * of fields noticed. The text is kept on disk meanwhile, the typed table in memory. Fields hold no
- * line breaks unless asked for, so that large files can be split.
+ * of fields noticed. The text is kept on disk meanwhile. Fields hold no line breaks unless asked
+ * for, so that large files can be split.
  *
  * @param used which columns matter: a text among the numbers of any other does not make a row bad
+ * @param arranged what is done to the lines before they are looked at
  */
-record CsvReader(SparkSession session, TableSpec spec, Predicate<String> used)
+record CsvReader(
+    SparkSession session,
+    TableSpec spec,
+    Predicate<String> used,
+    UnaryOperator<Dataset<Row>> arranged)
     implements TableReader {
 
   private static final String MISFIT = "\0misfit";
@@ -41,19 +47,20 @@ record CsvReader(SparkSession session, TableSpec spec, Predicate<String> used)
   @Override
   public ReadTable read(String path, Optional<StructType> like) {
     List<String> columns = columns(path);
-    Dataset<Row> text = text(path, columns).persist(StorageLevel.DISK_ONLY());
+    Dataset<Row> text = arranged.apply(text(path, columns)).persist(StorageLevel.DISK_ONLY());
     try {
       CsvTypes types = new CsvTypes(spec.categorical(), like);
-      Dataset<Row> fitting = text.where(col(MISFIT).isNull());
-      CsvTypes.Inferred inferred = types.infer(fitting, columns);
+      CsvTypes.Inferred inferred = types.infer(text, columns, MISFIT);
       refuseReplaced(path, inferred.replaced());
       Column problem = Problem.first(problems(inferred.schema()));
       Dataset<Row> judged = text.withColumn(PROBLEM, problem);
-      List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
+      List<BadRows> bad =
+          inferred.fits()
+              ? List.of()
+              : BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
       settle(bad, path);
-      Dataset<Row> typed = typed(judged.where(col(PROBLEM).isNull()), inferred.schema());
-      typed.persist(StorageLevel.MEMORY_AND_DISK());
-      return new ReadTable(typed, bad, List.of(typed, text));
+      Dataset<Row> good = bad.isEmpty() ? text : judged.where(col(PROBLEM).isNull());
+      return new ReadTable(typed(good, inferred.schema()), bad, List.of(text));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       text.unpersist();
       throw e;

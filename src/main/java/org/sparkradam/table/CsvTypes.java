@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,22 +35,29 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
    * What the texts of a table tell.
    *
    * @param replaced a text by the column that holds it, in which a character could not be read
+   * @param fits whether every line has as many fields as there are columns, and every value of a
+   *     numeric column is a number
    */
-  record Inferred(StructType schema, Map<String, String> replaced) {}
+  record Inferred(StructType schema, Map<String, String> replaced, boolean fits) {}
 
-  Inferred infer(Dataset<Row> text, List<String> columns) {
-    Map<Integer, Counts> counts = counts(text, columns);
+  /**
+   * @param misfit the column of lines that do not fit, whose values are not counted
+   */
+  Inferred infer(Dataset<Row> text, List<String> columns, String misfit) {
+    Map<Integer, Counts> counts = counts(text, columns, misfit);
     List<StructField> fields = new ArrayList<>();
     Map<String, String> replaced = new LinkedHashMap<>();
+    boolean fits = counts.getOrDefault(columns.size(), NONE).known == 0;
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i);
       Counts found = counts.getOrDefault(i, NONE);
       fields.add(DataTypes.createStructField(name, type(name, found), true));
+      fits &= found.known == found.numbers || !isNumeric(name, found);
       if (found.replaced != null) {
         replaced.put(name, found.replaced);
       }
     }
-    return new Inferred(DataTypes.createStructType(fields), replaced);
+    return new Inferred(DataTypes.createStructType(fields), replaced, fits);
   }
 
   /** The number that a text spells, as SQL, or null; "1d" is Java's spelling, not a user's. */
@@ -69,9 +78,18 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
     }
   }
 
-  /** Values are laid out one below the other, as in {@link Profile}, and for its reason. */
-  private static Map<Integer, Counts> counts(Dataset<Row> text, List<String> columns) {
-    Column values = functions.array(columns.stream().map(Sql::column).toArray(Column[]::new));
+  /**
+   * Values are laid out one below the other, as in {@link Profile}, and for its reason; the lines
+   * that do not fit after the last column.
+   */
+  private static Map<Integer, Counts> counts(
+      Dataset<Row> text, List<String> columns, String misfit) {
+    Column fits = col(misfit).isNull();
+    Column[] fields =
+        Stream.concat(
+                columns.stream().map(name -> when(fits, Sql.column(name))), Stream.of(col(misfit)))
+            .toArray(Column[]::new);
+    Column values = functions.array(fields);
     Map<Integer, Counts> counts = new HashMap<>();
     text.select(functions.posexplode(values).as(new String[] {"position", "value"}))
         .select(col("position"), expr(MissingText.IN_CSV.cleaned("value")).as("known"))

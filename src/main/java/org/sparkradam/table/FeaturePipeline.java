@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.feature.FeatureHasher;
-import org.apache.spark.ml.feature.Imputer;
 import org.apache.spark.ml.feature.OneHotEncoder;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StandardScaler;
+import org.apache.spark.ml.feature.StandardScalerModel;
 import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.feature.VectorSizeHint;
+import org.apache.spark.ml.linalg.Vectors;
 
 /**
  * Builds the feature preparation out of Spark's own stages.
@@ -33,17 +34,24 @@ final class FeaturePipeline {
 
   private final List<FeatureColumn> columns;
   private final MissingText missing;
+  private final Profile.Part training;
   private final List<PipelineStage> stages = new ArrayList<>();
   private final List<String> parts = new ArrayList<>();
 
-  private FeaturePipeline(List<FeatureColumn> columns, MissingText missing) {
+  private FeaturePipeline(List<FeatureColumn> columns, MissingText missing, Profile.Part training) {
     this.columns = columns;
     this.missing = missing;
+    this.training = training;
   }
 
-  /** An unfitted pipeline; its features are numbers, categories, hashes, vectors, in this order. */
-  static Pipeline of(List<FeatureColumn> columns, MissingText missing) {
-    FeaturePipeline pipeline = new FeaturePipeline(columns, missing);
+  /**
+   * A pipeline of which the numbers are fitted already; its features are numbers, categories,
+   * hashes, vectors, in this order.
+   *
+   * @param training what is known of the rows that it is to be fitted to
+   */
+  static Pipeline of(List<FeatureColumn> columns, MissingText missing, Profile.Part training) {
+    FeaturePipeline pipeline = new FeaturePipeline(columns, missing, training);
     pipeline.open();
     pipeline.numbers();
     pipeline.categories();
@@ -64,21 +72,38 @@ final class FeaturePipeline {
     sql(OPENING + ", " + inputs + " FROM __THIS__");
   }
 
+  /** By the profile: to fit an imputer and a scaler would take two more passes. */
   private void numbers() {
-    String[] inputs = plain(FeatureColumn.Numeric.class);
-    if (inputs.length == 0) {
+    List<FeatureColumn.Numeric> numbers = FeatureChoice.only(columns, FeatureColumn.Numeric.class);
+    if (numbers.isEmpty()) {
       return;
     }
-    String[] imputed = prefixed("imputed_", inputs);
-    stages.add(new Imputer().setStrategy("mean").setInputCols(inputs).setOutputCols(imputed));
-    stages.add(new VectorAssembler().setInputCols(imputed).setOutputCol("numbers"));
-    stages.add(
-        new StandardScaler()
-            .setWithMean(true)
-            .setWithStd(true)
-            .setInputCol("numbers")
-            .setOutputCol("standardised"));
+    double[] means = new double[numbers.size()];
+    double[] deviations = new double[numbers.size()];
+    List<String> imputed = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      ColumnProfile profile = training.columns().get(numbers.get(i).name());
+      double deviation = profile.deviation(training.rows());
+      means[i] = profile.mean();
+      deviations[i] = SettledModel.deviation(means[i], deviation);
+      String input = plain(numbers.get(i));
+      imputed.add(
+          "coalesce(nanvl(%s, NULL), CAST('%s' AS DOUBLE)) AS imputed_%s"
+              .formatted(input, SettledModel.rounded(means[i], means[i]), input));
+      means[i] = SettledModel.mean(means[i], deviations[i]);
+    }
+    sql("SELECT *, " + String.join(", ", imputed) + " FROM __THIS__");
+    String[] inputs = prefixed("imputed_", plain(FeatureColumn.Numeric.class));
+    stages.add(new VectorAssembler().setInputCols(inputs).setOutputCol("numbers"));
+    stages.add(scaler(means, deviations));
     parts.add("standardised");
+  }
+
+  private static StandardScalerModel scaler(double[] means, double[] deviations) {
+    StandardScaler scaler = new StandardScaler().setWithMean(true).setWithStd(true);
+    scaler.setInputCol("numbers").setOutputCol("standardised");
+    return new StandardScalerModel(scaler.uid(), Vectors.dense(deviations), Vectors.dense(means))
+        .copy(scaler.extractParamMap());
   }
 
   private void categories() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -25,12 +26,15 @@ import org.apache.spark.storage.StorageLevel;
  * LIBSVM text, read line by line so that a malformed line is one bad row and not the end. Spark's
  * own source fails on the first of them. The declared dimension counts; without one, the largest
  * index of the first table.
+ *
+ * @param arranged what is done to the lines before they are looked at
  */
-record LibsvmReader(SparkSession session, TableSpec spec) implements TableReader {
+record LibsvmReader(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Row>> arranged)
+    implements TableReader {
 
   @Override
   public ReadTable read(String path, Optional<StructType> like) {
-    Dataset<Row> parsed = parsed(path).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> parsed = arranged.apply(parsed(path)).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
       BadRows.settle(bad, spec.badRows(), path, remedy(bad));

@@ -6,8 +6,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A table ready to learn from. Nothing of it is persisted: that is up to the caller, who knows what
- * is read how often.
+ * A table ready to learn from. Its columns are persisted as they were read, so that no text is
+ * parsed again, until it is closed; its features are not: that is up to the caller, who knows how
+ * often they are read.
  *
  * @param training rows of {@code label} (double), {@code features} (vector, sparse where that pays)
  *     and {@code weight} (double, 1 if the table has none)
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
  * @param schema what the training table was
  * @param check the test rows held against it
  * @param notes what was decided, a line each, for the console
+ * @param held what is persisted
  */
 public record PreparedTable(
     Dataset<Row> training,
@@ -30,7 +32,15 @@ public record PreparedTable(
     TableSchema schema,
     SchemaCheck check,
     RowCounts counts,
-    List<String> notes) {
+    List<String> notes,
+    Dataset<Row> held)
+    implements AutoCloseable {
+
+  /** Releases the columns; who still reads the rows then reads the user's table again. */
+  @Override
+  public void close() {
+    held.unpersist();
+  }
 
   public Task task() {
     return label.task();

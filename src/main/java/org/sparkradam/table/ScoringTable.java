@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.feature.VectorSizeHint;
@@ -42,7 +43,7 @@ public record ScoringTable(Dataset<Row> rows, SchemaCheck check, List<BadRows> b
       vectorSize(pipeline).ifPresent(spec::numFeatures);
     }
     TableSpec asked = spec.build();
-    ReadTable table = read(new TableInput(session, asked), schema);
+    ReadTable table = read(new TableInput(session, asked, UnaryOperator.identity()), schema);
     try {
       return judged(asked, schema, vectorSize(pipeline), table);
     } finally {

@@ -2,11 +2,19 @@ package org.sparkradam.table;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads tables the way a specification says. */
-public record TableInput(SparkSession session, TableSpec spec) {
+/**
+ * Reads tables the way a specification says.
+ *
+ * @param arranged what is done to rows of text before they are looked at, such as {@link
+ *     Spread#over}
+ */
+record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Row>> arranged) {
 
   /** The format of the table at a path, decided by its name where it is not given. */
   TableFormat format(String path) {
@@ -30,9 +38,9 @@ public record TableInput(SparkSession session, TableSpec spec) {
 
   private TableReader reader(TableFormat format) {
     return switch (format) {
-      case LIBSVM -> new LibsvmReader(session, spec);
+      case LIBSVM -> new LibsvmReader(session, spec, arranged);
       case PARQUET -> new ParquetReader(session);
-      default -> new CsvReader(session, spec, used());
+      default -> new CsvReader(session, spec, used(), arranged);
     };
   }
 

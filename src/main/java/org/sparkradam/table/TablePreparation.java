@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.storage.StorageLevel.MEMORY_AND_DISK;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,13 +41,13 @@ public final class TablePreparation {
   }
 
   /**
-   * Reads, checks and prepares a table. Tables of text are persisted meanwhile, and released before
-   * this returns.
+   * Reads, checks and prepares a table: its text, if it is one, in one pass, the columns of it in
+   * few more. They stay persisted until what is returned is closed.
    *
    * @throws BadInputException if the user can mend what is wrong, in the specification or the data
    */
   public static PreparedTable prepare(SparkSession session, TableSpec spec) {
-    TableInput input = new TableInput(session, spec);
+    TableInput input = new TableInput(session, spec, Spread::over);
     TableFormat format = input.format(spec.data());
     TwoTables tables = TwoTables.read(input, spec);
     try {
@@ -59,7 +60,18 @@ public final class TablePreparation {
 
   private PreparedTable prepare() {
     checkTest();
-    Judged judged = judged(tables.marked(new RowProblems(roles, labels.values(), missing)));
+    RowProblems problems = new RowProblems(roles, labels.values(), missing);
+    Dataset<Row> held = Spread.over(tables.marked(problems)).persist(MEMORY_AND_DISK());
+    try {
+      return prepared(held);
+    } catch (Exception e) { // Spark's checked exceptions are not declared.
+      held.unpersist();
+      throw e;
+    }
+  }
+
+  private PreparedTable prepared(Dataset<Row> held) {
+    Judged judged = judged(held);
     List<BadRows> bad = badRows(judged);
     List<LabelClass> classes = labels.classes(judged.good(), judged.profile());
     Strata strata = strata(classes);
@@ -71,15 +83,18 @@ public final class TablePreparation {
     RowCounts counts = counts(judged.profile(), bad);
     LabelEncoding label = labels.encoding(classes, judged.profile());
     notes.add(LabelStudy.note(label, spec.task()));
-    return prepared(judged, counts, label);
+    return prepared(held, judged, counts, label);
   }
 
-  private PreparedTable prepared(Judged judged, RowCounts counts, LabelEncoding label) {
+  private PreparedTable prepared(
+      Dataset<Row> held, Judged judged, RowCounts counts, LabelEncoding label) {
     Dataset<Row> training = judged.good().where(functions.not(col(TwoTables.IS_TEST)));
     Dataset<Row> test = judged.good().where(col(TwoTables.IS_TEST));
     List<FeatureColumn> features = features(judged.profile(), training);
-    PipelineModel fitted = SettledModel.of(FeaturePipeline.of(features, missing).fit(training));
-    TableSchema schema = schema(features, fitted, training, judged.profile().good(false));
+    Profile.Part profile = judged.profile().good(false);
+    PipelineModel fitted =
+        SettledModel.of(FeaturePipeline.of(features, missing, profile).fit(training));
+    TableSchema schema = schema(features, fitted, training, profile);
     List<String> names = FeatureNames.of(features, fitted, firstIndex);
     PreparedRows rows = new PreparedRows(fitted, label, roles.weight(), names.size());
     return new PreparedTable(
@@ -91,7 +106,8 @@ public final class TablePreparation {
         schema,
         SchemaCheck.of(schema, test, tables.testSchema()),
         counts,
-        notes);
+        notes,
+        held);
   }
 
   private void checkTest() {
