@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.Task;
 import org.sparkradam.table.synthetic.BestLoss;
+import org.sparkradam.table.synthetic.ClickSpec;
+import org.sparkradam.table.synthetic.ClickTable;
 import org.sparkradam.table.synthetic.SyntheticSpec;
 import org.sparkradam.table.synthetic.SyntheticTable;
 import org.sparkradam.table.synthetic.Target;
@@ -14,7 +16,17 @@ import picocli.CommandLine.Option;
 
 /** Writes a synthetic table as Parquet, with its best possible loss beside it. */
 public final class GenerateData implements Job {
+  private static final String TABLE = "table";
+  private static final String CLICKS = "clicks";
   private static final SyntheticSpec DEFAULTS = SyntheticSpec.of(Target.Classes.BINARY);
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "table: columns whose number and task the options say; clicks: a day, 13 counts and 26"
+              + " categories of up to a million levels, few rows positive; default ${DEFAULT-VALUE}")
+  String kind = TABLE;
 
   @Option(names = "--rows", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
   long rows = DEFAULTS.rows();
@@ -22,27 +34,26 @@ public final class GenerateData implements Job {
   @Option(
       names = "--numeric",
       paramLabel = "N",
-      description = "numeric columns, on very different scales; default ${DEFAULT-VALUE}")
-  int numeric = DEFAULTS.numeric();
+      description = "numeric columns, on very different scales; default 12")
+  Integer numeric;
 
   @Option(
       names = "--categorical",
       paramLabel = "N",
-      description = "text columns, their categories skewed; default ${DEFAULT-VALUE}")
-  int categorical = DEFAULTS.categorical();
+      description = "text columns, their categories skewed; default 4")
+  Integer categorical;
 
   @Option(
       names = "--missing",
       paramLabel = "F",
-      description =
-          "share of missing values in every fifth numeric column; default ${DEFAULT-VALUE}")
-  double missing = DEFAULTS.missing();
+      description = "share of missing values in every fifth numeric column; default 0.02")
+  Double missing;
 
   @Option(
       names = "--task",
       paramLabel = "TASK",
-      description = "binary, multiclass or regression; default ${DEFAULT-VALUE}")
-  Task task = Task.BINARY;
+      description = "binary, multiclass or regression; default binary")
+  Task task;
 
   @Option(names = "--classes", paramLabel = "N", description = "default 2, or 5 with multiclass")
   Integer classes;
@@ -50,26 +61,30 @@ public final class GenerateData implements Job {
   @Option(
       names = "--rare-fraction",
       paramLabel = "F",
-      description = "share of the last class; default 0.1, or 0.02 with multiclass")
+      description =
+          "share of the last class; default 0.1, or 0.02 with multiclass, or 0.03 of clicks")
   Double rareFraction;
 
   @Option(
       names = "--label-noise",
       paramLabel = "F",
-      description = "probability that a label gives way to another; default ${DEFAULT-VALUE}")
-  double labelNoise;
+      description = "probability that a label gives way to another; default 0")
+  Double labelNoise;
 
   @Option(
       names = "--noise",
       paramLabel = "σ",
-      description = "standard deviation of a regression's noise; default ${DEFAULT-VALUE}")
-  double noise = Target.Regression.DEFAULT.noise();
+      description = "standard deviation of a regression's noise; default 1")
+  Double noise;
 
   @Option(
       names = "--drift",
       paramLabel = "F",
-      description = "how far the coefficients turn over time, 0 to 1; default ${DEFAULT-VALUE}")
-  double drift = DEFAULTS.drift();
+      description = "how far the coefficients turn over time, 0 to 1; default 0, or 0.25 of clicks")
+  Double drift;
+
+  @Option(names = "--days", paramLabel = "N", description = "of clicks; default 7")
+  Integer days;
 
   @Option(names = "--seed", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
   long seed = DEFAULTS.seed();
@@ -109,14 +124,21 @@ public final class GenerateData implements Job {
 
   @Override
   public void check() {
-    spec();
+    switch (kind) {
+      case TABLE -> table();
+      case CLICKS -> clicks();
+      default -> throw new BadInputException("--kind " + kind + ": must be one of table, clicks");
+    }
   }
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
     SaveMode mode = overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
     spark.sparkContext().setJobDescription("generating " + out);
-    BestLoss best = SyntheticTable.write(spark, spec(), out, mode);
+    BestLoss best =
+        kind.equals(CLICKS)
+            ? ClickTable.write(spark, clicks(), out, mode)
+            : SyntheticTable.write(spark, table(), out, mode);
     System.out.printf(
         Locale.ROOT,
         "%,d rows in %s; no model can expect a %s below %.6f (its _truth.json says more)%n",
@@ -126,13 +148,49 @@ public final class GenerateData implements Job {
         best.value());
   }
 
-  private SyntheticSpec spec() {
+  private ClickSpec clicks() {
+    refuse("--numeric", numeric, CLICKS);
+    refuse("--categorical", categorical, CLICKS);
+    refuse("--missing", missing, CLICKS);
+    refuse("--task", task, CLICKS);
+    refuse("--classes", classes, CLICKS);
+    refuse("--label-noise", labelNoise, CLICKS);
+    refuse("--noise", noise, CLICKS);
+    ClickSpec defaults = ClickSpec.DEFAULT;
+    return new ClickSpec(
+        rows,
+        or(days, defaults.days()),
+        or(rareFraction, defaults.clicked()),
+        or(drift, defaults.drift()),
+        seed,
+        partitions);
+  }
+
+  private SyntheticSpec table() {
+    refuse("--days", days, TABLE);
     return new SyntheticSpec(
-        rows, numeric, categorical, missing, target(), drift, seed, partitions);
+        rows,
+        or(numeric, DEFAULTS.numeric()),
+        or(categorical, DEFAULTS.categorical()),
+        or(missing, DEFAULTS.missing()),
+        target(),
+        or(drift, DEFAULTS.drift()),
+        seed,
+        partitions);
+  }
+
+  private static void refuse(String option, Object value, String kind) {
+    if (value != null) {
+      throw new BadInputException(option + ": --kind " + kind + " has none; leave it out");
+    }
+  }
+
+  private static <T> T or(T value, T otherwise) {
+    return value == null ? otherwise : value;
   }
 
   private Target target() {
-    return switch (task) {
+    return switch (or(task, Task.BINARY)) {
       case BINARY -> classes(Target.Classes.BINARY);
       case MULTICLASS -> classes(Target.Classes.MULTICLASS);
       case REGRESSION -> regression();
@@ -142,18 +200,18 @@ public final class GenerateData implements Job {
   }
 
   private Target regression() {
-    if (classes != null || rareFraction != null || labelNoise != 0) {
+    if (classes != null || rareFraction != null || labelNoise != null) {
       throw new BadInputException(
           "--classes, --rare-fraction and --label-noise need --task binary or multiclass;"
               + " a regression has --noise");
     }
-    return new Target.Regression(noise);
+    return new Target.Regression(or(noise, Target.Regression.DEFAULT.noise()));
   }
 
   private Target classes(Target.Classes defaults) {
     return new Target.Classes(
-        classes == null ? defaults.classes() : classes,
-        rareFraction == null ? defaults.rareFraction() : rareFraction,
-        labelNoise);
+        or(classes, defaults.classes()),
+        or(rareFraction, defaults.rareFraction()),
+        or(labelNoise, 0.0));
   }
 }

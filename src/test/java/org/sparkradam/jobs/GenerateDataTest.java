@@ -37,6 +37,27 @@ class GenerateDataTest {
     assertThat(precious).hasContent("gold");
   }
 
+  @Test
+  void clicks() {
+    Path table = temp.resolve("clicks");
+    JobRun run = generate(table, "--kind", "clicks", "--rows", "300", "--days", "3").assertDone();
+    assertThat(run.out()).contains("300 rows in " + table, "log loss below 0.");
+    assertThat(LocalSpark.session().read().parquet(table.toString()).columns())
+        .startsWith("day", "I1")
+        .endsWith("C26", "label");
+  }
+
+  @Test
+  void optionsOfTheOtherKindAreRefused() {
+    Path table = temp.resolve("none");
+    generate(table, "--kind", "clicks", "--numeric", "3")
+        .assertRefused("--numeric: --kind clicks has none; leave it out");
+    generate(table, "--days", "3").assertRefused("--days: --kind table has none; leave it out");
+    generate(table, "--kind", "visits")
+        .assertRefused("--kind visits: must be one of table, clicks");
+    assertThat(table).doesNotExist();
+  }
+
   private static JobRun generate(Path out, String... options) {
     String[] arguments = new String[options.length + 2];
     arguments[0] = "--out";

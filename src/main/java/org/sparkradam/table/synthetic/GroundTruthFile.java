@@ -2,6 +2,7 @@ package org.sparkradam.table.synthetic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,9 +66,16 @@ public final class GroundTruthFile {
 
   static BestLoss write(Configuration configuration, Path folder, GroundTruth truth, Tally tally) {
     BestLoss best = tally.bestLoss(truth);
+    return write(configuration, folder, best, TruthJson.of(truth, tally, best));
+  }
+
+  /**
+   * @param json with the best loss and whatever else there is to tell
+   */
+  static BestLoss write(Configuration configuration, Path folder, BestLoss best, ObjectNode json) {
     Path file = new Path(folder, NAME);
     try (OutputStream out = file.getFileSystem(configuration).create(file, true)) {
-      JSON.writerWithDefaultPrettyPrinter().writeValue(out, TruthJson.of(truth, tally, best));
+      JSON.writerWithDefaultPrettyPrinter().writeValue(out, json);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

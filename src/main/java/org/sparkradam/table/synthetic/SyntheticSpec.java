@@ -34,7 +34,7 @@ public record SyntheticSpec(
    * @throws BadInputException if a number is out of range
    */
   public SyntheticSpec {
-    require(rows >= 1 && rows <= 100_000_000_000L, "--rows", rows, "from 1 to 100000000000");
+    requireRows(rows);
     require(numeric >= 0 && numeric <= 2_000, "--numeric", numeric, "from 0 to 2000");
     require(categorical >= 0 && categorical <= 100, "--categorical", categorical, "from 0 to 100");
     require(numeric + categorical > 0, "--numeric", numeric, "1 or more without --categorical");
@@ -84,11 +84,22 @@ public record SyntheticSpec(
 
   /** How many files are written: as asked or automatic, but none without a row. */
   public int files() {
+    return files(rows, partitions);
+  }
+
+  /**
+   * @param partitions asked for; 0 for automatic
+   */
+  static int files(long rows, int partitions) {
     long wanted = partitions == 0 ? (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE : partitions;
     return (int) Math.min(wanted, rows);
   }
 
-  private static void require(boolean holds, String option, Object value, String range) {
+  static void requireRows(long rows) {
+    require(rows >= 1 && rows <= 100_000_000_000L, "--rows", rows, "from 1 to 100000000000");
+  }
+
+  static void require(boolean holds, String option, Object value, String range) {
     if (!holds) {
       throw new BadInputException(option + " " + value + ": must be " + range);
     }
