@@ -17,6 +17,10 @@ public record AdaBelief(double beta1, double beta2, double epsilon, double epsil
   private static final List<String> NAMES = List.of("firstMoment", "secondCentralMoment");
 
   /**
+   * @param beta1 decay of the first moment, in [0, 1); .9 by default
+   * @param beta2 decay of the second moment, in [0, 1); .999 by default
+   * @param epsilon above 0; 1e-16 by default
+   * @param epsilonRoot at least 0; 1e-16 by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public AdaBelief {
@@ -26,6 +30,7 @@ public record AdaBelief(double beta1, double beta2, double epsilon, double epsil
     Require.nonNegative("epsilonRoot", epsilonRoot);
   }
 
+  /** {@return the rule with optax's settings: β1 .9, β2 .999, both ε 1e-16} */
   public static AdaBelief defaults() {
     return new AdaBelief(0.9, 0.999, 1e-16, 1e-16);
   }

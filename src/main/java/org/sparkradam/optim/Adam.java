@@ -24,6 +24,11 @@ public record Adam(
     long preconditioningSteps)
     implements UpdateRule {
   /**
+   * @param beta1 decay of the first moment, in [0, 1); .9 by default
+   * @param beta2 decay of the second moment, in [0, 1); .999 by default
+   * @param epsilon above 0; 1e-8 by default
+   * @param epsilonPlacement CORRECTED by default
+   * @param preconditioningSteps n, at least 0; 0 by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Adam {
@@ -34,26 +39,54 @@ public record Adam(
     Require.atLeast("preconditioningSteps", preconditioningSteps, 0);
   }
 
+  /**
+   * {@return the rule with the paper's settings: β1 .9, β2 .999, ε 1e-8 beside the corrected root}
+   */
   public static Adam defaults() {
     return new Adam(0.9, 0.999, 1e-8, EpsilonPlacement.CORRECTED, 0);
   }
 
+  /**
+   * {@return the same with another decay of the first moment}
+   *
+   * @param value in [0, 1)
+   */
   public Adam withBeta1(double value) {
     return new Adam(value, beta2, epsilon, epsilonPlacement, preconditioningSteps);
   }
 
+  /**
+   * {@return the same with another decay of the second moment}
+   *
+   * @param value in [0, 1)
+   */
   public Adam withBeta2(double value) {
     return new Adam(beta1, value, epsilon, epsilonPlacement, preconditioningSteps);
   }
 
+  /**
+   * {@return the same with another ε}
+   *
+   * @param value above 0 and finite
+   */
   public Adam withEpsilon(double value) {
     return new Adam(beta1, beta2, value, epsilonPlacement, preconditioningSteps);
   }
 
+  /**
+   * {@return the same with ε at another place}
+   *
+   * @param value not null
+   */
   public Adam withEpsilonPlacement(EpsilonPlacement value) {
     return new Adam(beta1, beta2, epsilon, value, preconditioningSteps);
   }
 
+  /**
+   * {@return the same with another number of first gradients that only v sees}
+   *
+   * @param value at least 0
+   */
   public Adam withPreconditioningSteps(long value) {
     return new Adam(beta1, beta2, epsilon, epsilonPlacement, value);
   }

@@ -16,6 +16,9 @@ public record Averaged(UpdateRule rule, long from) implements UpdateRule {
   private static final String COUNT = "averaged";
 
   /**
+   * @param rule that steps
+   * @param from the first step whose weights are averaged, at least 1; until then the weights
+   *     themselves are evaluated
    * @throws IllegalArgumentException if {@code from} is below 1
    */
   public Averaged {

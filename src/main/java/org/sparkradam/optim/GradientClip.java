@@ -9,7 +9,11 @@ import java.io.Serializable;
  * come to the bound and NaN stays.
  */
 public sealed interface GradientClip extends Serializable {
-  /** No bound. */
+  /**
+   * No bound.
+   *
+   * @return a bound that nothing exceeds
+   */
   static GradientClip none() {
     return new None();
   }
@@ -18,6 +22,8 @@ public sealed interface GradientClip extends Serializable {
    * The gradient is shortened to this Euclidean norm, its direction kept (Pascanu et al. 2013,
    * arXiv 1211.5063).
    *
+   * @param maxNorm above 0 and finite
+   * @return the bound
    * @throws IllegalArgumentException if the norm is not above 0 and finite
    */
   static GradientClip byNorm(double maxNorm) {
@@ -27,6 +33,8 @@ public sealed interface GradientClip extends Serializable {
   /**
    * Each coordinate is brought into [-bound, bound].
    *
+   * @param bound above 0 and finite
+   * @return the bound
    * @throws IllegalArgumentException if the bound is not above 0 and finite
    */
   static GradientClip byValue(double bound) {
@@ -38,12 +46,17 @@ public sealed interface GradientClip extends Serializable {
    *
    * @param gradientSum the mean times {@code rowWeight}; only read
    * @param rowWeight above 0
+   * @return 1 where the gradient is within the bound
    */
   default double factor(double[] gradientSum, double rowWeight) {
     return 1;
   }
 
-  /** The bound on each coordinate's absolute value once it is multiplied; may be infinite. */
+  /**
+   * The bound on each coordinate's absolute value once it is multiplied; may be infinite.
+   *
+   * @return above 0
+   */
   default double bound() {
     return Double.POSITIVE_INFINITY;
   }
@@ -64,6 +77,11 @@ public sealed interface GradientClip extends Serializable {
 
   /** See {@link GradientClip#byNorm}. */
   record ByNorm(double maxNorm) implements GradientClip {
+    /**
+     * Checks the norm.
+     *
+     * @param maxNorm above 0 and finite
+     */
     public ByNorm {
       Require.positive("maxNorm", maxNorm);
     }
@@ -77,6 +95,11 @@ public sealed interface GradientClip extends Serializable {
 
   /** See {@link GradientClip#byValue}. */
   record ByValue(double bound) implements GradientClip {
+    /**
+     * Checks the bound.
+     *
+     * @param bound above 0 and finite
+     */
     public ByValue {
       Require.positive("bound", bound);
     }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record Lamb(double beta1, double beta2, double epsilon) implements UpdateRule {
   /**
+   * @param beta1 decay of the first moment, in [0, 1); .9 by default
+   * @param beta2 decay of the second moment, in [0, 1); .999 by default
+   * @param epsilon above 0; 1e-6 by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Lamb {
@@ -22,6 +25,7 @@ public record Lamb(double beta1, double beta2, double epsilon) implements Update
     Require.positive("epsilon", epsilon);
   }
 
+  /** {@return the rule with optax's settings: β1 .9, β2 .999, ε 1e-6} */
   public static Lamb defaults() {
     return new Lamb(0.9, 0.999, 1e-6);
   }

@@ -18,7 +18,11 @@ public interface LearningRateSchedule extends Serializable {
    */
   double factor(long t);
 
-  /** The product of this schedule and another, such as a decay after a warm-up. */
+  /**
+   * {@return the product of this schedule and another, such as a decay after a warm-up}
+   *
+   * @param other whose factor at the same t is the other one
+   */
   default LearningRateSchedule times(LearningRateSchedule other) {
     return new ScheduleProduct(this, other);
   }
@@ -27,6 +31,8 @@ public interface LearningRateSchedule extends Serializable {
    * This schedule for {@code steps} steps, then another, which starts at its own step 1.
    *
    * @param steps at least 0
+   * @param next what follows
+   * @return the sequence of both
    */
   default LearningRateSchedule then(long steps, LearningRateSchedule next) {
     return new ScheduleSequence(this, steps, next);

@@ -16,6 +16,9 @@ public record Lookahead(UpdateRule rule, long period, double share) implements U
   private static final String SLOW = "slow";
 
   /**
+   * @param rule that steps
+   * @param period k, at least 1; 5 by default
+   * @param share in (0, 1]; .5 by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Lookahead {
@@ -25,6 +28,11 @@ public record Lookahead(UpdateRule rule, long period, double share) implements U
     Composed.with(rule.stateNames(), SLOW);
   }
 
+  /**
+   * {@return Lookahead with the paper's settings: after every 5 steps half the way}
+   *
+   * @param rule that steps
+   */
   public static Lookahead around(UpdateRule rule) {
     return new Lookahead(rule, 5, 0.5);
   }

@@ -12,6 +12,9 @@ public record MeanGradient(double rowWeight, double factor, double bound) {
   public static final MeanGradient SAME = new MeanGradient(1, 1, Double.POSITIVE_INFINITY);
 
   /**
+   * @param rowWeight what the sum is divided by
+   * @param factor what the mean is multiplied by
+   * @param bound then on each coordinate's absolute value; may be infinite
    * @throws IllegalArgumentException if the rows' weight is not above 0 and finite
    */
   public MeanGradient {
@@ -22,7 +25,12 @@ public record MeanGradient(double rowWeight, double factor, double bound) {
     return new MeanGradient(rowWeight, clip.factor(gradientSum, rowWeight), clip.bound());
   }
 
-  /** Of one coordinate. */
+  /**
+   * Of one coordinate.
+   *
+   * @param sum of the coordinate's gradients, over rows
+   * @return its clipped mean
+   */
   public double of(double sum) {
     return Math.max(-bound, Math.min(bound, factor * (sum / rowWeight)));
   }

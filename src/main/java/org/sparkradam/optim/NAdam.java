@@ -18,6 +18,10 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
   private static final String PRODUCT = "momentumProduct";
 
   /**
+   * @param beta1 decay of the first moment, in [0, 1); .9 by default
+   * @param beta2 decay of the second moment, in [0, 1); .999 by default
+   * @param epsilon above 0; 1e-8 by default
+   * @param momentumDecay ψ, at least 0; .004 by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public NAdam {
@@ -27,6 +31,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     Require.nonNegative("momentumDecay", momentumDecay);
   }
 
+  /** {@return the rule with PyTorch's settings: β1 .9, β2 .999, ε 1e-8, ψ .004} */
   public static NAdam defaults() {
     return new NAdam(0.9, 0.999, 1e-8, 0.004);
   }

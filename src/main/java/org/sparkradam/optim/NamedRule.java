@@ -46,7 +46,7 @@ public record NamedRule(
     return new NamedRule(name, doc, settings, factory, weightDecay, schedule, false);
   }
 
-  /** The names of its settings, in their order. */
+  /** {@return the names of its settings, in their order} */
   public List<String> settingNames() {
     return settings.stream().<String>map(RuleSetting::name).toList();
   }
@@ -54,6 +54,8 @@ public record NamedRule(
   /**
    * The rule of some values; what is no setting of it has its default.
    *
+   * @param values of settings; those of other rules are not looked at
+   * @return a rule of these settings
    * @throws IllegalArgumentException if they do not go together
    */
   public UpdateRule rule(RuleSetting.Values values) {

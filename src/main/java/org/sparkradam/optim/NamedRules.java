@@ -9,19 +9,24 @@ import java.util.stream.Stream;
  * comes from here. To add a rule, add its class and its row.
  */
 public final class NamedRules {
+  /** β1 in [0, 1), of all but sgd; .9 by default. */
   public static final RuleSetting<Double> BETA1 =
       RuleSetting.number("beta1", 0.9, Require::decay, "decay of the first moment, in [0, 1)");
 
+  /** β2 in [0, 1), of all but sgd; .999 by default. */
   public static final RuleSetting<Double> BETA2 =
       RuleSetting.number("beta2", 0.999, Require::decay, "decay of the second moment, in [0, 1)");
 
+  /** ε above 0, of all but sgd; 1e-8 by default, of some rules another. */
   public static final RuleSetting<Double> EPSILON =
       RuleSetting.number(
           "adamEpsilon", 1e-8, Require::positive, "beside the second moment's root (> 0)");
 
+  /** Where ε stands, of radam and adam's kind; corrected by default, raw of radam. */
   public static final RuleSetting<EpsilonPlacement> EPSILON_PLACEMENT =
       RuleSetting.choice("epsilonPlacement", EpsilonPlacement.CORRECTED, "where epsilon stands");
 
+  /** The ρ above which radam rectifies; 4 by default, as in the paper (PyTorch has 5). */
   public static final RuleSetting<Double> RHO_THRESHOLD =
       RuleSetting.number(
           "rhoThreshold",
@@ -30,19 +35,24 @@ public final class NamedRules {
           "length of the moving average above which radam rectifies (>= 4; with the exact variance"
               + " model >= 2)");
 
+  /** The variance that radam rectifies by; first-order by default, as in the paper. */
   public static final RuleSetting<VarianceModel> VARIANCE_MODEL =
       RuleSetting.choice("varianceModel", VarianceModel.FIRST_ORDER, "what radam rectifies by");
 
+  /** What radam does below its threshold; momentum by default, as in the paper. */
   public static final RuleSetting<BelowThreshold> BELOW_THRESHOLD =
       RuleSetting.choice(
           "belowThreshold", BelowThreshold.MOMENTUM, "what radam does below its threshold");
 
+  /** μ of sgd in [0, 1); 0 by default. */
   public static final RuleSetting<Double> MOMENTUM =
       RuleSetting.number("momentum", 0, Require::decay, "of sgd, in [0, 1)");
 
+  /** Whether sgd looks ahead, which needs a momentum; false by default. */
   public static final RuleSetting<Boolean> NESTEROV =
       RuleSetting.flag("nesterov", "whether sgd looks ahead; needs a momentum > 0");
 
+  /** ψ of nadam, at least 0; .004 by default, as in PyTorch. */
   public static final RuleSetting<Double> MOMENTUM_DECAY =
       RuleSetting.number(
           "momentumDecay",
@@ -164,17 +174,30 @@ public final class NamedRules {
 
   private NamedRules() {}
 
-  /** Those that a stage may train with; the first is the default. */
+  /**
+   * Those that a stage may train with; the first is the default.
+   *
+   * @return their rows, in the order of the docs
+   */
   public static List<NamedRule> ofStages() {
     return RULES;
   }
 
-  /** All, with those that are of interest beside others only. */
+  /**
+   * All, with those that are of interest beside others only.
+   *
+   * @return all rows
+   */
   public static List<NamedRule> all() {
     return Stream.concat(RULES.stream(), OF_COMPARISONS.stream()).toList();
   }
 
-  /** The rule of a name among {@link #all}, if there is one. */
+  /**
+   * The rule of a name among {@link #all}, if there is one.
+   *
+   * @param name as users write it
+   * @return its row; empty where there is none
+   */
   public static Optional<NamedRule> find(String name) {
     return all().stream().filter(rule -> rule.name().equals(name)).findFirst();
   }

@@ -13,6 +13,7 @@ public final class NamedSchedules {
    * @param name constant, inverse-square-root (from the first step), cosine or linear-decay (to 0
    *     at the end of the run), or step (a tenth after each third of the run)
    * @param steps how long the run is, at least 1
+   * @return the schedule
    */
   public static LearningRateSchedule schedule(String name, long steps) {
     return switch (name) {
@@ -32,6 +33,7 @@ public final class NamedSchedules {
    *
    * @param text none, a number of steps, untuned-linear or untuned-exponential
    * @param beta2 which the untuned ones go by, in [0, 1)
+   * @return what multiplies a schedule, in [0, 1]
    */
   public static LearningRateSchedule warmup(String text, double beta2) {
     return switch (text) {

@@ -1,7 +1,6 @@
 package org.sparkradam.optim;
 
 import java.io.Serializable;
-import java.util.Locale;
 
 /**
  * An update rule with what composes around it. A step clips the data gradient, adds λθ, lets the
@@ -25,6 +24,12 @@ public record Optimizer(
     Segments segments)
     implements Serializable {
   /**
+   * @param rule how gradients become steps
+   * @param learningRate the base rate α, above 0 and finite
+   * @param schedule what multiplies α at each step; constant by default
+   * @param clip the bound on the data gradient; none by default
+   * @param penalty L1, L2 and weight decay; none by default
+   * @param segments of the weights, for rules that ask for them; all in one by default
    * @throws IllegalArgumentException if the learning rate is out of range, a part is null, or the
    *     rule cannot be composed with the penalty
    */
@@ -38,7 +43,15 @@ public record Optimizer(
     rule.requireSuits(penalty);
   }
 
-  /** With all weights in one segment. */
+  /**
+   * With all weights in one segment.
+   *
+   * @param rule how gradients become steps
+   * @param learningRate the base rate α, above 0 and finite
+   * @param schedule what multiplies α at each step; constant by default
+   * @param clip the bound on the data gradient; none by default
+   * @param penalty L1, L2 and weight decay; none by default
+   */
   public Optimizer(
       UpdateRule rule,
       double learningRate,
@@ -48,41 +61,76 @@ public record Optimizer(
     this(rule, learningRate, schedule, clip, penalty, Segments.whole());
   }
 
-  /** A rule at a constant rate, with no clipping and no penalty. */
+  /**
+   * {@return a rule at a constant rate, with no clipping and no penalty}
+   *
+   * @param rule how gradients become steps
+   * @param learningRate the base rate α, above 0 and finite
+   */
   public static Optimizer of(UpdateRule rule, double learningRate) {
     return new Optimizer(
         rule, learningRate, Schedules.constant(), GradientClip.none(), Penalty.none());
   }
 
+  /**
+   * {@return the same with another rule}
+   *
+   * @param value one that suits the penalty
+   */
   public Optimizer withRule(UpdateRule value) {
     return new Optimizer(value, learningRate, schedule, clip, penalty, segments);
   }
 
+  /**
+   * {@return the same with another base rate α}
+   *
+   * @param value above 0 and finite
+   */
   public Optimizer withLearningRate(double value) {
     return new Optimizer(rule, value, schedule, clip, penalty, segments);
   }
 
+  /**
+   * {@return the same with another schedule}
+   *
+   * @param value not null
+   */
   public Optimizer withSchedule(LearningRateSchedule value) {
     return new Optimizer(rule, learningRate, value, clip, penalty, segments);
   }
 
+  /**
+   * {@return the same with another bound on the data gradient}
+   *
+   * @param value not null
+   */
   public Optimizer withClip(GradientClip value) {
     return new Optimizer(rule, learningRate, schedule, value, penalty, segments);
   }
 
+  /**
+   * {@return the same with another penalty}
+   *
+   * @param value one that suits the rule
+   */
   public Optimizer withPenalty(Penalty value) {
     return new Optimizer(rule, learningRate, schedule, clip, value, segments);
   }
 
+  /**
+   * {@return the same with other segments}
+   *
+   * @param value of as many weights as will step
+   */
   public Optimizer withSegments(Segments value) {
     return new Optimizer(rule, learningRate, schedule, clip, penalty, value);
   }
 
   /**
-   * A fresh state for {@code size} weights.
+   * {@return a fresh state, which the caller owns}
    *
-   * @throws IllegalArgumentException if the penalty has factors, but not one a weight, or the
-   *     segments are of another number of weights
+   * @param size the number of weights, at least 0
+   * @throws IllegalArgumentException if factors or segments are of another number of weights
    */
   public RuleState start(int size) {
     penalty.requireSize(size);
@@ -91,7 +139,7 @@ public record Optimizer(
   }
 
   /**
-   * α_t, the rate of one step.
+   * {@return α_t, the rate of one step, at least 0 and finite}
    *
    * @param t the gradients consumed with this one, from 1
    * @throws IllegalArgumentException if the schedule's factor is negative or not finite
@@ -101,10 +149,12 @@ public record Optimizer(
   }
 
   /**
-   * Consumes one gradient and moves the weights.
+   * Consumes one mean gradient, see {@link #step(RuleState, double[], double[], double)}.
    *
+   * @param state the rule's, advanced by one step
+   * @param weights one a coordinate, changed in place
    * @param gradient the mean data gradient at these weights; only read
-   * @see #step(RuleState, double[], double[], double)
+   * @return whether the weights moved and are finite, and their penalty
    */
   public StepOutcome step(RuleState state, double[] weights, double[] gradient) {
     return step(state, weights, gradient, 1);
@@ -118,15 +168,16 @@ public record Optimizer(
    * @param weights one a coordinate, changed in place
    * @param gradientSum the data gradient at these weights, summed over rows; only read
    * @param rowWeight what makes a mean of the sum, above 0 and finite
+   * @return whether the weights moved and are finite, and their penalty
    * @throws IllegalArgumentException if sizes differ, the weight of the rows is out of range, the
    *     state is another rule's, or the schedule gives no rate; nothing has changed then
    */
   public StepOutcome step(
       RuleState state, double[] weights, double[] gradientSum, double rowWeight) {
     penalty.requireSize(weights.length);
-    requireSizes(state.size(), weights.length, gradientSum.length);
+    state.requireSizes(weights.length, gradientSum.length);
     MeanGradient mean = MeanGradient.of(clip, gradientSum, rowWeight);
-    double[][] states = states(state);
+    double[][] states = state.requireOf(rule).arrays(rule.stateNames());
     double rate = rate(state.steps() + 1);
     segments.requireSize(weights.length);
     RuleStep step = rule.begin(state, rate);
@@ -140,8 +191,10 @@ public record Optimizer(
   }
 
   /**
-   * The weights to evaluate and to keep in place of those that step; see {@link
-   * UpdateRule#evaluated}.
+   * {@return what {@link UpdateRule#evaluated} gives: the weights to evaluate and to keep}
+   *
+   * @param state the rule's
+   * @param weights those that step; only read
    */
   public double[] evaluated(RuleState state, double[] weights) {
     return rule.evaluated(state, weights);
@@ -174,9 +227,10 @@ public record Optimizer(
       double[] gradientOfTouched,
       double rowWeight) {
     requireStepsOfTouched();
-    requireSizes(state.size(), weights.length, weights.length);
+    state.requireSizes(weights.length, weights.length);
+    double[][] states = state.requireOf(rule).arrays(rule.stateNames());
     TouchedCoordinates coordinates =
-        new TouchedCoordinates(touched, gradientOfTouched, weights, states(state));
+        new TouchedCoordinates(touched, gradientOfTouched, weights, states);
     coordinates.check();
     MeanGradient mean = MeanGradient.of(clip, gradientOfTouched, rowWeight);
     double rate = rate(state.steps() + 1);
@@ -190,34 +244,6 @@ public record Optimizer(
    *     names, or the rule has to see all weights
    */
   public void requireStepsOfTouched() {
-    if (!rule.mayLeaveOut()) {
-      throw Require.refusal(
-          "the rule of steps that move only touched weights",
-          rule.getClass().getSimpleName(),
-          "one that treats each weight by itself");
-    }
-    if (!penalty.isNone()) {
-      throw Require.refusal(
-          "the penalty of steps that move only touched weights",
-          "l1=" + penalty.l1() + ", l2=" + penalty.l2() + ", decay=" + penalty.decay(),
-          "l1=0, l2=0, decay=0, since it moves all");
-    }
-  }
-
-  private double[][] states(RuleState state) {
-    return state.requireOf(rule).arrays(rule.stateNames());
-  }
-
-  private static void requireSizes(int size, int weights, int gradient) {
-    if (size != weights || size != gradient) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "sizes must be the same, but were %d in the state, %d of the weights, %d of the"
-                  + " gradient",
-              size,
-              weights,
-              gradient));
-    }
+    TouchedCoordinates.requireSuit(rule, penalty);
   }
 }

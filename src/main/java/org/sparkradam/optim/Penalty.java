@@ -17,7 +17,6 @@ public final class Penalty implements Serializable {
   private final double l1;
   private final double l2;
   private final double decay;
-
   private final Factors factors;
 
   private Penalty(double l1, double l2, double decay, Factors factors) {
@@ -27,13 +26,15 @@ public final class Penalty implements Serializable {
     this.factors = factors;
   }
 
+  /** {@return no penalty, every factor 1} */
   public static Penalty none() {
     return NONE;
   }
 
   /**
-   * A penalty of one kind.
+   * {@return a penalty of one kind, every factor 1}
    *
+   * @param kind what the strength is of
    * @param strength at least 0 and finite, whatever the kind; NONE makes no use of it
    * @throws IllegalArgumentException if the strength is out of range
    */
@@ -47,22 +48,37 @@ public final class Penalty implements Serializable {
     };
   }
 
+  /**
+   * {@return the same with another strength of L1}
+   *
+   * @param value at least 0 and finite
+   */
   public Penalty withL1(double value) {
     return new Penalty(value, l2, decay, factors);
   }
 
+  /**
+   * {@return the same with another strength of L2}
+   *
+   * @param value at least 0 and finite
+   */
   public Penalty withL2(double value) {
     return new Penalty(l1, value, decay, factors);
   }
 
+  /**
+   * {@return the same with another strength of decoupled decay}
+   *
+   * @param value at least 0 and finite
+   */
   public Penalty withDecay(double value) {
     return new Penalty(l1, l2, value, factors);
   }
 
   /**
-   * With one factor a coordinate, the same for L1, L2 and decay, each at least 0 and finite; they
-   * are copied.
+   * {@return the same strengths with one factor a coordinate, alike for L1, L2 and decay}
    *
+   * @param values f of each coordinate, at least 0 and finite; copied
    * @throws IllegalArgumentException if a factor is out of range
    */
   public Penalty withFactors(double[] values) {
@@ -70,41 +86,56 @@ public final class Penalty implements Serializable {
   }
 
   /**
-   * With factors of each kind, one a coordinate, each at least 0 and finite; they are copied. So a
+   * {@return the same strengths with factors of each kind, at least 0 and finite; copied} So a
    * penalty on weights in other units is written: of θ/σ, 1/σ for L1, 1/σ² for L2, 1 for decay.
    *
+   * @param ofL1 f of each coordinate for L1
+   * @param ofL2 for L2, as many
+   * @param ofDecay for decoupled decay, as many
    * @throws IllegalArgumentException if a factor is out of range, or lengths differ
    */
   public Penalty withFactors(double[] ofL1, double[] ofL2, double[] ofDecay) {
     return new Penalty(l1, l2, decay, Factors.of(ofL1, ofL2, ofDecay));
   }
 
+  /** {@return the strength of L1 in the objective, at least 0} */
   public double l1() {
     return l1;
   }
 
+  /** {@return the strength of L2 in the objective, at least 0} */
   public double l2() {
     return l2;
   }
 
+  /** {@return the strength of decoupled weight decay, at least 0} */
   public double decay() {
     return decay;
   }
 
-  /** The factor of coordinate i for L1. */
+  /**
+   * {@return the factor of coordinate i for L1}
+   *
+   * @param i of the coordinate, from 0
+   */
   public double l1Factor(int i) {
     return factors.l1().at(i);
   }
 
-  /** The factor of coordinate i for L2. */
+  /**
+   * {@return the factor of coordinate i for L2}
+   *
+   * @param i of the coordinate, from 0
+   */
   public double l2Factor(int i) {
     return factors.l2().at(i);
   }
 
   /**
-   * What the penalty adds to the objective: l1·Σf|θ| + l2/2·Σfθ². Without either no weight is
-   * looked at; the number of threads changes no bit.
+   * {@return what the penalty adds to the objective: l1·Σf|θ| + l2/2·Σfθ²} Without either no weight
+   * is looked at; the number of threads changes no bit.
    *
+   * @param weights one a coordinate; only read
    * @throws IllegalArgumentException if there are factors, but not one a weight
    */
   public double value(double[] weights) {
@@ -133,6 +164,8 @@ public final class Penalty implements Serializable {
   /**
    * Adds to a mean gradient what L2 does, λfθ, in place, by several threads where it is long.
    *
+   * @param gradient one a coordinate, changed in place
+   * @param weights one a coordinate; only read
    * @throws IllegalArgumentException if there are factors, but not one a weight
    */
   public void addL2Gradient(double[] gradient, double[] weights) {
@@ -153,7 +186,6 @@ public final class Penalty implements Serializable {
     }
   }
 
-  /** Whether it moves no weight and has no value. */
   boolean isNone() {
     return l1 == 0 && l2 == 0 && decay == 0;
   }
@@ -167,12 +199,7 @@ public final class Penalty implements Serializable {
   void addTo(StepBlock block) {
     if (l2 > 0) {
       factors.l2().copy(block.from, block.length, block.factor);
-      double[] gradient = block.gradient;
-      double[] weights = block.weights;
-      double[] factor = block.factor;
-      for (int j = 0; j < block.length; j++) {
-        gradient[j] += l2 * factor[j] * weights[j];
-      }
+      block.addWeights(l2);
     }
   }
 
@@ -180,11 +207,7 @@ public final class Penalty implements Serializable {
   void decay(StepBlock block, double rate) {
     if (decay > 0) {
       factors.decay().copy(block.from, block.length, block.factor);
-      double[] weights = block.weights;
-      double[] factor = block.factor;
-      for (int j = 0; j < block.length; j++) {
-        weights[j] -= rate * decay * factor[j] * weights[j];
-      }
+      block.decay(rate * decay);
     }
   }
 
@@ -201,13 +224,7 @@ public final class Penalty implements Serializable {
     if (l1 > 0) {
       step.scale(block.arrays(), 0, block.length, block.scale);
       factors.l1().copy(block.from, block.length, block.factor);
-      double[] weights = block.weights;
-      double[] factor = block.factor;
-      double[] scale = block.scale;
-      for (int j = 0; j < block.length; j++) {
-        double threshold = rate * l1 * factor[j] * scale[j];
-        weights[j] = weights[j] - Math.max(-threshold, Math.min(threshold, weights[j]));
-      }
+      block.shrink(rate * l1);
     }
   }
 

@@ -29,6 +29,14 @@ public record RAdam(
     BelowThreshold belowThreshold)
     implements UpdateRule {
   /**
+   * @param beta1 decay of the first moment, in [0, 1); .9 by default
+   * @param beta2 decay of the second moment, in [0, 1); .999 by default
+   * @param epsilon above 0; 1e-8 by default
+   * @param epsilonPlacement RAW by default
+   * @param rhoThreshold at least 4 with the first-order variance, at least 2 with the exact one; 4
+   *     by default (PyTorch has 5)
+   * @param varianceModel FIRST_ORDER by default
+   * @param belowThreshold MOMENTUM by default; SKIP is refused where it would never move
    * @throws IllegalArgumentException if a setting is out of its range, alone or with the others
    */
   public RAdam {
@@ -46,6 +54,10 @@ public record RAdam(
     }
   }
 
+  /**
+   * {@return the rule with the paper's settings: β1 .9, β2 .999, ε 1e-8 beside the raw root,
+   * threshold 4 of the first-order variance, momentum below it}
+   */
   public static RAdam defaults() {
     return new RAdam(
         0.9,
@@ -57,34 +69,69 @@ public record RAdam(
         BelowThreshold.MOMENTUM);
   }
 
+  /**
+   * {@return the same with another decay of the first moment}
+   *
+   * @param value in [0, 1)
+   */
   public RAdam withBeta1(double value) {
     return new RAdam(
         value, beta2, epsilon, epsilonPlacement, rhoThreshold, varianceModel, belowThreshold);
   }
 
+  /**
+   * {@return the same with another decay of the second moment}
+   *
+   * @param value in [0, 1); with SKIP such that 2/(1-β2) - 1 exceeds the threshold
+   */
   public RAdam withBeta2(double value) {
     return new RAdam(
         beta1, value, epsilon, epsilonPlacement, rhoThreshold, varianceModel, belowThreshold);
   }
 
+  /**
+   * {@return the same with another ε}
+   *
+   * @param value above 0 and finite
+   */
   public RAdam withEpsilon(double value) {
     return new RAdam(
         beta1, beta2, value, epsilonPlacement, rhoThreshold, varianceModel, belowThreshold);
   }
 
+  /**
+   * {@return the same with ε at another place}
+   *
+   * @param value not null
+   */
   public RAdam withEpsilonPlacement(EpsilonPlacement value) {
     return new RAdam(beta1, beta2, epsilon, value, rhoThreshold, varianceModel, belowThreshold);
   }
 
-  /** With another threshold; for one below 4 set the exact variance first. */
+  /**
+   * With another threshold; for one below 4 set the exact variance first.
+   *
+   * @param value at least 4, with the exact variance at least 2
+   * @return the same but for it
+   */
   public RAdam withRhoThreshold(double value) {
     return new RAdam(beta1, beta2, epsilon, epsilonPlacement, value, varianceModel, belowThreshold);
   }
 
+  /**
+   * {@return the same with another variance to rectify by}
+   *
+   * @param value defined above a ρ that the threshold is not below
+   */
   public RAdam withVarianceModel(VarianceModel value) {
     return new RAdam(beta1, beta2, epsilon, epsilonPlacement, rhoThreshold, value, belowThreshold);
   }
 
+  /**
+   * {@return the same with something else to do below the threshold}
+   *
+   * @param value SKIP only where ρ can exceed the threshold
+   */
   public RAdam withBelowThreshold(BelowThreshold value) {
     return new RAdam(beta1, beta2, epsilon, epsilonPlacement, rhoThreshold, varianceModel, value);
   }

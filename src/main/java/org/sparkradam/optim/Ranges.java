@@ -26,7 +26,12 @@ public final class Ranges {
 
   private Ranges() {}
 
-  /** Does something to each range; the order is open, and several run at a time. */
+  /**
+   * Does something to each range; the order is open, and several run at a time.
+   *
+   * @param size the length of the array, at least 0
+   * @param work is done to each range once
+   */
   public static void forEach(int size, Consumer<Range> work) {
     ranges(size).forEach(work);
   }

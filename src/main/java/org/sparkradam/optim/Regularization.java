@@ -2,6 +2,7 @@ package org.sparkradam.optim;
 
 /** Which penalty a single regularisation strength λ stands for. */
 public enum Regularization {
+  /** No penalty, whatever λ is. */
   NONE,
   /** λ‖θ‖₁ in the objective, by a proximal step in the update rule's own metric. */
   L1,

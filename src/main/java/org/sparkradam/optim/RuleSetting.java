@@ -14,7 +14,13 @@ import java.util.function.Function;
 public final class RuleSetting<T> {
   /** Values that somebody gave to settings. */
   public interface Values {
-    /** The value of a setting, its default where none was given. */
+    /**
+     * The value of a setting, its default where none was given.
+     *
+     * @param <T> of its values
+     * @param setting whose value is asked for
+     * @return within its range
+     */
     <T> T of(RuleSetting<T> setting);
   }
 
@@ -43,10 +49,25 @@ public final class RuleSetting<T> {
   /** A check of {@link Require}, which is told the setting's name. */
   @FunctionalInterface
   public interface Range {
+    /**
+     * {@return the value}
+     *
+     * @param name of the setting, for the message
+     * @param value to check
+     * @throws IllegalArgumentException if it is out of range
+     */
     double require(String name, double value);
   }
 
-  /** A number, within a range. */
+  /**
+   * A number, within a range.
+   *
+   * @param name as users write it
+   * @param otherwise the default
+   * @param range what it must be in
+   * @param doc one line: what it means, and what is right
+   * @return the setting
+   */
   public static RuleSetting<Double> number(String name, double otherwise, Range range, String doc) {
     return new RuleSetting<>(
         name,
@@ -57,7 +78,14 @@ public final class RuleSetting<T> {
         List.of());
   }
 
-  /** A whole number of at least 0. */
+  /**
+   * A whole number of at least 0.
+   *
+   * @param name as users write it
+   * @param otherwise the default
+   * @param doc one line: what it means, and what is right
+   * @return the setting
+   */
   public static RuleSetting<Long> count(String name, long otherwise, String doc) {
     return new RuleSetting<>(
         name,
@@ -121,27 +149,43 @@ public final class RuleSetting<T> {
     return new RuleSetting<>(name, doc, right, value, reader, choices);
   }
 
-  /** As users write it, such as "beta1". */
+  /**
+   * As users write it, such as "beta1".
+   *
+   * @return its name
+   */
   public String name() {
     return name;
   }
 
-  /** One line: what it means, and what is right. */
+  /**
+   * One line: what it means, and what is right.
+   *
+   * @return its text
+   */
   public String doc() {
     return doc;
   }
 
-  /** All values as users write them; empty where they are numbers. */
+  /**
+   * All values as users write them; empty where they are numbers.
+   *
+   * @return in the order of their type
+   */
   public List<String> choices() {
     return choices;
   }
 
-  /** What counts where none is given. */
+  /**
+   * What counts where none is given.
+   *
+   * @return within the range
+   */
   public T otherwise() {
     return otherwise;
   }
 
-  /** The default as users write it. */
+  /** {@return the default as users write it} */
   public String otherwiseAsText() {
     return otherwise instanceof Enum<?> constant ? title(constant) : String.valueOf(otherwise);
   }
@@ -149,6 +193,8 @@ public final class RuleSetting<T> {
   /**
    * Reads a value.
    *
+   * @param text as a user wrote it
+   * @return the value, within the range
    * @throws IllegalArgumentException if it is not one of this setting; it names the setting, what
    *     would be right, and the text
    */

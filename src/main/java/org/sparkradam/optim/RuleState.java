@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,8 +34,10 @@ public final class RuleState implements Serializable {
   /**
    * A fresh state of zeros for {@code size} weights, no gradient consumed.
    *
+   * @param size the number of weights, at least 0
    * @param arrays names of those of one number a weight
    * @param numbers names of the others
+   * @return a state that the caller owns
    * @throws IllegalArgumentException if {@code size} is negative
    */
   public static RuleState zeros(int size, List<String> arrays, List<String> numbers) {
@@ -51,6 +54,7 @@ public final class RuleState implements Serializable {
    *
    * @param steps gradients consumed, at least 0
    * @param arrays name → one number a weight, at least one array, all of one length
+   * @return a state that the caller owns
    * @throws IllegalArgumentException if the count is negative, or there is no array, or their
    *     lengths differ
    */
@@ -64,6 +68,7 @@ public final class RuleState implements Serializable {
    * @param steps gradients consumed, at least 0
    * @param arrays name → one number a weight, at least one array, all of one length
    * @param numbers name → number
+   * @return a state that the caller owns
    * @throws IllegalArgumentException if the count is negative, or there is no array, or their
    *     lengths differ
    */
@@ -79,17 +84,21 @@ public final class RuleState implements Serializable {
     return new RuleState(size, steps, copies, new LinkedHashMap<>(numbers));
   }
 
-  /** Gradients consumed, skipped and preconditioning ones included. */
+  /**
+   * Gradients consumed, skipped and preconditioning ones included.
+   *
+   * @return at least 0
+   */
   public long steps() {
     return steps;
   }
 
-  /** The number of weights. */
+  /** {@return the number of weights} */
   public int size() {
     return size;
   }
 
-  /** The arrays themselves, by name, in the rule's order; the map cannot be changed. */
+  /** {@return the arrays themselves, by name, in the rule's order; the map cannot be changed} */
   public Map<String, double[]> arrays() {
     return Collections.unmodifiableMap(arrays);
   }
@@ -97,6 +106,8 @@ public final class RuleState implements Serializable {
   /**
    * One of the arrays itself.
    *
+   * @param name as the rule calls it
+   * @return one number a weight
    * @throws IllegalArgumentException if the state has none of this name
    */
   public double[] array(String name) {
@@ -107,7 +118,7 @@ public final class RuleState implements Serializable {
     return array;
   }
 
-  /** The numbers, by name; the map cannot be changed. */
+  /** {@return the numbers, by name; the map cannot be changed} */
   public Map<String, Double> numbers() {
     return Collections.unmodifiableMap(numbers);
   }
@@ -115,6 +126,8 @@ public final class RuleState implements Serializable {
   /**
    * One of the numbers.
    *
+   * @param name as the rule calls it
+   * @return its value
    * @throws IllegalArgumentException if the state has none of this name
    */
   public double number(String name) {
@@ -129,6 +142,8 @@ public final class RuleState implements Serializable {
   /**
    * Replaces one of the numbers.
    *
+   * @param name as the rule calls it
+   * @param value the new one, any number
    * @throws IllegalArgumentException if the state has none of this name
    */
   public void set(String name, double value) {
@@ -141,12 +156,16 @@ public final class RuleState implements Serializable {
     return names.stream().map(this::array).toArray(double[][]::new);
   }
 
-  /** An independent state with the same content. */
+  /** {@return an independent state with the same content} */
   public RuleState copy() {
     return of(steps, arrays, numbers);
   }
 
-  /** Counts one more gradient and returns which it is, from 1; a rule's {@code begin} does it. */
+  /**
+   * Counts one more gradient and returns which it is, from 1; a rule's {@code begin} does it.
+   *
+   * @return the gradients consumed, from 1
+   */
   public long advance() {
     return ++steps;
   }
@@ -160,6 +179,20 @@ public final class RuleState implements Serializable {
       throw Require.refusal("state", numbers.keySet(), "one of numbers " + rule.numberNames());
     }
     return this;
+  }
+
+  /** Refuses weights and a gradient of other sizes. */
+  void requireSizes(int weights, int gradient) {
+    if (size != weights || size != gradient) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "sizes must be the same, but were %d in the state, %d of the weights, %d of the"
+                  + " gradient",
+              size,
+              weights,
+              gradient));
+    }
   }
 
   /** What of it is an inner rule's: the same arrays. */

@@ -29,6 +29,10 @@ public record ScheduleFreeRAdam(double beta1, double beta2, double epsilon, doub
   private static final List<String> NAMES = List.of("ahead", "secondMoment");
 
   /**
+   * @param beta1 share of x in y, in (0, 1); .9 by default
+   * @param beta2 decay of the second moment, in [0, 1); .999 by default
+   * @param epsilon above 0; 1e-8 by default
+   * @param power r of the mean's weights, at least 0; 0 by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public ScheduleFreeRAdam {
@@ -42,6 +46,7 @@ public record ScheduleFreeRAdam(double beta1, double beta2, double epsilon, doub
     }
   }
 
+  /** {@return the rule with the authors' settings: β1 .9, β2 .999, ε 1e-8, r 0} */
   public static ScheduleFreeRAdam defaults() {
     return new ScheduleFreeRAdam(0.9, 0.999, 1e-8, 0);
   }

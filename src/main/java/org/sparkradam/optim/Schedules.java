@@ -16,6 +16,7 @@ public final class Schedules {
    *
    * @param batchSize b, rows of a minibatch, at least 1
    * @param from b0, at least 1
+   * @return the factor, above 0
    */
   public static double squareRootScaling(long batchSize, long from) {
     Require.atLeast("batchSize", batchSize, 1);
@@ -23,22 +24,41 @@ public final class Schedules {
     return Math.sqrt((double) batchSize / from);
   }
 
-  /** The base rate throughout. */
+  /**
+   * The base rate throughout.
+   *
+   * @return factors of 1
+   */
   public static LearningRateSchedule constant() {
     return new Constant();
   }
 
-  /** min(1, t/steps), the warm-up of the RAdam paper (arXiv 1908.03265); {@code steps} from 1. */
+  /**
+   * min(1, t/steps), the warm-up of the RAdam paper (arXiv 1908.03265); {@code steps} from 1.
+   *
+   * @param steps at least 1
+   * @return factors in [0, 1]
+   */
   public static LearningRateSchedule linearWarmup(long steps) {
     return new LinearWarmup(steps);
   }
 
-  /** min(1, t(1-β2)/2), Ma &amp; Yarats 2019 (arXiv 1910.04209); β2 in [0, 1). */
+  /**
+   * min(1, t(1-β2)/2), Ma &amp; Yarats 2019 (arXiv 1910.04209); β2 in [0, 1).
+   *
+   * @param beta2 decay of the second moment, in [0, 1)
+   * @return factors in [0, 1]
+   */
   public static LearningRateSchedule untunedLinearWarmup(double beta2) {
     return new UntunedLinearWarmup(beta2);
   }
 
-  /** 1 - e^{-(1-β2)t}, Ma &amp; Yarats 2019 (arXiv 1910.04209); β2 in [0, 1). */
+  /**
+   * 1 - e^{-(1-β2)t}, Ma &amp; Yarats 2019 (arXiv 1910.04209); β2 in [0, 1).
+   *
+   * @param beta2 decay of the second moment, in [0, 1)
+   * @return factors in [0, 1]
+   */
   public static LearningRateSchedule untunedExponentialWarmup(double beta2) {
     return new UntunedExponentialWarmup(beta2);
   }
@@ -46,22 +66,43 @@ public final class Schedules {
   /**
    * min(1, √(steps/t)): flat for {@code steps} steps, from 1, then falling. With 1 it is MLlib's
    * α/√t; times a linear warm-up of the same length it is the Transformer's schedule.
+   *
+   * @param steps at least 1
+   * @return factors in (0, 1]
    */
   public static LearningRateSchedule inverseSquareRoot(long steps) {
     return new InverseSquareRoot(steps);
   }
 
-  /** Multiplied by {@code decay}, in [0, 1], after every {@code every} steps, from 1. */
+  /**
+   * Multiplied by {@code decay}, in [0, 1], after every {@code every} steps, from 1.
+   *
+   * @param every at least 1
+   * @param decay in [0, 1]
+   * @return factors in [0, 1]
+   */
   public static LearningRateSchedule step(long every, double decay) {
     return new Step(every, decay);
   }
 
-  /** Half a cosine from 1 to {@code floor}, in [0, 1], over {@code steps} steps, from 1. */
+  /**
+   * Half a cosine from 1 to {@code floor}, in [0, 1], over {@code steps} steps, from 1.
+   *
+   * @param steps at least 1
+   * @param floor in [0, 1]
+   * @return factors in [0, 1]
+   */
   public static LearningRateSchedule cosine(long steps, double floor) {
     return new Cosine(steps, floor);
   }
 
-  /** A line from 1 to {@code floor}, in [0, 1], over {@code steps} steps, from 1. */
+  /**
+   * A line from 1 to {@code floor}, in [0, 1], over {@code steps} steps, from 1.
+   *
+   * @param steps at least 1
+   * @param floor in [0, 1]
+   * @return factors in [0, 1]
+   */
   public static LearningRateSchedule linearDecay(long steps, double floor) {
     return new LinearDecay(steps, floor);
   }

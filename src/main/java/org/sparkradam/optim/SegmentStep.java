@@ -11,14 +11,20 @@ public interface SegmentStep extends RuleStep {
     throw new IllegalStateException(getClass().getName() + " has to be measured before");
   }
 
-  /** How many numbers are summed. */
+  /**
+   * How many numbers are summed.
+   *
+   * @return at least 0
+   */
   int sums();
 
   /**
    * Consumes the gradient of some coordinates, without moving their weights, and adds to the sums.
    *
+   * @param arrays all that belongs to the coordinates
    * @param from the first coordinate
    * @param to the one after the last
+   * @param sums added to, as many as {@link #sums} says
    */
   void measure(StepArrays arrays, int from, int to, double[] sums);
 
@@ -27,6 +33,7 @@ public interface SegmentStep extends RuleStep {
    *
    * @param sums over all of the segment's coordinates, in an order that no number of threads
    *     changes
+   * @return at least 0
    */
   RuleStep of(double[] sums);
 }

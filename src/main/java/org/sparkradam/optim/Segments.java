@@ -18,7 +18,11 @@ public final class Segments implements Serializable {
     this.ends = ends;
   }
 
-  /** One of all weights, however many there are. */
+  /**
+   * One of all weights, however many there are.
+   *
+   * @return segments of any number of weights
+   */
   public static Segments whole() {
     return WHOLE;
   }
@@ -26,6 +30,8 @@ public final class Segments implements Serializable {
   /**
    * Segments of these lengths.
    *
+   * @param lengths in the order of the weights, each at least 1
+   * @return segments of as many weights as these lengths sum to
    * @throws IllegalArgumentException if there is none, or one has no weight
    */
   public static Segments ofLengths(int... lengths) {

@@ -14,6 +14,8 @@ public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
   private static final String VELOCITY = "velocity";
 
   /**
+   * @param momentum μ in [0, 1); 0 by default
+   * @param nesterov whether to look ahead, which needs a momentum above 0; false by default
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public Sgd {
@@ -23,14 +25,25 @@ public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
     }
   }
 
+  /** {@return plain gradient descent, without momentum} */
   public static Sgd defaults() {
     return new Sgd(0, false);
   }
 
+  /**
+   * {@return the same with another momentum}
+   *
+   * @param value μ in [0, 1), above 0 with Nesterov
+   */
   public Sgd withMomentum(double value) {
     return new Sgd(value, nesterov);
   }
 
+  /**
+   * {@return the same with a look ahead, or without}
+   *
+   * @param value true only with a momentum above 0
+   */
   public Sgd withNesterov(boolean value) {
     return new Sgd(momentum, value);
   }

@@ -98,6 +98,44 @@ final class StepBlock {
     }
   }
 
+  /** λfθ joins the gradient. */
+  void addWeights(double strength) {
+    double[] gradients = gradient;
+    double[] values = weights;
+    double[] factors = factor;
+    for (int j = 0; j < length; j++) {
+      gradients[j] += strength * factors[j] * values[j];
+    }
+  }
+
+  /**
+   * θ ← θ - α λ f θ.
+   *
+   * @param strength α λ
+   */
+  void decay(double strength) {
+    double[] values = weights;
+    double[] factors = factor;
+    for (int j = 0; j < length; j++) {
+      values[j] -= strength * factors[j] * values[j];
+    }
+  }
+
+  /**
+   * θ ← sign(θ)·max(0, |θ| - α λ f s), s being each coordinate's scale.
+   *
+   * @param strength α λ
+   */
+  void shrink(double strength) {
+    double[] values = weights;
+    double[] factors = factor;
+    double[] scales = scale;
+    for (int j = 0; j < length; j++) {
+      double threshold = strength * factors[j] * scales[j];
+      values[j] = values[j] - Math.max(-threshold, Math.min(threshold, values[j]));
+    }
+  }
+
   /** What was seen since {@link #ofThread}. */
   WeightSums sums() {
     return new WeightSums(sum(probe), sum(absolute), sum(squared));

@@ -67,4 +67,20 @@ record TouchedCoordinates(int[] touched, double[] gradient, double[] weights, do
       all[touched[block.from + j]] = some[j];
     }
   }
+
+  /** Refuses a rule or a penalty that moves weights which no row has touched. */
+  static void requireSuit(UpdateRule rule, Penalty penalty) {
+    if (!rule.mayLeaveOut()) {
+      throw Require.refusal(
+          "the rule of steps that move only touched weights",
+          rule.getClass().getSimpleName(),
+          "one that treats each weight by itself");
+    }
+    if (!penalty.isNone()) {
+      throw Require.refusal(
+          "the penalty of steps that move only touched weights",
+          "l1=" + penalty.l1() + ", l2=" + penalty.l2() + ", decay=" + penalty.decay(),
+          "l1=0, l2=0, decay=0, since it moves all");
+    }
+  }
 }

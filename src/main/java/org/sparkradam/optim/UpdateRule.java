@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 public interface UpdateRule extends Serializable {
 
-  /** The names of the arrays in this rule's states, each of one number a weight. */
+  /** {@return the names of the arrays in this rule's states, each of one number a weight} */
   List<String> stateNames();
 
-  /** The names of the numbers in this rule's states; by default none. */
+  /** {@return the names of the numbers in this rule's states; by default none} */
   default List<String> numberNames() {
     return List.of();
   }
@@ -26,7 +26,9 @@ public interface UpdateRule extends Serializable {
    * Counts one more gradient in the state ({@link RuleState#advance}) and fixes the scalars of its
    * step. The caller then applies the step exactly once to every coordinate.
    *
+   * @param state the rule's
    * @param rate the learning rate α_t that the step will be applied with
+   * @return the step, its scalars fixed
    * @throws IllegalArgumentException if the state is another rule's
    */
   RuleStep begin(RuleState state, double rate);
@@ -34,6 +36,8 @@ public interface UpdateRule extends Serializable {
   /**
    * A fresh state of zeros for {@code size} weights.
    *
+   * @param size the number of weights
+   * @return a state of {@link #stateNames} and {@link #numberNames}
    * @throws IllegalArgumentException if {@code size} is negative
    */
   default RuleState start(int size) {
@@ -44,6 +48,7 @@ public interface UpdateRule extends Serializable {
    * The weights to evaluate, and to keep in the end, in place of those that step, such as their
    * average; by default these themselves.
    *
+   * @param state the rule's
    * @param weights that step; only read
    * @return the same array, or another one
    */
@@ -54,11 +59,17 @@ public interface UpdateRule extends Serializable {
   /**
    * Refuses what this rule cannot be composed with; by default nothing.
    *
+   * @param penalty what is to hold the weights back
    * @throws IllegalArgumentException if it cannot
    */
   default void requireSuits(Penalty penalty) {}
 
-  /** Why a run of so many steps would move no weight, where the settings say so. */
+  /**
+   * Why a run of so many steps would move no weight, where the settings say so.
+   *
+   * @param steps of the run, at least 1
+   * @return the reason; by default empty
+   */
   default Optional<String> tooShort(long steps) {
     return Optional.empty();
   }
@@ -66,6 +77,8 @@ public interface UpdateRule extends Serializable {
   /**
    * Whether a coordinate without a gradient may be left out of a step, see {@link
    * Optimizer#stepTouched}; by default it may. Not where a step has to see all of them.
+   *
+   * @return whether it may
    */
   default boolean mayLeaveOut() {
     return true;

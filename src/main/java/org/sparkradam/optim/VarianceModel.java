@@ -13,7 +13,11 @@ public enum VarianceModel {
     this.definedAbove = definedAbove;
   }
 
-  /** The ρ above which this variance exists: the least threshold that RAdam can have with it. */
+  /**
+   * The ρ above which this variance exists: the least threshold that RAdam can have with it.
+   *
+   * @return 4 or 2
+   */
   public double definedAbove() {
     return definedAbove;
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.testing.SmallTables;
 
 /**
  * Data that a comparison cannot use: status 2, and one line that says what, where and what else.

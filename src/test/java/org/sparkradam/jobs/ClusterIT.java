@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.testing.SmallTables;
 
 /** The finished jar through the scripts: local, and on a standalone cluster of real processes. */
 class ClusterIT {

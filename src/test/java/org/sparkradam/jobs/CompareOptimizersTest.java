@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.SmallTables;
 
 /** Small comparisons of every format and task, and all that they write. */
 class CompareOptimizersTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.testing.SmallTables;
 
 /** The default rules on a table with names that would do harm, in a run too short for Adam-2k. */
 class CompareWarmupTest {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sparkradam.testing.SmallTables;
 
 /** What Spark itself wrote down about an application. */
 record EventLog(Path folder) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.SmallTables;
 
 /** Tables whose columns are called as the model's own, as Spark's, or as each other. */
 class OddNamesTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.SmallTables;
 
 /** The jobs that compare trials in pairs, on small tables. */
 class PairedStudiesTest {

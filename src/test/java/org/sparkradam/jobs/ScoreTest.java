@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.testing.LocalSpark;
+import org.sparkradam.testing.SmallTables;
 
 /** What one small model makes of other tables. */
 class ScoreTest {

@@ -23,6 +23,7 @@ import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.study.OutputFolder.Existing;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
+import org.sparkradam.testing.SmallTables;
 
 /** What a comparison leaves in its folder; a rate is so high that its trials diverge. */
 class ComparisonFilesTest {
@@ -32,7 +33,7 @@ class ComparisonFilesTest {
 
   @BeforeAll
   static void compare() throws IOException {
-    PreparedTable table = SmallTables.of(Task.REGRESSION, folder);
+    PreparedTable table = new SmallTables(folder).prepared(Task.REGRESSION);
     ComparisonSpec spec =
         Specs.of(
             new LinearModel(LinearKind.SQUARED, 6, 2),

@@ -26,6 +26,7 @@ import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
 import org.sparkradam.testing.CachedRdds;
+import org.sparkradam.testing.SmallTables;
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.evaluation.Metric;
@@ -44,7 +45,7 @@ class ComparisonTest {
   @BeforeAll
   static void prepare() throws IOException {
     for (Task task : List.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION)) {
-      TABLES.put(task, SmallTables.of(task, folder));
+      TABLES.put(task, new SmallTables(folder).prepared(task));
     }
   }
 

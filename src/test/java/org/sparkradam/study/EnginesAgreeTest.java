@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
+import org.sparkradam.testing.SmallTables;
 
 /** Where training ends does not depend on the engine, but for the rows that chance deals. */
 class EnginesAgreeTest {
@@ -30,7 +31,7 @@ class EnginesAgreeTest {
 
   @BeforeAll
   static void prepare() throws IOException {
-    table = SmallTables.of(Task.BINARY, folder);
+    table = new SmallTables(folder).prepared(Task.BINARY);
   }
 
   @Test

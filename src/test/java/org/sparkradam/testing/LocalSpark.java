@@ -12,8 +12,14 @@ public final class LocalSpark {
 
   private LocalSpark() {}
 
-  /** Starts the session at the first call; it is stopped when the JVM ends. */
+  /**
+   * Starts the session at the first call; it is stopped when the JVM ends. The profile {@code fast}
+   * has none.
+   */
   public static synchronized SparkSession session() {
+    if (Boolean.getBoolean("sparkradam.noSession")) {
+      throw new IllegalStateException("this test needs a Spark session: exclude it from -Pfast");
+    }
     if (session == null) {
       session =
           SparkSession.builder()

@@ -16,7 +16,7 @@ import org.sparkradam.study.RunDescription;
 /** Numbers are alike where a comma stands before decimals and a point between thousands. */
 class HistogramLocaleTest {
   private static final HistogramResult RESULT =
-      HandMade.result(17, Map.of("adam", 1.25, "radam", 0.3));
+      RecordedTrials.result(17, Map.of("adam", 1.25, "radam", 0.3));
 
   private final Locale before = Locale.getDefault();
 

@@ -11,13 +11,14 @@ class HistogramResultTest {
   @Test
   void oneGradientIsEnough() {
     HistogramResult result =
-        HandMade.result(30, List.of(HandMade.diverged("sgd", 0), HandMade.diverged("adam", 1)));
+        RecordedTrials.result(
+            30, List.of(RecordedTrials.diverged("sgd", 0), RecordedTrials.diverged("adam", 1)));
     assertThat(result.requireGradients()).isSameAs(result);
   }
 
   @Test
   void withoutAnyThereIsNothingToShow() {
-    HistogramResult result = HandMade.result(1, List.of(HandMade.diverged("sgd", 0)));
+    HistogramResult result = RecordedTrials.result(1, List.of(RecordedTrials.diverged("sgd", 0)));
     assertThatThrownBy(result::requireGradients)
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("the loss at the start is not finite");

@@ -42,11 +42,11 @@ class HistogramWordsTest {
 
   @Test
   void theMetricOfTestRowsThatDoNotTellIt() {
-    RecordedTrial adam = HandMade.trial("adam", 0.3, 30);
+    RecordedTrial adam = RecordedTrials.trial("adam", 0.3, 30);
     Evaluation oneClass = new Evaluation(0.3, Double.NaN);
     RecordedTrial measured =
         new RecordedTrial("adam", 1, adam.steps(), oneClass, oneClass, Optional.empty());
-    assertThat(new HistogramWords(HandMade.result(30, List.of(measured))).end())
+    assertThat(new HistogramWords(RecordedTrials.result(30, List.of(measured))).end())
         .contains("not defined)")
         .doesNotContain("–", "NaN");
   }
@@ -88,7 +88,7 @@ class HistogramWordsTest {
   @Test
   void aRunThatWasCutSaysWhere() {
     HistogramWords words =
-        new HistogramWords(HandMade.result(17, Map.of("adam", 1.25, "radam", 0.3)));
+        new HistogramWords(RecordedTrials.result(17, Map.of("adam", 1.25, "radam", 0.3)));
     assertThat(words.end()).startsWith("After 17 of 30 steps (last histogram: 11) it has moved ");
     assertThat(words.early()).startsWith("As the paper says").contains(": within 10 updates");
   }
@@ -96,7 +96,7 @@ class HistogramWordsTest {
   @Test
   void aRunThatWasCutWithinTenUpdatesHasNoVerdict() {
     HistogramWords words =
-        new HistogramWords(HandMade.result(10, Map.of("adam", 1.25, "radam", 0.3)));
+        new HistogramWords(RecordedTrials.result(10, Map.of("adam", 1.25, "radam", 0.3)));
     assertThat(words.early())
         .startsWith(
             "The run was too short for a verdict, 10 of 30 steps (last histogram: 7): within 9"
@@ -106,7 +106,9 @@ class HistogramWordsTest {
 
   @Test
   void norHasOneWhosePlainAdamDiverged() {
-    assertThat(words(HandMade.diverged("adam", 7), HandMade.trial("radam", 0.3, 30)).early())
+    assertThat(
+            words(RecordedTrials.diverged("adam", 7), RecordedTrials.trial("radam", 0.3, 30))
+                .early())
         .startsWith("There is no verdict, since this diverged within 10 updates: adam: ");
   }
 
@@ -114,9 +116,9 @@ class HistogramWordsTest {
   void whatSawNoGradientIsOnlyNamed() {
     HistogramWords words =
         words(
-            HandMade.trial("adam", 1.25, 30),
-            HandMade.trial("radam", 0.3, 30),
-            HandMade.diverged("sgd", 0));
+            RecordedTrials.trial("adam", 1.25, 30),
+            RecordedTrials.trial("radam", 0.3, 30),
+            RecordedTrials.diverged("sgd", 0));
     assertThat(words.early())
         .startsWith("As the paper says")
         .endsWith(" in the end. Diverged before its first step: sgd.");
@@ -124,10 +126,10 @@ class HistogramWordsTest {
   }
 
   private static HistogramWords words(Map<String, Double> falls) {
-    return new HistogramWords(HandMade.result(falls));
+    return new HistogramWords(RecordedTrials.result(falls));
   }
 
   private static HistogramWords words(RecordedTrial... trials) {
-    return new HistogramWords(HandMade.result(30, List.of(trials)));
+    return new HistogramWords(RecordedTrials.result(30, List.of(trials)));
   }
 }

@@ -10,7 +10,8 @@ class SolverHistogramsTest {
   void aSeedWhoseFirstLossIsNotFiniteHasNoPartInTheMeans() {
     SolverHistograms solver =
         new SolverHistograms(
-            "adam", List.of(HandMade.diverged("adam", 0), HandMade.trial("adam", 0.7, 30)));
+            "adam",
+            List.of(RecordedTrials.diverged("adam", 0), RecordedTrials.trial("adam", 0.7, 30)));
     assertThat(solver.lastStep()).isEqualTo(30);
     assertThat(solver.distance(1).mean()).isEqualTo(0.7);
     assertThat(solver.histograms(0)).hasSize(1);
@@ -21,7 +22,8 @@ class SolverHistogramsTest {
   void asLongAsTheShortestSeed() {
     SolverHistograms solver =
         new SolverHistograms(
-            "adam", List.of(HandMade.diverged("adam", 2), HandMade.trial("adam", 0.7, 30)));
+            "adam",
+            List.of(RecordedTrials.diverged("adam", 2), RecordedTrials.trial("adam", 0.7, 30)));
     assertThat(solver.lastStep()).isEqualTo(2);
     assertThat(new SolverHistograms("none", List.of()).lastStep()).isZero();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.HandMade;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.GoodRange.End;
 

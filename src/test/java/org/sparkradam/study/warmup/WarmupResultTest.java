@@ -2,8 +2,8 @@ package org.sparkradam.study.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.sparkradam.study.warmup.HandMade.result;
-import static org.sparkradam.study.warmup.HandMade.steady;
+import static org.sparkradam.study.warmup.WarmupRules.result;
+import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import org.junit.jupiter.api.Test;
 import org.sparkradam.study.SolverParser;

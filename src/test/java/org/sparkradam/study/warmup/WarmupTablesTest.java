@@ -1,9 +1,9 @@
 package org.sparkradam.study.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sparkradam.study.warmup.HandMade.result;
-import static org.sparkradam.study.warmup.HandMade.rule;
-import static org.sparkradam.study.warmup.HandMade.steady;
+import static org.sparkradam.study.warmup.WarmupRules.result;
+import static org.sparkradam.study.warmup.WarmupRules.rule;
+import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,29 +3,23 @@ package org.sparkradam.study.histogram;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.sparkradam.block.TrainingPlace;
-import org.sparkradam.loss.PortableKernel;
-import org.sparkradam.optim.Penalty;
-import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.DataFacts;
-import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.HandMade;
 import org.sparkradam.study.LabelScale;
 import org.sparkradam.study.LinearKind;
 import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.SolverParser;
-import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.evaluation.Evaluation;
 
 /** Results of runs that were to have 30 steps and a seed. */
-final class HandMade {
+final class RecordedTrials {
   private static final int STEPS = 30;
   private static final double MINIBATCHES = 0.2;
 
-  private HandMade() {}
+  private RecordedTrials() {}
 
   /** Of solvers whose |g| falls by so many decades at once. */
   static HistogramResult result(Map<String, Double> falls) {
@@ -45,7 +39,12 @@ final class HandMade {
   static HistogramResult result(long steps, List<RecordedTrial> trials) {
     String solvers = String.join(",", trials.stream().map(RecordedTrial::solver).toList());
     return new HistogramResult(
-        spec(solvers),
+        HandMade.spec(
+            new LinearModel(LinearKind.LOGISTIC, 3, 2),
+            SolverParser.parseList(solvers),
+            new double[] {0.1},
+            new long[] {1},
+            STEPS),
         new DataFacts(LabelScale.NONE, 12_000, 2000, "", 1, TrainingPlace.EXECUTORS),
         trials,
         List.of(trial(HistogramResult.UNMOVED, MINIBATCHES, steps)),
@@ -78,22 +77,5 @@ final class HandMade {
         LongStream.of(2, 7, 11, STEPS)
             .mapToObj(step -> new RecordedStep(step, 1, histogram, Math.abs(fall), -fall));
     return Stream.concat(Stream.of(first), later).filter(step -> step.step() <= steps).toList();
-  }
-
-  private static ComparisonSpec spec(String solvers) {
-    return new ComparisonSpec(
-        new LinearModel(LinearKind.LOGISTIC, 3, 2),
-        SolverParser.parseList(solvers),
-        new double[] {0.1},
-        new long[] {1},
-        10,
-        new RunLimits(STEPS, Double.POSITIVE_INFINITY),
-        Penalty.none(),
-        EngineKind.MINIBATCH,
-        new PortableKernel(),
-        OptionalInt.empty(),
-        Aggregation.automatic(),
-        TrainingPlace.EXECUTORS,
-        0);
   }
 }
