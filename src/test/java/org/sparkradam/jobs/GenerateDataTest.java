@@ -40,7 +40,8 @@ class GenerateDataTest {
   @Test
   void clicks() {
     Path table = temp.resolve("clicks");
-    JobRun run = generate(table, "--kind", "clicks", "--rows", "300", "--days", "3").assertDone();
+    JobRun run = generate(table, "--kind", "clicks", "--rows", "300", "--days", "3");
+    run.assertDone();
     assertThat(run.out()).contains("300 rows in " + table, "log loss below 0.");
     assertThat(LocalSpark.session().read().parquet(table.toString()).columns())
         .startsWith("day", "I1")
