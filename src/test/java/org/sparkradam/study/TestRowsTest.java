@@ -50,6 +50,7 @@ class TestRowsTest {
     LabelEncoding label =
         new LabelEncoding(Task.BINARY, "label", List.of("0", "1"), LabelValues.NUMBERS);
     TestRows.requireDefining(
-        metric, new PreparedTable(test, test, label, List.of(), null, null, null, null, List.of()));
+        metric,
+        new PreparedTable(test, test, label, List.of(), null, null, null, null, null, List.of()));
   }
 }
