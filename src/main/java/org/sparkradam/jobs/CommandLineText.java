@@ -3,13 +3,15 @@ package org.sparkradam.jobs;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sparkradam.table.Secrets;
 
-/** A command line as a shell takes it back. */
+/** A command line as a shell takes it back, but for the secrets in it. */
 final class CommandLineText {
   private CommandLineText() {}
 
   static String of(String command, List<String> arguments) {
-    return Stream.concat(Stream.of(command), arguments.stream().map(CommandLineText::quoted))
+    List<String> shown = Secrets.of(arguments).shown(arguments);
+    return Stream.concat(Stream.of(command), shown.stream().map(CommandLineText::quoted))
         .collect(Collectors.joining(" "));
   }
 

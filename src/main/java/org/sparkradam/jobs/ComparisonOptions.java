@@ -48,6 +48,7 @@ final class ComparisonOptions {
 
   /** Refuses what is wrong with the command alone. */
   void check() {
+    table.check();
     model.check();
     trials.check();
     training.check();
@@ -109,8 +110,8 @@ final class ComparisonOptions {
   }
 
   private PreparedTable prepared(SparkSession spark, InputTable input) {
-    System.out.println("reading, checking and preparing " + input.path());
-    spark.sparkContext().setJobDescription("preparing " + input.path());
+    System.out.println("reading, checking and preparing " + input.title());
+    spark.sparkContext().setJobDescription("preparing " + input.title());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
     SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);

@@ -78,6 +78,7 @@ public final class GradientHistogram implements Job {
 
   @Override
   public void check() {
+    table.check();
     model.check();
     training.check();
     engine.check();
@@ -116,8 +117,8 @@ public final class GradientHistogram implements Job {
   public void run(SparkSession spark, List<String> arguments) {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
     InputTable input = InputTable.of(table, spark);
-    System.out.println("reading, checking and preparing " + input.path());
-    spark.sparkContext().setJobDescription("preparing " + input.path());
+    System.out.println("reading, checking and preparing " + input.title());
+    spark.sparkContext().setJobDescription("preparing " + input.title());
     try (PreparedTable prepared =
         TablePreparation.prepare(spark, input.spec(model.task(table.task)))) {
       prepared.notes().forEach(System.out::println);

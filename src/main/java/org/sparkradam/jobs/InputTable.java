@@ -1,10 +1,12 @@
 package org.sparkradam.jobs;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.sparkradam.table.TableLocation;
 import org.sparkradam.table.TableSpec;
 import org.sparkradam.table.Task;
 import org.sparkradam.table.synthetic.BestLoss;
@@ -18,11 +20,12 @@ import org.sparkradam.table.synthetic.Target;
  *
  * @param best the best possible loss, if the table is a synthetic one
  */
-record InputTable(TableOptions options, String path, Optional<BestLoss> best) {
+record InputTable(TableOptions options, TableLocation location, Optional<BestLoss> best) {
   static InputTable of(TableOptions options, SparkSession spark) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    if (options.data != null) {
-      return new InputTable(options, options.data, GroundTruthFile.read(hadoop, options.data));
+    Optional<TableLocation> named = options.location.of(options.reading);
+    if (named.isPresent()) {
+      return new InputTable(options, named.get(), bestLoss(hadoop, named.get()));
     }
     Target target = target(options.task);
     String path =
@@ -33,16 +36,29 @@ record InputTable(TableOptions options, String path, Optional<BestLoss> best) {
       System.out.println("no --data: generating a table of 200,000 rows in " + path);
       SyntheticTable.write(spark, SyntheticSpec.of(target), path, SaveMode.Overwrite);
     }
-    return new InputTable(options, path, GroundTruthFile.read(hadoop, path));
+    TableLocation generated = TableLocation.at(List.of(path));
+    return new InputTable(options, generated, bestLoss(hadoop, generated));
+  }
+
+  /** The generator leaves it beside its table. */
+  private static Optional<BestLoss> bestLoss(Configuration hadoop, TableLocation location) {
+    return location.paths().size() == 1
+        ? GroundTruthFile.read(hadoop, location.paths().get(0))
+        : Optional.empty();
   }
 
   TableSpec spec(Task task) {
-    return options.spec(path, task);
+    return options.spec(location, task);
   }
 
-  /** What a reader calls it: the end of its path. */
+  /** What a reader calls it, in short. */
   String name() {
-    return path.replaceFirst(".*/(?=.)", "");
+    return location.name();
+  }
+
+  /** All of where it is. */
+  String title() {
+    return location.title();
   }
 
   private static Target target(Task task) {

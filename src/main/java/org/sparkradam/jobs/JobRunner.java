@@ -5,8 +5,10 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.Secrets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -39,6 +41,7 @@ final class JobRunner {
 
   /** Runs the job and returns its exit status. */
   int execute(Job job, String... arguments) {
+    Secrets secrets = Secrets.of(List.of(arguments));
     CommandLine command = new CommandLine(new Body(job, List.of(arguments), charset, sessions));
     // In lists a quote is a character like any other: a column's name may hold it.
     command.getCommandSpec().parser().splitQuotedStrings(true);
@@ -46,31 +49,32 @@ final class JobRunner {
         .addMixin("job", job)
         .setCommandName(job.title())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(JobRunner::refuse)
-        .setExecutionExceptionHandler((e, line, parsed) -> fail(job, e));
+        .setParameterExceptionHandler((e, line) -> refuse(secrets, e))
+        .setExecutionExceptionHandler((e, line, parsed) -> fail(job, secrets, e));
     try {
       return command.execute(arguments);
     } catch (Error e) { // Hadoop throws one where a disk is full.
-      return fail(job, e);
+      return fail(job, secrets, e);
     }
   }
 
-  private static int refuse(ParameterException e, String[] arguments) {
-    System.err.println(oneLine(e.getMessage()) + " (--help shows the options)");
+  private static int refuse(Secrets secrets, ParameterException e) {
+    System.err.println(secrets.hide(oneLine(e.getMessage())) + " (--help shows the options)");
     return BAD_INPUT;
   }
 
-  private static int fail(Job job, Throwable e) {
+  private static int fail(Job job, Secrets secrets, Throwable e) {
     Throwable cause = e;
     while (!(cause instanceof BadInputException) && cause.getCause() != null) {
       cause = cause.getCause();
     }
     if (cause instanceof BadInputException) {
-      System.err.println(job.title() + ": " + oneLine(cause.getMessage()));
+      System.err.println(job.title() + ": " + secrets.hide(oneLine(cause.getMessage())));
       return BAD_INPUT;
     }
-    LoggerFactory.getLogger(JobRunner.class).error("{} failed", job.title(), e);
-    System.err.println(job.title() + " failed: " + summary(e, cause));
+    String trace = secrets.hide(ExceptionUtils.getStackTrace(e));
+    LoggerFactory.getLogger(JobRunner.class).error("{} failed\n{}", job.title(), trace);
+    System.err.println(job.title() + " failed: " + secrets.hide(summary(e, cause)));
     return FAILED;
   }
 

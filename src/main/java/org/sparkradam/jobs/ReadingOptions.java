@@ -1,18 +1,40 @@
 package org.sparkradam.jobs;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.sparkradam.table.BadRowPolicy;
+import org.sparkradam.table.SourceOptions;
 import org.sparkradam.table.TableFormat;
+import org.sparkradam.table.TableLocation;
 import org.sparkradam.table.TableSpec;
 import org.sparkradam.table.TableSpecBuilder;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options that say how a file becomes a table. */
 final class ReadingOptions {
   @Option(
       names = "--format",
-      paramLabel = "FORMAT",
-      description = "auto (by file name), libsvm, csv or parquet; default ${DEFAULT-VALUE}")
+      paramLabel = "NAME",
+      converter = FormatName.class,
+      description =
+          "auto (by file name), libsvm, csv, parquet or another data source of Spark's by its name,"
+              + " such as orc, json, avro, delta, iceberg or jdbc; default ${DEFAULT-VALUE}")
   TableFormat format = TableFormat.AUTO;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "an option of the data source; may be given several times")
+  Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--where",
+      paramLabel = "SQL",
+      description =
+          "a condition on the rows of each table, before anything else; sources that can read no"
+              + " other rows")
+  String where;
 
   @Option(names = "--header", description = "the first line of a CSV file names its columns")
   boolean header;
@@ -32,7 +54,8 @@ final class ReadingOptions {
   @Option(
       names = "--multi-line",
       description =
-          "quoted fields of a CSV file may hold line breaks; each file is then read by one core")
+          "quoted fields of a CSV file may hold line breaks, and records of a JSON file be of"
+              + " several lines; each file is then read by one core")
   boolean multiLine;
 
   @Option(names = "--zero-based", description = "the first feature of a LIBSVM file is 0 and not 1")
@@ -56,11 +79,20 @@ final class ReadingOptions {
       description = "what to do about rows that cannot be used; default fail")
   BadRowPolicy badRows = BadRowPolicy.FAIL;
 
-  /** These options for the table at a path. */
-  TableSpecBuilder of(String path) {
+  /** Takes the names of sources as users spell them. */
+  static final class FormatName implements ITypeConverter<TableFormat> {
+    @Override
+    public TableFormat convert(String name) {
+      return TableFormat.of(name);
+    }
+  }
+
+  /** These options for one table. */
+  TableSpecBuilder of(TableLocation table) {
     TableSpecBuilder builder =
-        TableSpec.of(path)
+        TableSpec.of(table)
             .format(format)
+            .options(sourceOptions())
             .header(header)
             .multiLine(multiLine)
             .zeroBased(zeroBased)
@@ -74,9 +106,16 @@ final class ReadingOptions {
     if (numFeatures != null) {
       builder.numFeatures(numFeatures);
     }
+    if (where != null) {
+      builder.where(where);
+    }
     if (select != null) {
       builder.select(select);
     }
     return builder;
+  }
+
+  SourceOptions sourceOptions() {
+    return new SourceOptions(options);
   }
 }

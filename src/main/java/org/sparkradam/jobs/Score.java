@@ -12,19 +12,18 @@ import org.sparkradam.study.fit.FitConsole;
 import org.sparkradam.study.fit.LabelledRows;
 import org.sparkradam.study.fit.LoadedPipeline;
 import org.sparkradam.study.fit.Measured;
-import org.sparkradam.study.fit.PredictionFormat;
+import org.sparkradam.study.fit.PredictionTarget;
 import org.sparkradam.study.fit.Predictions;
 import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
+import org.sparkradam.table.TableLocation;
 import org.sparkradam.table.TableSpecBuilder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Predicts the rows of a table with a saved pipeline. */
 public final class Score implements Job {
-  private static final String PREDICTIONS = "predictions";
-
   @Option(
       names = "--model",
       paramLabel = "DIR",
@@ -32,8 +31,7 @@ public final class Score implements Job {
       description = "the --out of train, or any folder that a PipelineModel was saved in")
   String model;
 
-  @Option(names = "--data", paramLabel = "PATH", required = true, description = "the table")
-  String data;
+  @Mixin LocationOptions location = new LocationOptions();
 
   @Mixin ReadingOptions reading = new ReadingOptions();
 
@@ -43,11 +41,7 @@ public final class Score implements Job {
       description = "to compare with, where there is one; default that of the training table")
   String label;
 
-  @Option(
-      names = "--output-format",
-      paramLabel = "FORMAT",
-      description = "parquet or csv; default parquet")
-  PredictionFormat format = PredictionFormat.PARQUET;
+  @Mixin PredictionOptions predictions = new PredictionOptions();
 
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -69,35 +63,49 @@ public final class Score implements Job {
   }
 
   @Override
-  public void check() {}
+  public void check() {
+    location.check(reading);
+    table();
+  }
+
+  private TableLocation table() {
+    return location
+        .of(reading)
+        .orElseThrow(() -> new BadInputException("which table? name it with --data or --table"));
+  }
 
   @Override
   public void run(SparkSession spark, List<String> arguments) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     OutputFolder folder = output.prepare(title(), hadoop);
+    PredictionTarget target = predictions.target(output, folder);
     LoadedPipeline pipeline = LoadedPipeline.load(hadoop, model);
     TimeZoneOfTraining.of(pipeline.schema())
-        .during(spark, () -> run(spark, arguments, folder, pipeline));
+        .during(spark, () -> run(spark, arguments, folder, target, pipeline));
   }
 
   private void run(
-      SparkSession spark, List<String> arguments, OutputFolder folder, LoadedPipeline pipeline) {
+      SparkSession spark,
+      List<String> arguments,
+      OutputFolder folder,
+      PredictionTarget target,
+      LoadedPipeline pipeline) {
     ScoringTable table = table(spark, pipeline);
-    Predictions predictions = Predictions.of(pipeline, table.rows());
+    Predictions predicted = Predictions.of(pipeline, table.rows());
     System.out.println("predicting");
-    predictions.write(format, folder.location(PREDICTIONS));
+    predicted.write(target);
     long rows = table.check().rows();
-    Map<String, Object> facts = facts(arguments, pipeline, table);
+    Map<String, Object> facts = facts(arguments, pipeline, table, target);
     folder.write("run.json", Json.pretty(facts));
-    System.out.printf(Locale.ROOT, "%,d rows: %s%n", rows, folder.location(PREDICTIONS));
-    LabelledRows labelled = LabelledRows.of(predictions, labelOf(pipeline));
+    System.out.printf(Locale.ROOT, "%,d rows: %s%n", rows, target.title());
+    LabelledRows labelled = LabelledRows.of(predicted, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
   }
 
   ScoringTable table(SparkSession spark, LoadedPipeline pipeline) {
-    System.out.println("reading and checking " + data);
-    TableSpecBuilder spec = reading.of(data).label(labelOf(pipeline));
+    System.out.println("reading and checking " + table().title());
+    TableSpecBuilder spec = reading.of(table()).label(labelOf(pipeline));
     ScoringTable table = ScoringTable.read(spark, spec, pipeline.pipeline(), pipeline.schema());
     requireLabel(table);
     table.bad().forEach(rows -> System.out.println("left out: " + rows));
@@ -126,7 +134,10 @@ public final class Score implements Job {
   }
 
   private Map<String, Object> facts(
-      List<String> arguments, LoadedPipeline pipeline, ScoringTable table) {
+      List<String> arguments,
+      LoadedPipeline pipeline,
+      ScoringTable table,
+      PredictionTarget target) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", title());
     facts.put("versions", Versions.all());
@@ -134,7 +145,12 @@ public final class Score implements Job {
     facts.put("model", model);
     facts.put("modelClass", pipeline.model().getClass().getName());
     facts.put("classes", pipeline.classNames());
-    facts.put("data", data);
+    facts.put("data", table().title());
+    facts.put("format", reading.format.name());
+    facts.put("options", reading.sourceOptions().shown());
+    facts.put("snapshot", table.snapshot().orElse(null));
+    facts.put("where", reading.where);
+    facts.put("output", predictions.facts(target));
     facts.put("rows", table.check().rows());
     facts.put("badRows", table.bad());
     facts.put("schemaCheck", SchemaFacts.of(table.check()));

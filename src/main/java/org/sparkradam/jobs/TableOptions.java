@@ -1,6 +1,9 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
+import java.util.Optional;
+import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.TableLocation;
 import org.sparkradam.table.TableSpec;
 import org.sparkradam.table.TableSpecBuilder;
 import org.sparkradam.table.Task;
@@ -9,17 +12,20 @@ import picocli.CommandLine.Option;
 
 /** The options that say which table is read and how it is seen. */
 final class TableOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "the table; without it, a synthetic one is generated once under data/generated")
-  String data;
+  @Mixin LocationOptions location = new LocationOptions();
 
   @Option(
       names = "--test-data",
       paramLabel = "PATH",
-      description = "the test table; without it, rows of --data are split off")
-  String testData;
+      description =
+          "the test table, several times as --data; without it, rows of the table are split off")
+  List<String> testData = List.of();
+
+  @Option(
+      names = "--test-table",
+      paramLabel = "NAME",
+      description = "the test table by its name in a catalog, where the table is a --table")
+  String testTable;
 
   @Mixin ReadingOptions reading = new ReadingOptions();
 
@@ -79,11 +85,33 @@ final class TableOptions {
           "of classes: move rows where the split leaves a class on one side only; default yes")
   boolean stratify = true;
 
-  /** What was asked for, of the table at this path. */
-  TableSpec spec(String path, Task taskOfModel) {
+  /** Refuses what is wrong with the command alone. */
+  void check() {
+    location.check(reading);
+    if (testTable != null && location.table == null) {
+      throw new BadInputException(
+          "--test-table %s: goes with --table; the test table of --data is --test-data"
+              .formatted(testTable));
+    }
+    if (!testData.isEmpty() && location.data.isEmpty()) {
+      throw new BadInputException(
+          "--test-data: goes with --data; the test table of --table is --test-table");
+    }
+  }
+
+  /** The test table, if rows of the table are not to be split off. */
+  Optional<TableLocation> test() {
+    if (testTable != null) {
+      return Optional.of(TableLocation.named(testTable));
+    }
+    return testData.isEmpty() ? Optional.empty() : Optional.of(TableLocation.at(testData));
+  }
+
+  /** What was asked for, of this table. */
+  TableSpec spec(TableLocation table, Task taskOfModel) {
     TableSpecBuilder builder =
         reading
-            .of(path)
+            .of(table)
             .features(features.equals(List.of("auto")) ? List.of() : features)
             .exclude(exclude)
             .categorical(categorical)
@@ -91,9 +119,7 @@ final class TableOptions {
             .testFraction(testFraction)
             .splitSeed(splitSeed)
             .stratify(stratify);
-    if (testData != null) {
-      builder.testData(testData);
-    }
+    test().ifPresent(builder::testData);
     if (label != null) {
       builder.label(label);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sparkradam.study.fit.SchemaFacts;
 import org.sparkradam.table.PreparedTable;
+import org.sparkradam.table.TableLocation;
 
 /** What run.json says of the table that a job worked on. */
 record TableReport(TableOptions options, InputTable input, PreparedTable table) {
@@ -13,16 +14,19 @@ record TableReport(TableOptions options, InputTable input, PreparedTable table) 
    */
   Map<String, Object> facts(String fingerprint) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("data", input.path());
-    facts.put("testData", options.testData);
-    facts.put("format", options.reading.format);
+    facts.put("data", input.title());
+    facts.put("testData", options.test().map(TableLocation::title).orElse(null));
+    facts.put("format", options.reading.format.name());
+    facts.put("options", options.reading.sourceOptions().shown());
+    facts.put("snapshots", table.snapshots());
+    facts.put("where", options.reading.where);
     facts.put("select", options.reading.select);
     facts.put("label", options.label);
     facts.put("task", table.task());
     facts.put("classes", table.classNames());
-    facts.put("testFraction", options.testData == null ? options.testFraction : null);
+    facts.put("testFraction", options.test().isEmpty() ? options.testFraction : null);
     facts.put("splitSeed", options.splitSeed);
-    facts.put("stratify", options.testData == null ? options.stratify : null);
+    facts.put("stratify", options.test().isEmpty() ? options.stratify : null);
     facts.put("badRows", options.reading.badRows);
     facts.put("trainingRows", table.counts().training());
     facts.put("testRows", table.counts().test());

@@ -50,6 +50,7 @@ public final class Train implements Job {
 
   @Override
   public void check() {
+    table.check();
     model.check();
     fit.check();
   }
@@ -89,7 +90,7 @@ public final class Train implements Job {
   }
 
   PreparedTable prepared(SparkSession spark, InputTable input) {
-    phase(spark, "reading, checking and preparing " + input.path());
+    phase(spark, "reading, checking and preparing " + input.title());
     PreparedTable prepared = TablePreparation.prepare(spark, input.spec(model.task(table.task)));
     prepared.notes().forEach(System.out::println);
     SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);

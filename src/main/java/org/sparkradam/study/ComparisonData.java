@@ -1,6 +1,7 @@
 package org.sparkradam.study;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +36,7 @@ public final class ComparisonData implements AutoCloseable {
   private final ShuffledBlocks training;
   private final ShuffledBlocks test;
   private final long curveRows;
+  private final Map<String, String> snapshots;
 
   /** Both evaluations of each of several weight vectors. */
   public record Evaluations(List<Evaluation> training, List<Evaluation> test) {}
@@ -55,6 +57,7 @@ public final class ComparisonData implements AutoCloseable {
     this.model = model;
     this.kernel = kernel;
     this.labels = labels;
+    snapshots = table.snapshots();
     training = ShuffledBlocks.ingest(rows(table.training(), labels), settings);
     try {
       test = ShuffledBlocks.ingest(rows(table.test(), labels), ofTest(settings));
@@ -97,6 +100,11 @@ public final class ComparisonData implements AutoCloseable {
   /** The training rows. */
   public ShuffledBlocks training() {
     return training;
+  }
+
+  /** Which states of the tables these rows are of, see {@link PreparedTable}. */
+  Map<String, String> snapshots() {
+    return snapshots;
   }
 
   String testFingerprint() {

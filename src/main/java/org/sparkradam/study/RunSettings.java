@@ -13,6 +13,7 @@ final class RunSettings {
   static SortedMap<String, String> of(
       ComparisonSpec spec, ComparisonData data, Reference reference) {
     SortedMap<String, String> settings = new TreeMap<>();
+    settings.putAll(data.snapshots());
     settings.put("training data", data.training().fingerprint());
     settings.put("test data", data.testFingerprint());
     settings.put(CheckpointPlan.CHUNKS, Integer.toString(data.training().chunkRows().length));

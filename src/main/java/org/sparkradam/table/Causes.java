@@ -1,16 +1,18 @@
 package org.sparkradam.table;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 
 /** Finds the line of a Spark failure that a user can act on. */
-final class Causes {
+public final class Causes {
   private static final int MAX_LENGTH = 300;
 
   private Causes() {}
 
   /** The first line of the innermost message. */
-  static String oneLine(Throwable failure) {
+  public static String oneLine(Throwable failure) {
     Throwable innermost = innermost(failure);
     String message = innermost.getMessage();
     if (message == null || message.isBlank()) {
@@ -24,7 +26,10 @@ final class Causes {
   static boolean lieInTheData(Throwable failure) {
     Throwable innermost = innermost(failure);
     boolean named = innermost instanceof SparkThrowable && innermost instanceof RuntimeException;
-    return named || innermost instanceof IOException;
+    return named
+        || innermost instanceof AnalysisException
+        || innermost instanceof IOException
+        || innermost instanceof SQLException;
   }
 
   private static Throwable innermost(Throwable failure) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
@@ -44,10 +45,29 @@ record CsvReader(
   private static final String OPEN_QUOTE =
       "a quoted field does not end on its line: --multi-line reads fields with line breaks";
 
+  /** Options of Spark's source, and ours for the same. */
+  private static final Map<String, String> OURS = ours();
+
+  private static Map<String, String> ours() {
+    Map<String, String> ours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    ours.put("sep", "--separator");
+    ours.put("delimiter", "--separator");
+    ours.put("header", "--header");
+    ours.put("encoding", "--encoding");
+    ours.put("charset", "--encoding");
+    ours.put("multiLine", "--multi-line");
+    ours.put("mode", "--bad-rows");
+    ours.put("inferSchema", "--categorical");
+    return ours;
+  }
+
   @Override
-  public ReadTable read(String path, Optional<StructType> like) {
-    List<String> columns = columns(path);
-    Dataset<Row> text = arranged.apply(text(path, columns)).persist(StorageLevel.DISK_ONLY());
+  public ReadTable read(TableLocation location, Optional<StructType> like) {
+    refuseOurs();
+    String[] paths = location.paths().toArray(String[]::new);
+    String path = location.title();
+    List<String> columns = columns(paths);
+    Dataset<Row> text = arranged.apply(text(paths, columns)).persist(StorageLevel.DISK_ONLY());
     try {
       CsvTypes types = new CsvTypes(spec.categorical(), like);
       CsvTypes.Inferred inferred = types.infer(text, columns, MISFIT);
@@ -60,7 +80,8 @@ record CsvReader(
               : BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
       settle(bad, path);
       Dataset<Row> good = bad.isEmpty() ? text : judged.where(col(PROBLEM).isNull());
-      return new ReadTable(typed(good, inferred.schema()), bad, List.of(text));
+      Dataset<Row> typed = typed(good, inferred.schema());
+      return new ReadTable(new Condition(spec.where()).of(typed), bad, List.of(text));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       text.unpersist();
       throw e;
@@ -73,9 +94,39 @@ record CsvReader(
     BadRows.settle(bad, open.isEmpty() ? spec.badRows() : BadRowPolicy.FAIL, path, remedies());
   }
 
+  /** What this reader says to Spark by itself would be said twice, and one of both not heard. */
+  private void refuseOurs() {
+    spec.options().values().keySet().stream()
+        .filter(OURS::containsKey)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new BadInputException(
+                  "--option %s: of CSV files this is said by %s".formatted(name, OURS.get(name)));
+            });
+  }
+
   private String remedies() {
     return (spec.header() ? "" : ", --header takes the first line as names")
         + ", --categorical COL takes a column as text";
+  }
+
+  /** Files that are one table have one header: Spark would take the first one's for all. */
+  private List<String> columns(String[] paths) {
+    List<String> columns = columns(paths[0]);
+    for (String path : paths) {
+      List<String> here = columns(path);
+      if (!here.equals(columns)) {
+        throw new BadInputException(
+            "%s has the columns %s, but %s has %s; files of one table have the same, in one order"
+                .formatted(
+                    path,
+                    new ColumnNames(here).listed(),
+                    paths[0],
+                    new ColumnNames(columns).listed()));
+      }
+    }
+    return columns;
   }
 
   private List<String> columns(String path) {
@@ -113,17 +164,17 @@ record CsvReader(
     }
   }
 
-  private Dataset<Row> text(String path, List<String> columns) {
+  private Dataset<Row> text(String[] paths, List<String> columns) {
     StructType schema = new StructType();
     for (String column : columns) {
       schema = schema.add(column, DataTypes.StringType);
     }
-    return reader(path)
+    return reader(paths[0])
         .option("header", spec.header())
         .option("mode", "PERMISSIVE")
         .option("columnNameOfCorruptRecord", MISFIT)
         .schema(schema.add(MISFIT, DataTypes.StringType))
-        .csv(path);
+        .csv(paths);
   }
 
   private DataFrameReader reader(String path) {
@@ -135,6 +186,7 @@ record CsvReader(
     DataFrameReader reader =
         session
             .read()
+            .options(spec.options().values())
             .option("sep", given)
             .option("escape", "\"")
             .option("multiLine", isMultiLine());

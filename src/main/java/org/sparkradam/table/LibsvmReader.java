@@ -33,13 +33,16 @@ record LibsvmReader(SparkSession session, TableSpec spec, UnaryOperator<Dataset<
     implements TableReader {
 
   @Override
-  public ReadTable read(String path, Optional<StructType> like) {
-    Dataset<Row> parsed = arranged.apply(parsed(path)).persist(StorageLevel.MEMORY_AND_DISK());
+  public ReadTable read(TableLocation location, Optional<StructType> like) {
+    String path = location.title();
+    Dataset<Row> parsed =
+        arranged.apply(parsed(location.paths())).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
       BadRows.settle(bad, spec.badRows(), path, remedy(bad));
       int d = dimension(path, parsed, like);
-      return new ReadTable(sized(parsed.where("reason IS NULL"), d), bad, List.of(parsed));
+      Dataset<Row> rows = sized(parsed.where("reason IS NULL"), d);
+      return new ReadTable(new Condition(spec.where()).of(rows), bad, List.of(parsed));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       parsed.unpersist();
       throw e;
@@ -52,11 +55,12 @@ record LibsvmReader(SparkSession session, TableSpec spec, UnaryOperator<Dataset<
     return mayBeZeroBased ? ", --zero-based reads files whose first index is 0" : "";
   }
 
-  private Dataset<Row> parsed(String path) {
+  private Dataset<Row> parsed(List<String> paths) {
     int first = spec.zeroBased() ? 0 : 1;
     return session
         .read()
-        .textFile(path)
+        .options(spec.options().values())
+        .textFile(paths.toArray(String[]::new))
         .filter((FilterFunction<String>) LibsvmLine::holdsRow)
         .map(
             (MapFunction<String, Row>) line -> LibsvmLine.parse(line, first),

@@ -17,7 +17,7 @@ record MissingText(List<String> tokens) {
   static final MissingText IN_TYPED_TABLE = new MissingText(List.of(""));
 
   static MissingText in(TableFormat format) {
-    return format == TableFormat.CSV ? IN_CSV : IN_TYPED_TABLE;
+    return format.equals(TableFormat.CSV) ? IN_CSV : IN_TYPED_TABLE;
   }
 
   /** A condition that also holds for null. */

@@ -1,6 +1,7 @@
 package org.sparkradam.table;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.Row;
  *     features}
  * @param schema what the training table was
  * @param check the test rows held against it
+ * @param snapshots which states of the tables were read, of sources that keep several, by what the
+ *     table is called
  * @param notes what was decided, a line each, for the console
  * @param held what is persisted
  */
@@ -32,6 +35,7 @@ public record PreparedTable(
     TableSchema schema,
     SchemaCheck check,
     RowCounts counts,
+    Map<String, String> snapshots,
     List<String> notes,
     Dataset<Row> held)
     implements AutoCloseable {

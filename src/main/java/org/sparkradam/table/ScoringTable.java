@@ -22,9 +22,11 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param rows those that can be scored, with all their columns
  * @param check these rows held against the training table
+ * @param snapshot which state of the table it is, if its source keeps several
  * @param bad those left out, by reason
  */
-public record ScoringTable(Dataset<Row> rows, SchemaCheck check, List<BadRows> bad) {
+public record ScoringTable(
+    Dataset<Row> rows, SchemaCheck check, Optional<String> snapshot, List<BadRows> bad) {
   private static final String PROBLEM = "\0problem";
 
   /**
@@ -43,9 +45,11 @@ public record ScoringTable(Dataset<Row> rows, SchemaCheck check, List<BadRows> b
       vectorSize(pipeline).ifPresent(spec::numFeatures);
     }
     TableSpec asked = spec.build();
-    ReadTable table = read(new TableInput(session, asked, UnaryOperator.identity()), schema);
+    TableInput input = new TableInput(session, asked, UnaryOperator.identity());
+    SettledSource source = input.settled(asked.data());
+    ReadTable table = read(input, source, schema);
     try {
-      return judged(asked, schema, vectorSize(pipeline), table);
+      return judged(asked, schema, vectorSize(pipeline), table, source.snapshot());
     } finally {
       table.release();
     }
@@ -75,14 +79,18 @@ public record ScoringTable(Dataset<Row> rows, SchemaCheck check, List<BadRows> b
         .findFirst();
   }
 
-  private static ReadTable read(TableInput input, TableSchema schema) {
-    boolean text = input.format(input.spec().data()) == TableFormat.CSV;
+  private static ReadTable read(TableInput input, SettledSource source, TableSchema schema) {
+    boolean text = source.format().equals(TableFormat.CSV);
     Optional<StructType> types = text ? Optional.of(schema.textTypes()) : Optional.empty();
-    return input.read(input.spec().data(), types);
+    return input.read(source, types);
   }
 
   private static ScoringTable judged(
-      TableSpec spec, TableSchema schema, OptionalInt vectorSize, ReadTable table) {
+      TableSpec spec,
+      TableSchema schema,
+      OptionalInt vectorSize,
+      ReadTable table,
+      Optional<Snapshot> snapshot) {
     Dataset<Row> selected = new Selection(spec.select()).of(table.rows());
     schema.check(selected.schema(), "", "the model needs column ");
     Column problem = Problem.first(problems(schema, vectorSize, selected.schema()));
@@ -91,10 +99,14 @@ public record ScoringTable(Dataset<Row> rows, SchemaCheck check, List<BadRows> b
         schema.featureNames().isEmpty() ? List.of(selected.columns()) : schema.featureNames();
     List<BadRows> found =
         BadRows.find(marked, Problem.reason(col(PROBLEM)), BadRows.example(col(PROBLEM), shown));
-    BadRows.settle(found, spec.badRows(), spec.data(), "");
+    BadRows.settle(found, spec.badRows(), spec.data().title(), "");
     List<BadRows> bad = Stream.concat(table.bad().stream(), found.stream()).toList();
     Dataset<Row> rows = marked.where(col(PROBLEM).isNull()).drop(PROBLEM);
-    return new ScoringTable(rows, SchemaCheck.of(schema, rows, selected.schema()), bad);
+    return new ScoringTable(
+        rows,
+        SchemaCheck.of(schema, rows, selected.schema()),
+        snapshot.map(Snapshot::toString),
+        bad);
   }
 
   private static List<Problem> problems(

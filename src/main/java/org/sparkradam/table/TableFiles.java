@@ -1,7 +1,10 @@
 package org.sparkradam.table;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -13,23 +16,59 @@ import org.apache.hadoop.fs.RemoteIterator;
 record TableFiles(Configuration configuration) {
 
   /**
-   * The format of the table at a path.
+   * The format of the table at some paths, told by names.
    *
-   * @throws BadInputException if there is nothing, nothing in it, or no way to tell the format
+   * @throws BadInputException if there is nothing at one of them, nothing in it, or no way to tell
+   *     one format of all
    */
-  TableFormat format(String path, TableFormat asked) {
-    Path file = firstFile(path);
-    if (asked != TableFormat.AUTO) {
-      return asked;
+  TableFormat format(TableLocation location) {
+    Map<TableFormat, String> found = new LinkedHashMap<>();
+    location.paths().forEach(path -> found.putIfAbsent(format(path), path));
+    if (found.size() > 1) {
+      throw new BadInputException(
+          "the paths of --data are of several formats: "
+              + found.entrySet().stream()
+                  .map(entry -> entry.getValue() + " is " + entry.getKey())
+                  .collect(Collectors.joining(", "))
+              + "; name those of one, or the one by --format");
     }
+    return found.keySet().iterator().next();
+  }
+
+  private TableFormat format(String path) {
+    Path file = firstFile(path);
+    return lake(path).orElseGet(() -> byName(path, file));
+  }
+
+  /** A lake's folder holds files of columns like any other, but also those no longer of it. */
+  private Optional<TableFormat> lake(String path) {
+    if (holds(path, "_delta_log")) {
+      return Optional.of(TableFormat.DELTA);
+    }
+    boolean isIceberg = holds(path, "metadata/*.metadata.json") && holds(path, "data");
+    return isIceberg ? Optional.of(TableFormat.ICEBERG) : Optional.empty();
+  }
+
+  private boolean holds(String folder, String name) {
+    try {
+      Path pattern = new Path(folder, name);
+      FileStatus[] matches = pattern.getFileSystem(configuration).globStatus(pattern);
+      return matches != null && matches.length > 0;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInputException(
+          Secrets.hideInUrls(folder) + ": cannot be read: " + Causes.oneLine(e), e);
+    }
+  }
+
+  private static TableFormat byName(String path, Path file) {
     return TableFormat.byName(file.getName())
         .or(() -> TableFormat.byName(new Path(path).getName()))
         .orElseThrow(
             () ->
                 new BadInputException(
                     path
-                        + ": the name does not tell the format; add --format libsvm, csv or"
-                        + " parquet"));
+                        + ": the name does not tell the format; add --format libsvm, csv,"
+                        + " parquet or another source of Spark's"));
   }
 
   /**

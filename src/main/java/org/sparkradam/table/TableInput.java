@@ -16,32 +16,36 @@ import org.apache.spark.sql.types.StructType;
  */
 record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Row>> arranged) {
 
-  /** The format of the table at a path, decided by its name where it is not given. */
-  TableFormat format(String path) {
-    TableFiles files = new TableFiles(session.sparkContext().hadoopConfiguration());
-    return files.format(path, spec.format());
+  /**
+   * What is settled of a table before it is read.
+   *
+   * @throws BadInputException if there is no such table, or no such data source
+   */
+  SettledSource settled(TableLocation location) {
+    return SettledSource.of(session, spec, location);
   }
 
-  ReadTable read(String path, Optional<StructType> like) {
-    TableReader reader = reader(format(path));
+  ReadTable read(SettledSource source, Optional<StructType> like) {
+    TableLocation location = source.location();
     try {
-      return reader.read(path, like);
+      return reader(source).read(location, like);
     } catch (BadInputException e) {
       throw e;
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (Causes.lieInTheData(e)) {
-        throw new BadInputException(path + ": cannot be read: " + Causes.oneLine(e), e);
+        throw new BadInputException(location.title() + ": cannot be read: " + Causes.oneLine(e), e);
       }
       throw e;
     }
   }
 
-  private TableReader reader(TableFormat format) {
-    return switch (format) {
-      case LIBSVM -> new LibsvmReader(session, spec, arranged);
-      case PARQUET -> new ParquetReader(session);
-      default -> new CsvReader(session, spec, used(), arranged);
-    };
+  private TableReader reader(SettledSource source) {
+    if (!source.format().isTextOfOurs()) {
+      return new SourceReader(session, spec, source);
+    }
+    return source.format().equals(TableFormat.CSV)
+        ? new CsvReader(session, spec, used(), arranged)
+        : new LibsvmReader(session, spec, arranged);
   }
 
   /** A statement may use any column, and so may the automatic choice of features. */

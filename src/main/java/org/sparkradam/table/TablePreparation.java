@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Column;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
 public final class TablePreparation {
   private final TableSpec spec;
   private final TwoTables tables;
+  private final Map<String, String> snapshots;
   private final String timeZone;
   private final ColumnRoles roles;
   private final LabelStudy labels;
@@ -29,14 +31,21 @@ public final class TablePreparation {
   private final int firstIndex;
   private final List<String> notes = new ArrayList<>();
 
-  private TablePreparation(TableSpec spec, TwoTables tables, TableFormat format, String timeZone) {
+  private TablePreparation(
+      TableSpec spec,
+      TwoTables tables,
+      TableFormat format,
+      Map<String, String> snapshots,
+      String timeZone) {
     this.spec = spec;
     this.tables = tables;
+    this.snapshots = snapshots;
     this.timeZone = timeZone;
     this.missing = MissingText.in(format);
-    this.firstIndex = format == TableFormat.LIBSVM && !spec.zeroBased() ? 1 : 0;
+    this.firstIndex = format.equals(TableFormat.LIBSVM) && !spec.zeroBased() ? 1 : 0;
     this.roles = ColumnRoles.of(spec, tables.schema());
     this.labels = LabelStudy.of(spec, roles, tables.schema());
+    snapshots.forEach((table, snapshot) -> notes.add(table + ": " + snapshot));
     notes.addAll(roles.notes());
   }
 
@@ -48,11 +57,16 @@ public final class TablePreparation {
    */
   public static PreparedTable prepare(SparkSession session, TableSpec spec) {
     TableInput input = new TableInput(session, spec, Spread::over);
-    TableFormat format = input.format(spec.data());
-    TwoTables tables = TwoTables.read(input, spec);
+    SettledSource data = input.settled(spec.data());
+    Optional<SettledSource> test = spec.testData().map(input::settled);
+    Map<String, String> snapshots = new TreeMap<>();
+    data.snapshot().ifPresent(snapshot -> snapshots.put("table version", snapshot.toString()));
+    test.flatMap(SettledSource::snapshot)
+        .ifPresent(snapshot -> snapshots.put("test table version", snapshot.toString()));
+    TwoTables tables = TwoTables.read(input, data, test);
     try {
       String timeZone = session.conf().get("spark.sql.session.timeZone");
-      return new TablePreparation(spec, tables, format, timeZone).prepare();
+      return new TablePreparation(spec, tables, data.format(), snapshots, timeZone).prepare();
     } finally {
       tables.release();
     }
@@ -106,6 +120,7 @@ public final class TablePreparation {
         schema,
         SchemaCheck.of(schema, test, tables.testSchema()),
         counts,
+        snapshots,
         notes,
         held);
   }
@@ -153,7 +168,8 @@ public final class TablePreparation {
       return new Judged(marked, Profile.of(marked, columns));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (Causes.lieInTheData(e)) {
-        String where = spec.select().isPresent() ? "--select over " + spec.data() : spec.data();
+        String table = spec.data().title();
+        String where = spec.select().isPresent() ? "--select over " + table : table;
         throw new BadInputException(where + ": " + Causes.oneLine(e), e);
       }
       throw e;
@@ -167,7 +183,8 @@ public final class TablePreparation {
 
   private List<BadRows> badRows(Judged judged) {
     if (judged.profile().rows() == 0 && tables.unreadable().isEmpty()) {
-      throw new BadInputException(spec.data() + ": there are no rows in it");
+      String left = spec.where().map(sql -> " for which --where holds").orElse("");
+      throw new BadInputException(spec.data().title() + ": there are no rows in it" + left);
     }
     if (!judged.profile().hasBadRows()) {
       return tables.unreadable();
@@ -175,7 +192,7 @@ public final class TablePreparation {
     Column reason =
         when(col(TwoTables.STATUS).notEqual(RowProblems.NO_LABEL), col(TwoTables.STATUS));
     List<BadRows> found = BadRows.find(judged.marked(), reason, col(TwoTables.EXAMPLE));
-    BadRows.settle(found, spec.badRows(), spec.data(), "");
+    BadRows.settle(found, spec.badRows(), spec.data().title(), "");
     return Stream.concat(tables.unreadable().stream(), found.stream()).toList();
   }
 

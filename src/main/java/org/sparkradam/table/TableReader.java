@@ -12,5 +12,5 @@ interface TableReader {
    *     for the first one
    * @throws BadInputException if the file cannot be read as this format
    */
-  ReadTable read(String path, Optional<StructType> like);
+  ReadTable read(TableLocation location, Optional<StructType> like);
 }

@@ -8,8 +8,9 @@ import java.util.OptionalInt;
  * Which table to read and how to see it: what the user said on the command line, checked only when
  * the table is read.
  *
- * @param data path of the table, any Hadoop path
- * @param testData path of a test table; without one, rows of {@code data} are split off
+ * @param testData a test table; without one, rows of {@code data} are split off
+ * @param options of the data source, of both tables
+ * @param where a SQL condition, applied to both tables before anything else
  * @param separator between the fields of a CSV file; a comma if absent, a tab for {@code .tsv}
  * @param encoding the character set of a CSV file; UTF-8 if absent
  * @param multiLine whether quoted fields of a CSV file may hold line breaks
@@ -23,9 +24,11 @@ import java.util.OptionalInt;
  * @param stratify whether rows change sides where a class would be on one side only
  */
 public record TableSpec(
-    String data,
-    Optional<String> testData,
+    TableLocation data,
+    Optional<TableLocation> testData,
     TableFormat format,
+    SourceOptions options,
+    Optional<String> where,
     boolean header,
     Optional<String> separator,
     Optional<String> encoding,
@@ -53,7 +56,12 @@ public record TableSpec(
   }
 
   /** A specification with every default, to be refined. */
-  public static TableSpecBuilder of(String data) {
+  public static TableSpecBuilder of(TableLocation data) {
     return new TableSpecBuilder(data);
+  }
+
+  /** The same of the table at a path. */
+  public static TableSpecBuilder of(String path) {
+    return of(TableLocation.at(List.of(path)));
   }
 }

@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 
 /** Collects the settings of a {@link TableSpec}; each call replaces one of them. */
 public final class TableSpecBuilder {
-  private final String data;
-  private Optional<String> testData = Optional.empty();
+  private final TableLocation data;
+  private Optional<TableLocation> testData = Optional.empty();
   private TableFormat format = TableFormat.AUTO;
+  private SourceOptions options = SourceOptions.NONE;
+  private Optional<String> where = Optional.empty();
   private boolean header;
   private Optional<String> separator = Optional.empty();
   private Optional<String> encoding = Optional.empty();
@@ -27,12 +29,26 @@ public final class TableSpecBuilder {
   private long splitSeed;
   private BadRowPolicy badRows = BadRowPolicy.FAIL;
 
-  TableSpecBuilder(String data) {
+  TableSpecBuilder(TableLocation data) {
     this.data = data;
   }
 
-  public TableSpecBuilder testData(String value) {
+  public TableSpecBuilder testData(TableLocation value) {
     testData = Optional.of(value);
+    return this;
+  }
+
+  public TableSpecBuilder testData(String path) {
+    return testData(TableLocation.at(List.of(path)));
+  }
+
+  public TableSpecBuilder options(SourceOptions value) {
+    options = value;
+    return this;
+  }
+
+  public TableSpecBuilder where(String value) {
+    where = Optional.of(value);
     return this;
   }
 
@@ -131,6 +147,8 @@ public final class TableSpecBuilder {
         data,
         testData,
         format,
+        options,
+        where,
         header,
         separator,
         encoding,

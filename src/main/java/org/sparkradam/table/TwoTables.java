@@ -34,14 +34,19 @@ record TwoTables(
 
   private static final String PROBLEM = "\0problem";
 
-  static TwoTables read(TableInput input, TableSpec spec) {
+  /**
+   * @param data the training table
+   * @param testData a test table of its own, if there is one
+   */
+  static TwoTables read(TableInput input, SettledSource data, Optional<SettledSource> testData) {
+    TableSpec spec = input.spec();
     RowSplit split = new RowSplit(spec.testFraction(), spec.splitSeed());
     Selection selection = new Selection(spec.select());
     List<ReadTable> read = new ArrayList<>();
     try {
-      read.add(input.read(spec.data(), Optional.empty()));
+      read.add(input.read(data, Optional.empty()));
       Optional<StructType> like = Optional.of(read.get(0).rows().schema());
-      spec.testData().ifPresent(path -> read.add(input.read(path, like)));
+      testData.ifPresent(source -> read.add(input.read(source, like)));
       List<Dataset<Row>> selected = read.stream().map(table -> selection.of(table.rows())).toList();
       return new TwoTables(selected.get(0), selected.stream().skip(1).findFirst(), split, read);
     } catch (RuntimeException e) {

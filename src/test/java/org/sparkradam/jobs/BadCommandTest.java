@@ -54,7 +54,7 @@ class BadCommandTest {
           --frobnicate                      | Unknown option: '--frobnicate'
           --data                            | Missing required parameter for option '--data' (PATH)
           --data --header                   | Expected parameter for option '--data' but found '--header'
-          --data a --data b                 | '--data' (PATH) should be specified only once
+          --label a --label b               | '--label' (COL) should be specified only once
           table.csv                         | Unmatched argument at index 0: 'table.csv'
           """)
   void comparison(String command, String complaint) {

@@ -45,7 +45,7 @@ class BadInputTest {
   void unknownFormat() {
     compare(tables.file("table.dat", "1,2")).assertRefused("/table.dat", "add --format libsvm");
     compare(tables.file("text.parquet", "no Parquet"))
-        .assertRefused("/text.parquet: cannot be read as Parquet", "is not a Parquet file");
+        .assertRefused("/text.parquet: cannot be read as parquet", "is not a Parquet file");
   }
 
   @Test

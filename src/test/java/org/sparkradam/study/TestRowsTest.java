@@ -51,6 +51,7 @@ class TestRowsTest {
         new LabelEncoding(Task.BINARY, "label", List.of("0", "1"), LabelValues.NUMBERS);
     TestRows.requireDefining(
         metric,
-        new PreparedTable(test, test, label, List.of(), null, null, null, null, List.of(), test));
+        new PreparedTable(
+            test, test, label, List.of(), null, null, null, null, null, List.of(), test));
   }
 }

@@ -21,7 +21,9 @@ class TableFilesTest {
     assertThat(TableFormat.byName("a9a.t")).contains(TableFormat.LIBSVM);
     assertThat(TableFormat.byName("a.tsv")).contains(TableFormat.CSV);
     assertThat(TableFormat.byName("a.snappy.parquet")).contains(TableFormat.PARQUET);
-    assertThat(TableFormat.byName("a.json")).isEmpty();
+    assertThat(TableFormat.byName("a.json.gz")).contains(TableFormat.JSON);
+    assertThat(TableFormat.byName("a.dat")).isEmpty();
+    assertThat(TableFormat.byName("t")).isEmpty();
     assertThat(refusal(TableSpec.of(write(folder, "data", "1,2")))).contains("--format");
   }
 
@@ -39,7 +41,7 @@ class TableFilesTest {
   @Test
   void damagedFilesAreTheUsersToMend() throws IOException {
     String parquet = write(folder, "broken.parquet", "this is no parquet file, but long enough");
-    assertThat(refusal(TableSpec.of(parquet))).contains("cannot be read as Parquet");
+    assertThat(refusal(TableSpec.of(parquet))).contains("cannot be read as parquet");
     String gzip = write(folder, "broken.csv.gz", "this is not compressed");
     assertThat(refusal(TableSpec.of(gzip))).contains("cannot be read as CSV");
     String libsvm = write(folder, "broken.libsvm.gz", "this is not compressed");

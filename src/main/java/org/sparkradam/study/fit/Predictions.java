@@ -34,8 +34,8 @@ public record Predictions(LoadedPipeline by, Dataset<Row> rows) {
     }
   }
 
-  /** Writes the given columns, with the predictions as plain ones, to a folder. */
-  public void write(PredictionFormat format, String path) {
-    format.write(new PlainColumns(by.classNames(), by.added()).of(rows), path);
+  /** Writes the given columns, with the predictions as plain ones. */
+  public void write(PredictionTarget target) {
+    target.write(new PlainColumns(by.classNames(), by.added()).of(rows));
   }
 }

@@ -58,7 +58,7 @@ class PredictionsTest {
     assertThat(LabelledRows.of(predictions, "label").metrics().orElseThrow())
         .containsKeys("log loss", "area under ROC");
     String path = temp.resolve("p").toString();
-    predictions.write(PredictionFormat.PARQUET, path);
+    predictions.write(PredictionTarget.parquet(path));
     Dataset<Row> written = LocalSpark.session().read().parquet(path);
     assertThat(written.columns())
         .containsExactly("x", "label", "prediction", "features", "guess", "chance_0", "chance_1");
