@@ -24,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchFMClassifier
     extends ProbabilisticClassifier<Vector, MiniBatchFMClassifier, FMClassificationModel>
     implements HasTraining<MiniBatchFMClassifier>,
+        HasInitialModel<MiniBatchFMClassifier, FMClassificationModel>,
         HasFactors<MiniBatchFMClassifier>,
         HasClassWeight<MiniBatchFMClassifier> {
   private static final long serialVersionUID = 1L;
@@ -68,14 +69,6 @@ public final class MiniBatchFMClassifier
     return stageParams().thresholds;
   }
 
-  /**
-   * A model of the same sizes to go on from; null for none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchFMClassifier setInitialModel(FMClassificationModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public FMClassificationModel train(Dataset<?> table) {
     FactorTraining.Trained trained = new FactorClassifierTraining(this, initial()).train(table);
@@ -87,9 +80,7 @@ public final class MiniBatchFMClassifier
   }
 
   private FactorWeights initial() {
-    return stageParams()
-        .attachments
-        .initialModel(FMClassificationModel.class)
+    return InitialModel.of(this, FMClassificationModel.class, FMClassificationModel.read())
         .map(model -> FactorWeights.of(model.factors(), model.linear(), model.intercept()))
         .orElse(null);
   }

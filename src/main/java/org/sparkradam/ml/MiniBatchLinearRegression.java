@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchLinearRegression
     extends Regressor<Vector, MiniBatchLinearRegression, LinearRegressionModel>
     implements HasTraining<MiniBatchLinearRegression>,
+        HasInitialModel<MiniBatchLinearRegression, LinearRegressionModel>,
         HasLinearObjective<MiniBatchLinearRegression>,
         HasElasticNet<MiniBatchLinearRegression> {
   private static final long serialVersionUID = 1L;
@@ -99,18 +101,11 @@ public final class MiniBatchLinearRegression
     return ParamValue.set(this, epsilon(), value);
   }
 
-  /**
-   * A model of as many features to start from, in place of one that predicts the mean. No param:
-   * copies of the stage keep it, saving does not. Null: none.
-   */
-  public MiniBatchLinearRegression setInitialModel(LinearRegressionModel model) {
-    stageParams().attachments.setInitialModel(model);
-    return this;
-  }
-
   @Override
   public LinearRegressionModel train(Dataset<?> table) {
-    RegressionTraining.Trained trained = new RegressionTraining(this).train(table);
+    Optional<LinearRegressionModel> initial =
+        InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read());
+    RegressionTraining.Trained trained = new RegressionTraining(this, initial).train(table);
     LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;

@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.classification.Classifier;
 import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.ml.linalg.Vector;
@@ -23,6 +24,7 @@ import org.sparkradam.optim.Require;
  */
 public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinearSVC, LinearSVCModel>
     implements HasTraining<MiniBatchLinearSVC>,
+        HasInitialModel<MiniBatchLinearSVC, LinearSVCModel>,
         HasLinearObjective<MiniBatchLinearSVC>,
         HasClassWeight<MiniBatchLinearSVC> {
   private static final long serialVersionUID = 1L;
@@ -84,17 +86,11 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
     return ParamValue.set(this, threshold(), value);
   }
 
-  /**
-   * A model of as many features to go on from; null for none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchLinearSVC setInitialModel(LinearSVCModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public LinearSVCModel train(Dataset<?> table) {
-    SvcTraining.Trained trained = new SvcTraining(this).train(table);
+    Optional<LinearSVCModel> initial =
+        InitialModel.of(this, LinearSVCModel.class, LinearSVCModel.read());
+    SvcTraining.Trained trained = new SvcTraining(this, initial).train(table);
     LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;

@@ -28,6 +28,8 @@ public final class MiniBatchMultilayerPerceptronClassifier
     extends ProbabilisticClassifier<
         Vector, MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>
     implements HasTraining<MiniBatchMultilayerPerceptronClassifier>,
+        HasInitialModel<
+            MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>,
         HasWeights<MiniBatchMultilayerPerceptronClassifier>,
         HasClassWeight<MiniBatchMultilayerPerceptronClassifier> {
   private static final long serialVersionUID = 1L;
@@ -106,16 +108,6 @@ public final class MiniBatchMultilayerPerceptronClassifier
     return ParamValue.set(this, initialWeights(), value);
   }
 
-  /**
-   * A model of the same layers to go on from, rather than from {@code initialWeights}; null for
-   * none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchMultilayerPerceptronClassifier setInitialModel(
-      MultilayerPerceptronClassificationModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public MultilayerPerceptronClassificationModel train(Dataset<?> table) {
     PerceptronTraining.Trained trained = new PerceptronTraining(this, start()).train(table);
@@ -127,9 +119,10 @@ public final class MiniBatchMultilayerPerceptronClassifier
 
   private PerceptronStart start() {
     return new PerceptronStart(
-        stageParams()
-            .attachments
-            .initialModel(MultilayerPerceptronClassificationModel.class)
+        InitialModel.of(
+                this,
+                MultilayerPerceptronClassificationModel.class,
+                MultilayerPerceptronClassificationModel.read())
             .orElse(null),
         ParamValue.<Vector>ifDefined(this, initialWeights()).map(Vector::toArray).orElse(null));
   }
