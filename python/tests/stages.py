@@ -10,7 +10,7 @@ from pyspark.ml.regression import FMRegressionModel, LinearRegressionModel
 
 import sparkradam
 
-QUICK = {"maxIter": 40, "numPartitions": 2}
+QUICK = {"maxIter": 100, "numPartitions": 2}
 
 STAGES = {
     sparkradam.MiniBatchLogisticRegression: ({}, LogisticRegressionModel),

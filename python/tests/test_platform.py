@@ -2,10 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
-from pathlib import Path
 
+import pyspark
 import pytest
 from conftest import classic
 from org.sparkradam.ml._jvm import problem
@@ -55,28 +56,66 @@ def test_scala_line_is_that_of_spark_home(monkeypatch, tmp_path):
     assert _session._scala_line() == "2.12"
 
 
-def run(code, *, path=()):
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, path))}
-    environment.pop("SPARK_RADAM_TEST", None)
+def run(code, **environment):
+    """Python code in a process of its own."""
     script = [sys.executable, "-c", code]
-    return subprocess.run(script, env=environment, capture_output=True, text=True, cwd="/")
+    return subprocess.run(
+        script, env={**os.environ, **environment}, capture_output=True, text=True
+    )
 
 
-def test_python_files_are_in_the_jar_too(tmp_path):
+def test_python_files_are_in_the_jar_too():
     jar = sparkradam.jar_path()
     done = run(
         "import sparkradam; from org.sparkradam.ml import MiniBatchFMClassifier as stage;"
         "print(sparkradam.__file__, stage.__module__, sparkradam.jar_path())",
-        path=[jar],
+        PYTHONPATH=jar,
     )
-    assert done.returncode == 0, done.stderr
-    file, module, found = done.stdout.split()
-    assert file == str(Path(jar, "sparkradam", "__init__.py"))
-    assert (module, found) == ("org.sparkradam.ml", jar)
+    assert done.stdout.split() == [f"{jar}/sparkradam/__init__.py", "org.sparkradam.ml", jar], (
+        done.stderr
+    )
 
 
 @classic
-def test_session_without_the_jar_says_so(tmp_path):
+def test_packages_alone_serve_both(tmp_path):
+    """spark-submit puts the jars of packages on the Python path as well."""
+    line = _session._scala_line()
+    place = tmp_path / f"org/sparkradam/spark-radam_{line}/0"
+    place.mkdir(parents=True)
+    shutil.copy(sparkradam.jar_path(), place / f"spark-radam_{line}-0.jar")
+    (place / f"spark-radam_{line}-0.pom").write_text(
+        "<project><modelVersion>4.0.0</modelVersion><groupId>org.sparkradam</groupId>"
+        f"<artifactId>spark-radam_{line}</artifactId><version>0</version></project>"
+    )
+    settings = tmp_path / "ivysettings.xml"
+    settings.write_text(
+        '<ivysettings><settings defaultResolver="here"/><resolvers>'
+        f'<ibiblio name="here" m2compatible="true" root="{tmp_path.as_uri()}"/>'
+        "</resolvers></ivysettings>"
+    )
+    script = tmp_path / "job.py"
+    script.write_text(
+        "from pyspark.sql import SparkSession\n"
+        "spark = SparkSession.builder.getOrCreate()\n"
+        "import sparkradam\n"
+        "print('made', sparkradam.MiniBatchFMClassifier(), sparkradam.__file__)\n"
+    )
+    done = subprocess.run(
+        [
+            *[f"{os.path.dirname(pyspark.__file__)}/bin/spark-submit", "--master", "local[1]"],
+            *["--conf", "spark.ui.enabled=false"],
+            *["--conf", f"spark.jars.ivySettings={settings}"],
+            *["--conf", f"spark.jars.ivy={tmp_path}/ivy"],
+            *["--packages", f"org.sparkradam:spark-radam_{line}:0", script],
+        ],
+        capture_output=True,
+        text=True,
+    )
+    assert re.search(r"made MiniBatchFMClassifier_\w+ .*/ivy/.*\.jar/", done.stdout), done.stderr
+
+
+@classic
+def test_session_without_the_jar_says_so():
     done = run(
         "from pyspark.sql import SparkSession; import sparkradam;"
         "SparkSession.builder.master('local[1]').config('spark.ui.enabled', 'false').getOrCreate();"
@@ -85,6 +124,7 @@ def test_session_without_the_jar_says_so(tmp_path):
     assert "this Spark session has no jar of spark-radam" in done.stderr
 
 
+@classic
 def test_no_session_says_so():
     done = run("import sparkradam; sparkradam.MiniBatchFMClassifier()")
     assert "there is no Spark session" in done.stderr

@@ -30,8 +30,7 @@ final class TrainedWeights {
 
   private static double[] with(double intercept, double[]... others) {
     return DoubleStream.concat(
-            DoubleStream.of(intercept),
-            Arrays.stream(others).flatMapToDouble(DoubleStream::of))
+            DoubleStream.of(intercept), Arrays.stream(others).flatMapToDouble(DoubleStream::of))
         .toArray();
   }
 }
