@@ -41,11 +41,6 @@ def spark(tmp_path_factory):
     session.stop()
 
 
-@pytest.fixture(autouse=True)
-def in_doctests(doctest_namespace, spark):
-    doctest_namespace["spark"] = spark
-
-
 def rows(classes):
     """Labels that depend on a pair of features, so that every kind of model has much to learn."""
     draw = random.Random(7)

@@ -111,7 +111,9 @@ def test_packages_alone_serve_both(tmp_path):
         capture_output=True,
         text=True,
     )
-    assert re.search(r"made MiniBatchFMClassifier_\w+ .*/ivy/.*\.jar/", done.stdout), done.stderr
+    assert re.search(r"made MiniBatchFMClassifier_\w+ .*\.jar/sparkradam/", done.stdout), (
+        done.stderr
+    )
 
 
 @classic
