@@ -8,7 +8,7 @@ import sys
 
 import pyspark
 import pytest
-from conftest import classic
+from conftest import classic, connect
 from org.sparkradam.ml._jvm import problem
 from org.sparkradam.ml._pyspark import check_version
 
@@ -130,3 +130,12 @@ def test_session_without_the_jar_says_so():
 def test_no_session_says_so():
     done = run("import sparkradam; sparkradam.MiniBatchFMClassifier()")
     assert "there is no Spark session" in done.stderr
+
+
+@connect
+def test_server_without_the_stage_says_so(table):
+    class Unheard(sparkradam.MiniBatchLinearSVC):
+        pass
+
+    with pytest.raises(RuntimeError, match="the Connect server has no jar of spark-radam"):
+        Unheard().fit(table)

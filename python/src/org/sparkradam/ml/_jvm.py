@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from contextlib import contextmanager
+from typing import Iterator, Optional
 
 from pyspark.sql.utils import is_remote
 
@@ -39,6 +40,20 @@ def check_jvm(java_class: str) -> None:
     found = problem(java, scala, jar)
     if found:
         raise RuntimeError(found)
+
+
+@contextmanager
+def explain_server() -> Iterator[None]:
+    """Raises RuntimeError where a Connect server does not know a stage, with what to do."""
+    try:
+        yield
+    except Exception as e:
+        if "Unsupported ML operator" in str(e):
+            raise RuntimeError(
+                "the Connect server has no jar of spark-radam: it has to be started with it, by"
+                " --jars or --packages (addArtifact does not do)"
+            ) from e
+        raise
 
 
 def problem(java: str, scala: str, jar: Optional[str]) -> Optional[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Optional, TypeVar
 
 from org.sparkradam.ml._declare import StageParam
-from org.sparkradam.ml._jvm import check_jvm
+from org.sparkradam.ml._jvm import check_jvm, explain_server
 from org.sparkradam.ml._optimizer import HasOptimizer, HasOptimizerVariants
 from org.sparkradam.ml._training import (
     HasBudget,
@@ -15,14 +15,15 @@ from org.sparkradam.ml._training import (
     HasValidation,
 )
 from pyspark.ml.param import Param, Params
-from pyspark.ml.wrapper import JavaParams
+from pyspark.ml.wrapper import JavaEstimator
+from pyspark.sql import DataFrame
 
 S = TypeVar("S", bound="MiniBatchStage")
 P = TypeVar("P", bound=Params)
 
 
 class MiniBatchStage(
-    JavaParams,
+    JavaEstimator[Any],
     HasBudget,
     HasOptimizer,
     HasOptimizerVariants,
@@ -51,6 +52,10 @@ class MiniBatchStage(
             if not self.hasParam(name):
                 raise TypeError(f"{type(self).__name__} has no param {name!r}")
         return self._set(**values)
+
+    def _fit(self, dataset: DataFrame) -> Any:
+        with explain_server():
+            return super()._fit(dataset)
 
     def clear(self, param: Param[Any]) -> None:
         """Clears a param that was set."""
