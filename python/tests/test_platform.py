@@ -31,6 +31,7 @@ def test_what_is_wrong_with_a_jvm():
     jar = "jar:file:/a/spark-radam_2.13-1.0.jar!/org"
     assert problem("17", "2.13.17", jar) is None
     assert problem("25", "2.13.18", "jar:file:/renamed.jar!/org") is None
+    assert problem("17", "2.12.18", "") is None
     assert "JNAME=zulu17-ca-amd64" in problem("1.8", "2.12.18", None)
     assert "runs on Java 11" in problem("11", "2.12.18", None)
     assert "take spark-radam_2.12" in problem("17", "2.12.18", jar)
@@ -41,6 +42,11 @@ def test_jar_of_another_line_is_not_taken(monkeypatch):
     monkeypatch.setattr(_session, "_scala_line", lambda: "2.11")
     with pytest.raises(FileNotFoundError, match=r"Scala 2\.11.*but spark-radam_2\.13-"):
         sparkradam.jar_path()
+
+
+def test_jar_is_of_the_packages_version():
+    version = sparkradam.__version__.replace(".dev0", "-SNAPSHOT")
+    assert sparkradam.jar_path().endswith(f"-{version}.jar")
 
 
 def test_missing_jar_says_how_to_build_it(monkeypatch):

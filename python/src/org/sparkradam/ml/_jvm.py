@@ -27,8 +27,8 @@ def check_jvm(java_class: str) -> None:
         )
     java = jvm.java.lang.System.getProperty("java.specification.version")
     scala = jvm.scala.util.Properties.versionNumberString()
-    # Java older than 17 dies of asking for the class.
     jar = None
+    # An older one dies of being asked for the class.
     if major(java) >= 17:
         stage = jvm
         for name in java_class.split("."):
@@ -36,7 +36,7 @@ def check_jvm(java_class: str) -> None:
         if isinstance(stage, JavaClass):
             loader = jvm.java.lang.Thread.currentThread().getContextClassLoader()
             resource = loader.getResource(java_class.replace(".", "/") + ".class")
-            jar = resource.toString() if resource else None
+            jar = resource.toString() if resource else ""
     found = problem(java, scala, jar)
     if found:
         raise RuntimeError(found)
@@ -57,7 +57,11 @@ def explain_server() -> Iterator[None]:
 
 
 def problem(java: str, scala: str, jar: Optional[str]) -> Optional[str]:
-    """What is wrong with a JVM of these versions that has the stages from this jar, if anything."""
+    """
+    What is wrong with a JVM of these versions that has the stages from this jar, if anything.
+
+    The jar is None where there is no stage, and empty where nobody knows whence it is.
+    """
     if major(java) < 17:
         return (
             f"spark-radam needs Java 17 or later, but Spark runs on Java {java}: set JAVA_HOME to"
