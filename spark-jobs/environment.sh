@@ -41,7 +41,8 @@ newest_jar() {
 # A jar that was handed out without its sources is never built again.
 stale() {
   [ -z "$jar" ] || [ ! -e "$project/target/spark-classpath.txt" ] ||
-    [ -n "$(find "$project/pom.xml" "$project/src/main" -newer "$jar" -print 2>/dev/null | head -n 1)" ]
+    [ -n "$(find "$project/pom.xml" "$project/src/main" "$project/python/src" -newer "$jar" ! -path '*/python/src*' -print \
+      -o -newer "$jar" -name '*.py' -print 2>/dev/null | head -n 1)" ]
 }
 
 build() {

@@ -14,9 +14,12 @@ import org.sparkradam.loss.Kernel;
 
 /** All that the bits of a fit depend on, by name. */
 record FitSettings(SortedMap<String, String> values) {
-  /** Params that say where something goes, and nothing of what comes out. */
+  /**
+   * Params that say where something is, and nothing of what comes out; what a model to go on from
+   * says of it is in the start.
+   */
   private static final Set<String> PLACES =
-      Set.of("checkpointDir", "checkpointInterval", "metricsPath", "trainOn");
+      Set.of("checkpointDir", "checkpointInterval", "metricsPath", "trainOn", "initialModelPath");
 
   /**
    * @param start weights that training starts from

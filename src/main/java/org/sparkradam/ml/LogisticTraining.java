@@ -9,8 +9,13 @@ import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Softmax;
 
-/** Trains what a {@link MiniBatchLogisticRegression} asks for. */
-record LogisticTraining(MiniBatchLogisticRegression stage) {
+/**
+ * Trains what a {@link MiniBatchLogisticRegression} asks for.
+ *
+ * @param initial model to go on from
+ */
+record LogisticTraining(
+    MiniBatchLogisticRegression stage, Optional<LogisticRegressionModel> initial) {
   /** A model without its params, and the objective at each step. */
   record Trained(LogisticRegressionModel model, double[] objectiveHistory) {}
 
@@ -20,7 +25,7 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
     LabelClasses classes = rows.classes(table);
     Thresholds.checkCount(stage, stage.thresholds(), classes.count());
     boolean multinomial = multinomial(classes.count());
-    if (stage.getFitIntercept() && classes.constant() && initialModel().isEmpty()) {
+    if (stage.getFitIntercept() && classes.constant() && initial.isEmpty()) {
       return certain(multinomial, classes, rows.facts().featureMoments().size());
     }
     LinearProblem problem =
@@ -57,15 +62,11 @@ record LogisticTraining(MiniBatchLogisticRegression stage) {
 
   private LinearProblem problem(MarginLoss loss, TrainingRows rows, LinearStart prior) {
     LinearStart start =
-        initialModel()
+        initial
             .map(model -> start(model, loss.outputs(), rows.facts().featureMoments().size()))
             .orElse(prior);
     double l1 = stage.getRegParam() * stage.getElasticNetParam();
     return new LinearProblem(loss, 1, start, l1, stage.getRegParam() - l1);
-  }
-
-  private Optional<LogisticRegressionModel> initialModel() {
-    return stage.stageParams().attachments.initialModel(LogisticRegressionModel.class);
   }
 
   private static LinearStart start(LogisticRegressionModel model, int outputs, int features) {

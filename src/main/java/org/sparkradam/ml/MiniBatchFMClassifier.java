@@ -8,6 +8,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -24,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchFMClassifier
     extends ProbabilisticClassifier<Vector, MiniBatchFMClassifier, FMClassificationModel>
     implements HasTraining<MiniBatchFMClassifier>,
+        HasInitialModel<MiniBatchFMClassifier, FMClassificationModel>,
         HasFactors<MiniBatchFMClassifier>,
         HasClassWeight<MiniBatchFMClassifier> {
   private static final long serialVersionUID = 1L;
@@ -68,14 +70,6 @@ public final class MiniBatchFMClassifier
     return stageParams().thresholds;
   }
 
-  /**
-   * A model of the same sizes to go on from; null for none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchFMClassifier setInitialModel(FMClassificationModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public FMClassificationModel train(Dataset<?> table) {
     FactorTraining.Trained trained = new FactorClassifierTraining(this, initial()).train(table);
@@ -87,9 +81,7 @@ public final class MiniBatchFMClassifier
   }
 
   private FactorWeights initial() {
-    return stageParams()
-        .attachments
-        .initialModel(FMClassificationModel.class)
+    return InitialModel.of(this, FMClassificationModel.class, FMClassificationModel.read())
         .map(model -> FactorWeights.of(model.factors(), model.linear(), model.intercept()))
         .orElse(null);
   }
@@ -104,6 +96,12 @@ public final class MiniBatchFMClassifier
   @Override
   public MiniBatchFMClassifier copy(ParamMap extra) {
     return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Declared once more, since Python's gateway does not see the methods of interfaces. */
+  @Override
+  public MLWriter write() {
+    return HasTraining.super.write();
   }
 
   /** Reads what {@code save} or {@code write} has written. */

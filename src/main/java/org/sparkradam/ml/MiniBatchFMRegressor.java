@@ -7,6 +7,7 @@ import org.apache.spark.ml.regression.FMRegressionModel;
 import org.apache.spark.ml.regression.Regressor;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -23,7 +24,9 @@ import org.apache.spark.sql.Dataset;
  */
 public final class MiniBatchFMRegressor
     extends Regressor<Vector, MiniBatchFMRegressor, FMRegressionModel>
-    implements HasTraining<MiniBatchFMRegressor>, HasFactors<MiniBatchFMRegressor> {
+    implements HasTraining<MiniBatchFMRegressor>,
+        HasInitialModel<MiniBatchFMRegressor, FMRegressionModel>,
+        HasFactors<MiniBatchFMRegressor> {
   private static final long serialVersionUID = 1L;
 
   // None may have an initialiser: Spark asks for uid and params during super().
@@ -59,14 +62,6 @@ public final class MiniBatchFMRegressor
     return stageParams;
   }
 
-  /**
-   * A model of the same sizes to go on from; null for none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchFMRegressor setInitialModel(FMRegressionModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public FMRegressionModel train(Dataset<?> table) {
     FactorWeights weights = new FactorRegressorTraining(this, initial()).train(table);
@@ -74,9 +69,7 @@ public final class MiniBatchFMRegressor
   }
 
   private FactorWeights initial() {
-    return stageParams()
-        .attachments
-        .initialModel(FMRegressionModel.class)
+    return InitialModel.of(this, FMRegressionModel.class, FMRegressionModel.read())
         .map(model -> FactorWeights.of(model.factors(), model.linear(), model.intercept()))
         .orElse(null);
   }
@@ -91,6 +84,12 @@ public final class MiniBatchFMRegressor
   @Override
   public MiniBatchFMRegressor copy(ParamMap extra) {
     return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Declared once more, since Python's gateway does not see the methods of interfaces. */
+  @Override
+  public MLWriter write() {
+    return HasTraining.super.write();
   }
 
   /** Reads what {@code save} or {@code write} has written. */

@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
@@ -9,6 +10,7 @@ import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.ml.regression.Regressor;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -25,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchLinearRegression
     extends Regressor<Vector, MiniBatchLinearRegression, LinearRegressionModel>
     implements HasTraining<MiniBatchLinearRegression>,
+        HasInitialModel<MiniBatchLinearRegression, LinearRegressionModel>,
         HasLinearObjective<MiniBatchLinearRegression>,
         HasElasticNet<MiniBatchLinearRegression> {
   private static final long serialVersionUID = 1L;
@@ -99,18 +102,11 @@ public final class MiniBatchLinearRegression
     return ParamValue.set(this, epsilon(), value);
   }
 
-  /**
-   * A model of as many features to start from, in place of one that predicts the mean. No param:
-   * copies of the stage keep it, saving does not. Null: none.
-   */
-  public MiniBatchLinearRegression setInitialModel(LinearRegressionModel model) {
-    stageParams().attachments.setInitialModel(model);
-    return this;
-  }
-
   @Override
   public LinearRegressionModel train(Dataset<?> table) {
-    RegressionTraining.Trained trained = new RegressionTraining(this).train(table);
+    Optional<LinearRegressionModel> initial =
+        InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read());
+    RegressionTraining.Trained trained = new RegressionTraining(this, initial).train(table);
     LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;
@@ -126,6 +122,12 @@ public final class MiniBatchLinearRegression
   @Override
   public MiniBatchLinearRegression copy(ParamMap extra) {
     return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Declared once more, since Python's gateway does not see the methods of interfaces. */
+  @Override
+  public MLWriter write() {
+    return HasTraining.super.write();
   }
 
   /** Reads what {@code save} or {@code write} has written. */

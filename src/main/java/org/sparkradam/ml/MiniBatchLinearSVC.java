@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.classification.Classifier;
 import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.ml.linalg.Vector;
@@ -8,6 +9,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.sparkradam.optim.Require;
 
@@ -23,6 +25,7 @@ import org.sparkradam.optim.Require;
  */
 public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinearSVC, LinearSVCModel>
     implements HasTraining<MiniBatchLinearSVC>,
+        HasInitialModel<MiniBatchLinearSVC, LinearSVCModel>,
         HasLinearObjective<MiniBatchLinearSVC>,
         HasClassWeight<MiniBatchLinearSVC> {
   private static final long serialVersionUID = 1L;
@@ -84,17 +87,11 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
     return ParamValue.set(this, threshold(), value);
   }
 
-  /**
-   * A model of as many features to go on from; null for none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchLinearSVC setInitialModel(LinearSVCModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public LinearSVCModel train(Dataset<?> table) {
-    SvcTraining.Trained trained = new SvcTraining(this).train(table);
+    Optional<LinearSVCModel> initial =
+        InitialModel.of(this, LinearSVCModel.class, LinearSVCModel.read());
+    SvcTraining.Trained trained = new SvcTraining(this, initial).train(table);
     LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;
@@ -110,6 +107,12 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   @Override
   public MiniBatchLinearSVC copy(ParamMap extra) {
     return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Declared once more, since Python's gateway does not see the methods of interfaces. */
+  @Override
+  public MLWriter write() {
+    return HasTraining.super.write();
   }
 
   /** Reads what {@code save} or {@code write} has written. */

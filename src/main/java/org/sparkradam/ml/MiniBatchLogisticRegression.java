@@ -1,5 +1,6 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -10,6 +11,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -25,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchLogisticRegression
     extends ProbabilisticClassifier<Vector, MiniBatchLogisticRegression, LogisticRegressionModel>
     implements HasTraining<MiniBatchLogisticRegression>,
+        HasInitialModel<MiniBatchLogisticRegression, LogisticRegressionModel>,
         HasLinearObjective<MiniBatchLogisticRegression>,
         HasElasticNet<MiniBatchLogisticRegression>,
         HasClassWeight<MiniBatchLogisticRegression> {
@@ -116,20 +119,12 @@ public final class MiniBatchLogisticRegression
     return ParamValue.set(this, thresholds(), value);
   }
 
-  /**
-   * A model of as many features and classes to start from, in place of one that predicts the
-   * classes by how frequent they are. No param: copies of the stage keep it, saving does not. Null:
-   * none.
-   */
-  public MiniBatchLogisticRegression setInitialModel(LogisticRegressionModel model) {
-    stageParams().attachments.setInitialModel(model);
-    return this;
-  }
-
   @Override
   public LogisticRegressionModel train(Dataset<?> table) {
     Thresholds.check(this, threshold(), thresholds());
-    LogisticTraining.Trained trained = new LogisticTraining(this).train(table);
+    Optional<LogisticRegressionModel> initial =
+        InitialModel.of(this, LogisticRegressionModel.class, LogisticRegressionModel.read());
+    LogisticTraining.Trained trained = new LogisticTraining(this, initial).train(table);
     LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;
@@ -145,6 +140,12 @@ public final class MiniBatchLogisticRegression
   @Override
   public MiniBatchLogisticRegression copy(ParamMap extra) {
     return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Declared once more, since Python's gateway does not see the methods of interfaces. */
+  @Override
+  public MLWriter write() {
+    return HasTraining.super.write();
   }
 
   /** Reads what {@code save} or {@code write} has written. */

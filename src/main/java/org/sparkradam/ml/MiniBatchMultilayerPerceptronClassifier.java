@@ -10,6 +10,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -28,6 +29,8 @@ public final class MiniBatchMultilayerPerceptronClassifier
     extends ProbabilisticClassifier<
         Vector, MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>
     implements HasTraining<MiniBatchMultilayerPerceptronClassifier>,
+        HasInitialModel<
+            MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>,
         HasWeights<MiniBatchMultilayerPerceptronClassifier>,
         HasClassWeight<MiniBatchMultilayerPerceptronClassifier> {
   private static final long serialVersionUID = 1L;
@@ -106,16 +109,6 @@ public final class MiniBatchMultilayerPerceptronClassifier
     return ParamValue.set(this, initialWeights(), value);
   }
 
-  /**
-   * A model of the same layers to go on from, rather than from {@code initialWeights}; null for
-   * none. Copies keep it, saved stages do not.
-   */
-  public MiniBatchMultilayerPerceptronClassifier setInitialModel(
-      MultilayerPerceptronClassificationModel value) {
-    stageParams().attachments.setInitialModel(value);
-    return this;
-  }
-
   @Override
   public MultilayerPerceptronClassificationModel train(Dataset<?> table) {
     PerceptronTraining.Trained trained = new PerceptronTraining(this, start()).train(table);
@@ -127,9 +120,10 @@ public final class MiniBatchMultilayerPerceptronClassifier
 
   private PerceptronStart start() {
     return new PerceptronStart(
-        stageParams()
-            .attachments
-            .initialModel(MultilayerPerceptronClassificationModel.class)
+        InitialModel.of(
+                this,
+                MultilayerPerceptronClassificationModel.class,
+                MultilayerPerceptronClassificationModel.read())
             .orElse(null),
         ParamValue.<Vector>ifDefined(this, initialWeights()).map(Vector::toArray).orElse(null));
   }
@@ -144,6 +138,12 @@ public final class MiniBatchMultilayerPerceptronClassifier
   @Override
   public MiniBatchMultilayerPerceptronClassifier copy(ParamMap extra) {
     return stageParams().attachments.handTo(defaultCopy(extra));
+  }
+
+  /** Declared once more, since Python's gateway does not see the methods of interfaces. */
+  @Override
+  public MLWriter write() {
+    return HasTraining.super.write();
   }
 
   /** Reads what {@code save} or {@code write} has written. */

@@ -6,8 +6,13 @@ import org.apache.spark.sql.Dataset;
 import org.sparkradam.loss.Huber;
 import org.sparkradam.loss.Squared;
 
-/** Trains what a {@link MiniBatchLinearRegression} asks for. */
-record RegressionTraining(MiniBatchLinearRegression stage) {
+/**
+ * Trains what a {@link MiniBatchLinearRegression} asks for.
+ *
+ * @param initial model to go on from
+ */
+record RegressionTraining(
+    MiniBatchLinearRegression stage, Optional<LinearRegressionModel> initial) {
   /** A model without its params, and the objective at each step. */
   record Trained(LinearRegressionModel model, double[] objectiveHistory) {}
 
@@ -15,7 +20,7 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
     check();
     TrainingRows rows = TrainingRows.of(stage, table, LabelKind.NUMBER);
     TableFacts facts = rows.facts();
-    if (stage.getFitIntercept() && facts.labelDeviation() == 0 && initialModel().isEmpty()) {
+    if (stage.getFitIntercept() && facts.labelDeviation() == 0 && initial.isEmpty()) {
       return constant(facts.featureMoments().size(), facts.labelMean());
     }
     LinearProblem problem =
@@ -60,13 +65,9 @@ record RegressionTraining(MiniBatchLinearRegression stage) {
   }
 
   private LinearStart start(TableFacts facts, double unit) {
-    return initialModel()
+    return initial
         .map(model -> start(model, facts.featureMoments().size(), unit))
         .orElse(LinearStart.prior(Settled.of(facts.labelMean())));
-  }
-
-  private Optional<LinearRegressionModel> initialModel() {
-    return stage.stageParams().attachments.initialModel(LinearRegressionModel.class);
   }
 
   private LinearStart start(LinearRegressionModel model, int features, double unit) {

@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
@@ -22,6 +23,7 @@ final class StageParams implements Serializable {
   final CheckpointParams checkpoints;
   final MonitoringParams monitoring;
   final DoubleArrayParam thresholds;
+  final Param<String> initialModelPath;
   final Attachments attachments = new Attachments();
 
   /** Of a linear model. */
@@ -45,6 +47,7 @@ final class StageParams implements Serializable {
     checkpoints = new CheckpointParams(owner);
     monitoring = new MonitoringParams(owner);
     thresholds = Thresholds.param(owner);
+    initialModelPath = InitialModel.path(owner);
   }
 
   /** Of what every stage has. */

@@ -1,11 +1,16 @@
 package org.sparkradam.ml;
 
+import java.util.Optional;
 import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.sql.Dataset;
 import org.sparkradam.loss.Hinge;
 
-/** Trains what a {@link MiniBatchLinearSVC} asks for. */
-record SvcTraining(MiniBatchLinearSVC stage) {
+/**
+ * Trains what a {@link MiniBatchLinearSVC} asks for.
+ *
+ * @param initial model to go on from
+ */
+record SvcTraining(MiniBatchLinearSVC stage, Optional<LinearSVCModel> initial) {
   /** A model without its params, and the objective at each step. */
   record Trained(LinearSVCModel model, double[] objectiveHistory) {}
 
@@ -14,10 +19,7 @@ record SvcTraining(MiniBatchLinearSVC stage) {
     TrainingRows rows = TrainingRows.of(stage, table, LabelKind.CLASS);
     rows.classes(table).requireBinary(stage.getLabelCol());
     LinearStart start =
-        stage
-            .stageParams()
-            .attachments
-            .initialModel(LinearSVCModel.class)
+        initial
             .map(model -> start(model, rows.facts().featureMoments().size()))
             .orElse(LinearStart.prior(0));
     LinearProblem problem = new LinearProblem(new Hinge(), 1, start, 0, stage.getRegParam());

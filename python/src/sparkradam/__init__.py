@@ -1,0 +1,24 @@
+"""spark-radam: pipeline stages for Spark MLlib that train with Rectified Adam on minibatches."""
+
+from org.sparkradam.ml import (
+    MiniBatchFMClassifier,
+    MiniBatchFMRegressor,
+    MiniBatchLinearRegression,
+    MiniBatchLinearSVC,
+    MiniBatchLogisticRegression,
+    MiniBatchMultilayerPerceptronClassifier,
+)
+from sparkradam._session import builder, jar_path
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "MiniBatchFMClassifier",
+    "MiniBatchFMRegressor",
+    "MiniBatchLinearRegression",
+    "MiniBatchLinearSVC",
+    "MiniBatchLogisticRegression",
+    "MiniBatchMultilayerPerceptronClassifier",
+    "builder",
+    "jar_path",
+]
