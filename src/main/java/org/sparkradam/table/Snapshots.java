@@ -3,6 +3,7 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.col;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,10 +55,19 @@ record Snapshots(SparkSession session, SourceOptions options) {
 
   private Optional<String> icebergSnapshot(TableLocation location) {
     String reference = options.get("branch").or(() -> options.get("tag")).orElse("main");
-    return references(location).where(col("name").equalTo(reference)).collectAsList().stream()
+    return references(location, reference).stream()
         .map(row -> Long.toString(row.<Long>getAs("snapshot_id")))
         .findFirst()
         .or(() -> refuseUnknown(location, reference));
+  }
+
+  private List<Row> references(TableLocation location, String name) {
+    try {
+      return references(location).where(col("name").equalTo(name)).collectAsList();
+    } catch (Exception e) { // Spark's checked exceptions are not declared.
+      throw new BadInputException(
+          location.title() + ": cannot be read as iceberg: " + Causes.oneLine(e), e);
+    }
   }
 
   private Dataset<Row> references(TableLocation location) {
