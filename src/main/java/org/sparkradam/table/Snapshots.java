@@ -15,16 +15,17 @@ import org.apache.spark.sql.SparkSession;
  */
 record Snapshots(SparkSession session, SourceOptions options) {
 
+  private static final String VERSION = "versionAsOf";
+
   /** Empty for sources that keep one state only, and for tables that have none yet. */
   Optional<Snapshot> newest(TableLocation location, TableFormat format) {
     Optional<Snapshot> asked = Snapshot.in(options);
     if (asked.isPresent()) {
       return asked;
     } else if (format.equals(TableFormat.DELTA)) {
-      return Optional.of(new Snapshot("versionAsOf", deltaVersion(location)));
+      return Optional.of(new Snapshot(VERSION, deltaVersion(location)));
     } else if (format.equals(TableFormat.ICEBERG)) {
-      String option = location.table().isPresent() ? "versionAsOf" : "snapshot-id";
-      return icebergSnapshot(location).map(id -> new Snapshot(option, id));
+      return icebergSnapshot(location).map(id -> new Snapshot(VERSION, id));
     }
     return Optional.empty();
   }

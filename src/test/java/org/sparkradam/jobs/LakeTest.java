@@ -137,7 +137,7 @@ class LakeTest {
     JobRun job = train("--data", folder);
     job.assertDone();
     assertThat(job.out())
-        .contains("rows: 200 read", "table version: snapshot-id " + snapshot("lake.db.t"));
+        .contains("rows: 200 read", "table version: versionAsOf " + snapshot("lake.db.t"));
     train("--data", folder, "--option", "branch=nope")
         .assertRefused("there is no branch or tag named nope");
   }
@@ -184,7 +184,7 @@ class LakeTest {
     assertThat(run("c")).contains("\"table version\" : \"versionAsOf 0\"");
     job(new CompareOptimizers(), with(command, "--resume")).assertDone();
     // A commit that changes no row: only the version can tell.
-    session.sql("ALTER TABLE delta.`" + table + "` SET TBLPROPERTIES ('owner' = 'radam')");
+    session.sql("ALTER TABLE delta.`" + table + "` SET TBLPROPERTIES ('radam.note' = 'none')");
     job(new CompareOptimizers(), with(command, "--resume"))
         .assertRefused("--resume: ", "table version was versionAsOf 0 there and is versionAsOf 1");
   }
