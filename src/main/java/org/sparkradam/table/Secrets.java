@@ -22,12 +22,17 @@ public record Secrets(List<String> values) {
 
   /** An option of a data source, by itself or after the name of ours. */
   private static final Pattern OPTION =
-      Pattern.compile("(?:--(?:output-)?option=)?([^=\\s]+)=(.*)", Pattern.DOTALL);
+      Pattern.compile("(?:--(?:output-)?option=)?([^=\\s/?&;]+)=(.*)", Pattern.DOTALL);
 
   private static final Pattern USER_INFO =
       Pattern.compile("(?<=://)[^/\\s@'\"]+(?=@)|(?<=jdbc:oracle:thin:)[^@\\s'\"]+(?=@)");
-  private static final Pattern URL_PARAMETER =
-      Pattern.compile("(?i)([?&;][\\w.-]*(?:" + NAMES + ")[\\w.-]*=)([^&;\\s'\"]+)");
+
+  private static final String PARAMETER = "(?i)([?&;][\\w.-]*(?:" + NAMES + ")[\\w.-]*=)";
+
+  /** Where all is a URL, blanks are of it. */
+  private static final Pattern PARAMETER_OF_URL = Pattern.compile(PARAMETER + "([^&;]+)");
+
+  private static final Pattern PARAMETER_IN_TEXT = Pattern.compile(PARAMETER + "([^&;\\s'\"]+)");
 
   /** Shorter ones are in too many words of a message to be replaced there. */
   private static final int SHORTEST = 4;
@@ -44,12 +49,15 @@ public record Secrets(List<String> values) {
   /** Of a whole command line. */
   public static Secrets of(List<String> arguments) {
     List<String> values = new ArrayList<>();
-    for (String argument : arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
       Matcher option = OPTION.matcher(argument);
-      if (option.matches() && sounds(option.group(1))) {
+      // A misspelled --option is none, but what follows it is as secret; statements have blanks.
+      boolean isWord = argument.matches("\\S+");
+      if ((isWord || isOption(arguments, i)) && option.matches() && sounds(option.group(1))) {
         values.add(option.group(2));
       }
-      URL_PARAMETER.matcher(argument).results().forEach(found -> values.add(found.group(2)));
+      PARAMETER_OF_URL.matcher(argument).results().forEach(found -> values.add(found.group(2)));
       USER_INFO.matcher(argument).results().forEach(found -> values.add(found.group()));
     }
     return new Secrets(values);
@@ -60,10 +68,7 @@ public record Secrets(List<String> values) {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
-      boolean isOption =
-          argument.matches("(?s)--(output-)?option=.*")
-              || (i > 0 && arguments.get(i - 1).matches("--(output-)?option"));
-      shown.add(hide(isOption ? optionShown(argument) : argument));
+      shown.add(hide(isOption(arguments, i) ? optionShown(argument) : argument));
     }
     return shown;
   }
@@ -85,8 +90,12 @@ public record Secrets(List<String> values) {
   }
 
   static String hideInUrls(String text) {
-    String withoutUsers = USER_INFO.matcher(text).replaceAll(HIDDEN);
-    return URL_PARAMETER.matcher(withoutUsers).replaceAll("$1" + Matcher.quoteReplacement(HIDDEN));
+    return hide(PARAMETER_IN_TEXT, text);
+  }
+
+  private static boolean isOption(List<String> arguments, int i) {
+    return arguments.get(i).matches("(?s)--(output-)?option=.*")
+        || (i > 0 && arguments.get(i - 1).matches("--(output-)?option"));
   }
 
   private static String optionShown(String argument) {
@@ -97,7 +106,12 @@ public record Secrets(List<String> values) {
   }
 
   private static String shown(String name, String value) {
-    return sounds(name) ? HIDDEN : hideInUrls(value);
+    return sounds(name) ? HIDDEN : hide(PARAMETER_OF_URL, value);
+  }
+
+  private static String hide(Pattern parameter, String text) {
+    String withoutUsers = USER_INFO.matcher(text).replaceAll(HIDDEN);
+    return parameter.matcher(withoutUsers).replaceAll("$1" + HIDDEN);
   }
 
   private static boolean sounds(String name) {

@@ -3,6 +3,7 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.col;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,16 +15,17 @@ import org.apache.spark.sql.SparkSession;
  */
 record Snapshots(SparkSession session, SourceOptions options) {
 
+  private static final String VERSION = "versionAsOf";
+
   /** Empty for sources that keep one state only, and for tables that have none yet. */
   Optional<Snapshot> newest(TableLocation location, TableFormat format) {
     Optional<Snapshot> asked = Snapshot.in(options);
     if (asked.isPresent()) {
       return asked;
     } else if (format.equals(TableFormat.DELTA)) {
-      return Optional.of(new Snapshot("versionAsOf", deltaVersion(location)));
+      return Optional.of(new Snapshot(VERSION, deltaVersion(location)));
     } else if (format.equals(TableFormat.ICEBERG)) {
-      String option = location.table().isPresent() ? "versionAsOf" : "snapshot-id";
-      return icebergSnapshot(location).map(id -> new Snapshot(option, id));
+      return icebergSnapshot(location).map(id -> new Snapshot(VERSION, id));
     }
     return Optional.empty();
   }
@@ -54,10 +56,19 @@ record Snapshots(SparkSession session, SourceOptions options) {
 
   private Optional<String> icebergSnapshot(TableLocation location) {
     String reference = options.get("branch").or(() -> options.get("tag")).orElse("main");
-    return references(location).where(col("name").equalTo(reference)).collectAsList().stream()
+    return references(location, reference).stream()
         .map(row -> Long.toString(row.<Long>getAs("snapshot_id")))
         .findFirst()
         .or(() -> refuseUnknown(location, reference));
+  }
+
+  private List<Row> references(TableLocation location, String name) {
+    try {
+      return references(location).where(col("name").equalTo(name)).collectAsList();
+    } catch (Exception e) { // Spark's checked exceptions are not declared.
+      throw new BadInputException(
+          location.title() + ": cannot be read as iceberg: " + Causes.oneLine(e), e);
+    }
   }
 
   private Dataset<Row> references(TableLocation location) {

@@ -1,6 +1,6 @@
 /**
- * Reading and checking tables and preparing features, all on the DataFrame side: from a file of any
- * supported format to rows of label, features and weight, with what was learnt on the way (class
+ * Reading and checking tables and preparing features, all on the DataFrame side: from any table
+ * that Spark can read to rows of label, features and weight, with what was learnt on the way (class
  * names, feature names, counts of rows left out).
  *
  * <p>Imports none of this project's other packages. A user's mistake in the data leaves this

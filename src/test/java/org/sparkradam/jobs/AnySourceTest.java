@@ -71,11 +71,11 @@ class AnySourceTest {
     job.assertDone();
     assertThat(job.out()).contains("rows: 120 read");
     String other = tables.file("other.csv", "y,x,label", "1,2,0");
-    refused("--data", a, "--data", other, "--header")
+    train("--data", a, "--data", other, "--header")
         .assertRefused("other.csv has the columns y, x, label, but", "a.csv has x, y, label");
     String parquet = temp + "/t.parquet";
     rows.write().parquet(parquet);
-    refused("--data", a, "--data", parquet, "--header")
+    train("--data", a, "--data", parquet, "--header")
         .assertRefused("a.csv is csv", "t.parquet is parquet");
   }
 
@@ -90,7 +90,7 @@ class AnySourceTest {
     assertThat(left).isBetween(20L, 59L);
     assertThat(job.out()).contains("rows: " + left + " read");
     assertThat(run()).contains("\"where\" : \"" + where + "\"");
-    refused("--data", table, "--format", "parquet", "--where", "day = 9")
+    train("--data", table, "--format", "parquet", "--where", "day = 9")
         .assertRefused("there are no rows in it for which --where holds");
   }
 

@@ -28,7 +28,7 @@ class PushedConditionTest {
         .containsPattern("PartitionFilters: \\[[^\\]]*\\(day#\\d+ >= 2\\)")
         .contains("PushedFilters: [IsNotNull(x), GreaterThan(x,10)]");
     assertThat(rows.inputFiles()).isNotEmpty();
-    assertThat(rows.count()).isEqualTo(14);
+    assertThat(rows.count()).isEqualTo(15);
     // Without the condition, Spark would plan to read all four days.
     assertThat(read(TableSpec.of(table)).queryExecution().executedPlan().toString())
         .contains("PartitionFilters: []");
