@@ -34,26 +34,27 @@ public final class GenerateData implements Job {
   @Option(
       names = "--numeric",
       paramLabel = "N",
-      description = "numeric columns, on very different scales; default 12")
-  Integer numeric;
+      description = "numeric columns, on very different scales; default ${DEFAULT-VALUE}")
+  int numeric = DEFAULTS.numeric();
 
   @Option(
       names = "--categorical",
       paramLabel = "N",
-      description = "text columns, their categories skewed; default 4")
-  Integer categorical;
+      description = "text columns, their categories skewed; default ${DEFAULT-VALUE}")
+  int categorical = DEFAULTS.categorical();
 
   @Option(
       names = "--missing",
       paramLabel = "F",
-      description = "share of missing values in every fifth numeric column; default 0.02")
-  Double missing;
+      description =
+          "share of missing values in every fifth numeric column; default ${DEFAULT-VALUE}")
+  double missing = DEFAULTS.missing();
 
   @Option(
       names = "--task",
       paramLabel = "TASK",
-      description = "binary, multiclass or regression; default binary")
-  Task task;
+      description = "binary, multiclass or regression; default ${DEFAULT-VALUE}")
+  Task task = Task.BINARY;
 
   @Option(names = "--classes", paramLabel = "N", description = "default 2, or 5 with multiclass")
   Integer classes;
@@ -68,14 +69,14 @@ public final class GenerateData implements Job {
   @Option(
       names = "--label-noise",
       paramLabel = "F",
-      description = "probability that a label gives way to another; default 0")
-  Double labelNoise;
+      description = "probability that a label gives way to another; default ${DEFAULT-VALUE}")
+  double labelNoise;
 
   @Option(
       names = "--noise",
       paramLabel = "σ",
-      description = "standard deviation of a regression's noise; default 1")
-  Double noise;
+      description = "standard deviation of a regression's noise; default ${DEFAULT-VALUE}")
+  double noise = Target.Regression.DEFAULT.noise();
 
   @Option(
       names = "--drift",
@@ -83,8 +84,8 @@ public final class GenerateData implements Job {
       description = "how far the coefficients turn over time, 0 to 1; default 0, or 0.25 of clicks")
   Double drift;
 
-  @Option(names = "--days", paramLabel = "N", description = "of clicks; default 7")
-  Integer days;
+  @Option(names = "--days", paramLabel = "N", description = "of clicks; default ${DEFAULT-VALUE}")
+  int days = ClickSpec.DEFAULT.days();
 
   @Option(names = "--seed", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
   long seed = DEFAULTS.seed();
@@ -149,17 +150,17 @@ public final class GenerateData implements Job {
   }
 
   private ClickSpec clicks() {
-    refuse("--numeric", numeric, CLICKS);
-    refuse("--categorical", categorical, CLICKS);
-    refuse("--missing", missing, CLICKS);
-    refuse("--task", task, CLICKS);
-    refuse("--classes", classes, CLICKS);
-    refuse("--label-noise", labelNoise, CLICKS);
-    refuse("--noise", noise, CLICKS);
+    require(CLICKS, "--numeric", numeric == DEFAULTS.numeric());
+    require(CLICKS, "--categorical", categorical == DEFAULTS.categorical());
+    require(CLICKS, "--missing", missing == DEFAULTS.missing());
+    require(CLICKS, "--task", task == Task.BINARY);
+    require(CLICKS, "--classes", classes == null);
+    require(CLICKS, "--label-noise", labelNoise == 0);
+    require(CLICKS, "--noise", noise == Target.Regression.DEFAULT.noise());
     ClickSpec defaults = ClickSpec.DEFAULT;
     return new ClickSpec(
         rows,
-        or(days, defaults.days()),
+        days,
         or(rareFraction, defaults.clicked()),
         or(drift, defaults.drift()),
         seed,
@@ -167,20 +168,21 @@ public final class GenerateData implements Job {
   }
 
   private SyntheticSpec table() {
-    refuse("--days", days, TABLE);
+    require(TABLE, "--days", days == ClickSpec.DEFAULT.days());
     return new SyntheticSpec(
         rows,
-        or(numeric, DEFAULTS.numeric()),
-        or(categorical, DEFAULTS.categorical()),
-        or(missing, DEFAULTS.missing()),
+        numeric,
+        categorical,
+        missing,
         target(),
         or(drift, DEFAULTS.drift()),
         seed,
         partitions);
   }
 
-  private static void refuse(String option, Object value, String kind) {
-    if (value != null) {
+  /** Refuses an option that only the other kind has. */
+  private static void require(String kind, String option, boolean asItWas) {
+    if (!asItWas) {
       throw new BadInputException(option + ": --kind " + kind + " has none; leave it out");
     }
   }
@@ -190,7 +192,7 @@ public final class GenerateData implements Job {
   }
 
   private Target target() {
-    return switch (or(task, Task.BINARY)) {
+    return switch (task) {
       case BINARY -> classes(Target.Classes.BINARY);
       case MULTICLASS -> classes(Target.Classes.MULTICLASS);
       case REGRESSION -> regression();
@@ -200,18 +202,16 @@ public final class GenerateData implements Job {
   }
 
   private Target regression() {
-    if (classes != null || rareFraction != null || labelNoise != null) {
+    if (classes != null || rareFraction != null || labelNoise != 0) {
       throw new BadInputException(
           "--classes, --rare-fraction and --label-noise need --task binary or multiclass;"
               + " a regression has --noise");
     }
-    return new Target.Regression(or(noise, Target.Regression.DEFAULT.noise()));
+    return new Target.Regression(noise);
   }
 
   private Target classes(Target.Classes defaults) {
     return new Target.Classes(
-        or(classes, defaults.classes()),
-        or(rareFraction, defaults.rareFraction()),
-        or(labelNoise, 0.0));
+        or(classes, defaults.classes()), or(rareFraction, defaults.rareFraction()), labelNoise);
   }
 }

@@ -8,7 +8,6 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparkradam.optim.NamedRules;
-import org.sparkradam.optim.Require;
 
 /** The params of {@link HasOptimizer}, as one stage owns them. */
 final class OptimizerParams implements Serializable {
@@ -48,24 +47,13 @@ final class OptimizerParams implements Serializable {
     nesterov = new FlagParam(owner, NamedRules.NESTEROV.name(), NamedRules.NESTEROV.doc());
     momentumDecay = NumberParams.real(owner, NamedRules.MOMENTUM_DECAY);
     weightDecay =
-        NumberParams.real(
-            owner,
-            "weightDecay",
-            "decoupled weight decay, no part of the objective (>= 0); not set: 0.01 for adamw, else"
-                + " 0",
-            Require::nonNegative);
-    gradientClip =
-        NumberParams.real(
-            owner,
-            "gradientClip",
-            "largest Euclidean norm of a data gradient (> 0); not set: none",
-            Require::positive);
+        NumberParams.real(owner, NamedRules.WEIGHT_DECAY, "; not set: 0.01 for adamw, else 0");
+    gradientClip = NumberParams.real(owner, NamedRules.GRADIENT_CLIP, "; not set: none");
     scaleRateFrom =
         NumberParams.largeCount(
             owner,
-            "scaleRateFrom",
-            "batchSize that stepSize was found with: the rate is multiplied by the root of"
-                + " batchSize over this (>= 1); not set: it is not",
+            NamedRules.SCALE_RATE_FROM.name(),
+            NamedRules.SCALE_RATE_FROM.doc() + "; not set: it is not",
             1);
     sparseStep =
         ChoiceParams.of(

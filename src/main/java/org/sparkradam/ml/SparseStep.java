@@ -43,8 +43,8 @@ enum SparseStep {
     refuse(stage, Optional.of(optimizer.penalty().decay()), params.optimizer.weightDecay);
     if (of(stage) == LAZY && !optimizer.rule().mayLeaveOut()) {
       throw new IllegalArgumentException(
-          "sparseStep must be dense with solver %s, whose steps need all weights"
-              .formatted(ParamValue.of(stage, params.optimizer.solver)));
+          "sparseStep must be dense with %s, whose steps need all weights"
+              .formatted(new StageRule(stage).title()));
     }
   }
 

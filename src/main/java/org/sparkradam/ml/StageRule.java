@@ -27,6 +27,11 @@ record StageRule(MiniBatchStage stage) {
     return NamedRules.find(solver).orElseThrow();
   }
 
+  /** What a user calls it. */
+  String title() {
+    return own().isPresent() ? "the rule of setUpdateRule" : "solver " + named().name();
+  }
+
   /**
    * @throws IllegalArgumentException if there is a rule of the user's own and a solver, too
    */

@@ -47,20 +47,14 @@ public record AdaBelief(double beta1, double beta2, double epsilon, double epsil
         Moments.of(beta1, beta2),
         epsilonRoot,
         Moments.biasCorrection(beta1, t),
-        Math.sqrt(Moments.biasCorrection(beta2, t)),
-        epsilon);
+        CorrectedRoot.of(beta2, t, epsilon));
   }
 
   /**
    * @param firstCorrection 1-β1^t
-   * @param rootCorrection √(1-β2^t)
    */
   private record Step(
-      Moments moments,
-      double epsilonRoot,
-      double firstCorrection,
-      double rootCorrection,
-      double epsilon)
+      Moments moments, double epsilonRoot, double firstCorrection, CorrectedRoot root)
       implements RuleStep {
     @Override
     public void apply(StepArrays arrays, int from, int to, double rate) {
@@ -78,7 +72,7 @@ public record AdaBelief(double beta1, double beta2, double epsilon, double epsil
         first[i] = m;
         second[i] = v;
         // In this order an overflowed v gives 0, not infinity times 0.
-        weights[i] -= m * (adaptive(v) * momentumRate);
+        weights[i] -= m * (root.inverse(v) * momentumRate);
       }
     }
 
@@ -86,12 +80,8 @@ public record AdaBelief(double beta1, double beta2, double epsilon, double epsil
     public void scale(StepArrays arrays, int from, int to, double[] scale) {
       double[] second = Moments.second(arrays);
       for (int i = from; i < to; i++) {
-        scale[i] = adaptive(second[i]);
+        scale[i] = root.inverse(second[i]);
       }
-    }
-
-    private double adaptive(double v) {
-      return 1 / (Math.sqrt(v) / rootCorrection + epsilon);
     }
   }
 }

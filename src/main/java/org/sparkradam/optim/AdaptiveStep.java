@@ -9,7 +9,7 @@ record AdaptiveStep(Moments moments, double firstCorrection, double numerator, d
    * No positive double has a root this small, so the floor changes l only where v is 0, and keeps
    * it finite there.
    */
-  private static final double SMALLEST_EPSILON = 1e-200;
+  static final double SMALLEST_EPSILON = 1e-200;
 
   /**
    * @param firstCorrection 1-β1^t

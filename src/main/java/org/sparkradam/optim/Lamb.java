@@ -44,23 +44,18 @@ public record Lamb(double beta1, double beta2, double epsilon) implements Update
   public RuleStep begin(RuleState state, double rate) {
     long t = state.requireOf(this).advance();
     double first = Moments.biasCorrection(beta1, t);
-    double second = Math.sqrt(Moments.biasCorrection(beta2, t));
-    return new Measured(Moments.of(beta1, beta2), new Direction(first, second, epsilon));
+    CorrectedRoot root = CorrectedRoot.of(beta2, t, epsilon);
+    return new Measured(Moments.of(beta1, beta2), new Direction(first, root));
   }
 
   /**
    * u.
    *
    * @param firstCorrection 1-β1^t
-   * @param rootCorrection √(1-β2^t)
    */
-  private record Direction(double firstCorrection, double rootCorrection, double epsilon) {
+  private record Direction(double firstCorrection, CorrectedRoot root) {
     double of(double m, double v, double decay, double weight) {
-      return m * (adaptive(v) / firstCorrection) + decay * weight;
-    }
-
-    double adaptive(double v) {
-      return 1 / (Math.sqrt(v) / rootCorrection + epsilon);
+      return m * (root.inverse(v) / firstCorrection) + decay * weight;
     }
   }
 
@@ -121,7 +116,7 @@ public record Lamb(double beta1, double beta2, double epsilon) implements Update
     public void scale(StepArrays arrays, int from, int to, double[] scale) {
       double[] second = Moments.second(arrays);
       for (int i = from; i < to; i++) {
-        scale[i] = ratio * direction.adaptive(second[i]);
+        scale[i] = ratio * direction.root.inverse(second[i]);
       }
     }
   }

@@ -58,8 +58,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         (1 - now) / (1 - product),
         next / (1 - product * next),
         Moments.biasCorrection(beta1, t),
-        Math.sqrt(Moments.biasCorrection(beta2, t)),
-        epsilon);
+        CorrectedRoot.of(beta2, t, epsilon));
   }
 
   /** μ_t. */
@@ -71,15 +70,13 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
    * @param onGradient what the gradient is multiplied by
    * @param onMoment what m is multiplied by
    * @param firstCorrection 1-β1^t
-   * @param rootCorrection √(1-β2^t)
    */
   private record Step(
       Moments moments,
       double onGradient,
       double onMoment,
       double firstCorrection,
-      double rootCorrection,
-      double epsilon)
+      CorrectedRoot root)
       implements RuleStep {
     @Override
     public void apply(StepArrays arrays, int from, int to, double rate) {
@@ -96,7 +93,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         first[i] = m;
         second[i] = v;
         // In this order an overflowed v gives 0, not infinity times 0.
-        double adaptive = adaptive(v) * rate;
+        double adaptive = root.inverse(v) * rate;
         weights[i] -= g * (onGradient * adaptive) + m * (onMoment * adaptive);
       }
     }
@@ -105,12 +102,8 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     public void scale(StepArrays arrays, int from, int to, double[] scale) {
       double[] second = Moments.second(arrays);
       for (int i = from; i < to; i++) {
-        scale[i] = (onGradient + onMoment * firstCorrection) * adaptive(second[i]);
+        scale[i] = (onGradient + onMoment * firstCorrection) * root.inverse(second[i]);
       }
-    }
-
-    private double adaptive(double v) {
-      return 1 / (Math.sqrt(v) / rootCorrection + epsilon);
     }
   }
 }

@@ -60,6 +60,30 @@ public final class NamedRules {
           Require::nonNegative,
           "how fast nadam's momentum comes to beta1 (>= 0)");
 
+  /** Of all rules, where it is no other value of their own. */
+  public static final RuleSetting<Double> WEIGHT_DECAY =
+      RuleSetting.number(
+          "weightDecay",
+          0,
+          Require::nonNegative,
+          "decoupled weight decay, no part of the objective (>= 0)");
+
+  /** Of all rules; none unless given. */
+  public static final RuleSetting<Double> GRADIENT_CLIP =
+      RuleSetting.number(
+          "gradientClip",
+          Double.POSITIVE_INFINITY,
+          Require::positive,
+          "largest Euclidean norm of a data gradient (> 0)");
+
+  /** Of all rules; none unless given. */
+  public static final RuleSetting<Long> SCALE_RATE_FROM =
+      RuleSetting.count(
+          "scaleRateFrom",
+          0,
+          "batchSize that stepSize was found with: the rate is multiplied by the root of batchSize"
+              + " over this (>= 1)");
+
   /** Of comparisons: no stage has it. */
   public static final RuleSetting<Long> PRECONDITIONING_STEPS =
       RuleSetting.count(

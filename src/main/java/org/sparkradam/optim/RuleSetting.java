@@ -145,7 +145,7 @@ public final class RuleSetting<T> {
   }
 
   /** The same setting of a rule that has another default. */
-  RuleSetting<T> or(T value) {
+  public RuleSetting<T> or(T value) {
     return new RuleSetting<>(name, doc, right, value, reader, choices);
   }
 

@@ -88,8 +88,7 @@ public record ScheduleFreeRAdam(double beta1, double beta2, double epsilon, doub
     state.set(LARGEST_RATE, largest);
     state.set(WEIGHT_SUM, sum);
     double share = sum == 0 ? 0 : weight / sum;
-    double correction = Math.sqrt(Moments.biasCorrection(beta2, t));
-    return new Step(moments, rectified, share, correction, epsilon);
+    return new Step(moments, rectified, share, CorrectedRoot.of(beta2, t, epsilon));
   }
 
   /** x. */
@@ -126,10 +125,8 @@ public record ScheduleFreeRAdam(double beta1, double beta2, double epsilon, doub
   /**
    * @param rectified γ
    * @param share c
-   * @param rootCorrection √(1-β2^t)
    */
-  private record Step(
-      Moments moments, double rectified, double share, double rootCorrection, double epsilon)
+  private record Step(Moments moments, double rectified, double share, CorrectedRoot root)
       implements RuleStep {
     @Override
     public boolean decays() {
@@ -150,7 +147,7 @@ public record ScheduleFreeRAdam(double beta1, double beta2, double epsilon, doub
       for (int i = from; i < to; i++) {
         double g = mean.of(gradient[i]);
         double v = moments.second(second[i], g);
-        double h = g / (Math.sqrt(v) / rootCorrection + epsilon) + decay[i] * weights[i];
+        double h = g * root.inverse(v) + decay[i] * weights[i];
         double d = ahead[i];
         second[i] = v;
         weights[i] += share * d + onWeight * h;

@@ -31,10 +31,12 @@ sealed interface SolverKind {
   /** One that steps by the gradients of minibatches. */
   record Stochastic(NamedRule rule) implements SolverKind {
     private static final List<String> OF_ALL =
-        List.of("weightDecay", "warmup", "schedule", "gradientClip", "scaleRateFrom");
-
-    private static final RuleSetting<Long> SCALE_RATE_FROM =
-        RuleSetting.count("scaleRateFrom", 0, "rows of the minibatch that rates are meant for");
+        List.of(
+            NamedRules.WEIGHT_DECAY.name(),
+            "warmup",
+            "schedule",
+            NamedRules.GRADIENT_CLIP.name(),
+            NamedRules.SCALE_RATE_FROM.name());
 
     @Override
     public String title() {
@@ -54,7 +56,7 @@ sealed interface SolverKind {
           settings.schedule(settings.of(NamedRules.BETA2)),
           settings.clip(),
           settings.weightDecay(rule.weightDecay()),
-          settings.of(SCALE_RATE_FROM));
+          settings.of(NamedRules.SCALE_RATE_FROM));
     }
   }
 

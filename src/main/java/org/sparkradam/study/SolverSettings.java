@@ -3,8 +3,8 @@ package org.sparkradam.study;
 import java.util.Map;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
+import org.sparkradam.optim.NamedRules;
 import org.sparkradam.optim.NamedSchedules;
-import org.sparkradam.optim.Require;
 import org.sparkradam.optim.RuleSetting;
 
 /**
@@ -20,14 +20,13 @@ record SolverSettings(Map<String, String> values) implements RuleSetting.Values 
 
   /** {@code weightDecay}. */
   double weightDecay(double otherwise) {
-    return of(RuleSetting.number("weightDecay", otherwise, Require::nonNegative, ""));
+    return of(NamedRules.WEIGHT_DECAY.or(otherwise));
   }
 
   /** {@code gradientClip}: the largest Euclidean norm. */
   GradientClip clip() {
-    return values.containsKey("gradientClip")
-        ? GradientClip.byNorm(of(RuleSetting.number("gradientClip", 1, Require::positive, "")))
-        : GradientClip.none();
+    double norm = of(NamedRules.GRADIENT_CLIP);
+    return norm < Double.POSITIVE_INFINITY ? GradientClip.byNorm(norm) : GradientClip.none();
   }
 
   /** Warm-up times schedule. */

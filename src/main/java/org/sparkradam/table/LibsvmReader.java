@@ -36,7 +36,7 @@ record LibsvmReader(SparkSession session, TableSpec spec, UnaryOperator<Dataset<
   public ReadTable read(TableLocation location, Optional<StructType> like) {
     String path = location.title();
     Dataset<Row> parsed =
-        arranged.apply(parsed(location.paths())).persist(StorageLevel.MEMORY_AND_DISK());
+        arranged.apply(parsed(location.paths())).persist(StorageLevel.DISK_ONLY());
     try {
       List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
       BadRows.settle(bad, spec.badRows(), path, remedy(bad));

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -15,10 +16,16 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * Any data source of Spark's, which tells the types. Columns in files are read again where they are
- * needed, and only the rows that a condition asks for; what has to be parsed or fetched is
- * persisted, and so the same in all passes.
+ * needed, and only the rows that a condition asks for; what has to be parsed or fetched is kept on
+ * disk, and so the same in all passes.
+ *
+ * @param arranged what is done to the rows before they are looked at
  */
-record SourceReader(SparkSession session, TableSpec spec, SettledSource source)
+record SourceReader(
+    SparkSession session,
+    TableSpec spec,
+    SettledSource source,
+    UnaryOperator<Dataset<Row>> arranged)
     implements TableReader {
   private static final String CORRUPT_SETTING = "spark.sql.columnNameOfCorruptRecord";
 
@@ -26,11 +33,11 @@ record SourceReader(SparkSession session, TableSpec spec, SettledSource source)
   public ReadTable read(TableLocation location, Optional<StructType> like) {
     Dataset<Row> loaded = loaded(location);
     requireRecords(loaded, location);
-    Dataset<Row> rows = new Condition(spec.where()).of(loaded);
+    Dataset<Row> rows = arranged.apply(new Condition(spec.where()).of(loaded));
     if (source.format().isColumnar()) {
       return new ReadTable(rows, List.of(), List.of());
     }
-    rows.persist(StorageLevel.MEMORY_AND_DISK());
+    rows.persist(StorageLevel.DISK_ONLY());
     try {
       return withoutCorrupt(rows, location);
     } catch (Exception e) { // Spark's checked exceptions are not declared.

@@ -11,8 +11,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Reads tables the way a specification says.
  *
- * @param arranged what is done to rows of text before they are looked at, such as {@link
- *     Spread#over}
+ * @param arranged what is done to rows before they are looked at, such as {@link Spread#over}
  */
 record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Row>> arranged) {
 
@@ -41,7 +40,7 @@ record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Ro
 
   private TableReader reader(SettledSource source) {
     if (!source.format().isTextOfOurs()) {
-      return new SourceReader(session, spec, source);
+      return new SourceReader(session, spec, source, arranged);
     }
     return source.format().equals(TableFormat.CSV)
         ? new CsvReader(session, spec, used(), arranged)

@@ -75,7 +75,7 @@ public final class TablePreparation {
   private PreparedTable prepare() {
     checkTest();
     RowProblems problems = new RowProblems(roles, labels.values(), missing);
-    Dataset<Row> held = Spread.over(tables.marked(problems)).persist(MEMORY_AND_DISK());
+    Dataset<Row> held = tables.marked(problems).persist(MEMORY_AND_DISK());
     try {
       return prepared(held);
     } catch (Exception e) { // Spark's checked exceptions are not declared.

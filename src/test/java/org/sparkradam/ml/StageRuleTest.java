@@ -146,6 +146,12 @@ class StageRuleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stage("lamb").setSparseStep("lazy").fit(TABLE))
         .withMessage("sparseStep must be dense with solver lamb, whose steps need all weights");
+    MiniBatchLogisticRegression own =
+        new MiniBatchLogisticRegression().setUpdateRule(new Averaged(RAdam.defaults(), 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> own.setSparseStep("lazy").fit(TABLE))
+        .withMessage(
+            "sparseStep must be dense with the rule of setUpdateRule, whose steps need all weights");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> stage("radam-schedule-free").setRegParam(0.1).setElasticNetParam(0.5).fit(TABLE))
