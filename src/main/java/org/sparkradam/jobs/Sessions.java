@@ -22,7 +22,10 @@ interface Sessions {
         SparkSession.builder()
             .appName("spark-radam " + job.title())
             // Spark's bar and our lines would overwrite each other.
-            .config("spark.ui.showConsoleProgress", "false");
+            .config("spark.ui.showConsoleProgress", "false")
+            // With it, each column that VectorAssembler takes is looked for among all others, which
+            // takes minutes for some thousand of them. No job joins a table with itself.
+            .config("spark.sql.analyzer.failAmbiguousSelfJoin", "false");
     String submitted = System.getProperty("spark.master", "local[*]");
     String master = job.master() == null ? submitted : job.master();
     return builder.master(MasterUrl.check(master)).getOrCreate();

@@ -72,11 +72,16 @@ public enum ColumnReading {
     List<Problem> problems(String column, ColumnKind here) {
       Column vector = Sql.column(column);
       Column magnitude = VectorFacts.magnitude(vector);
-      return List.of(
-          new Problem(vector.isNull(), "no vector in column " + column, column),
-          new Problem(isnan(magnitude), "NaN or infinity in a vector of column " + column, column),
-          new Problem(
-              magnitude.gt(Problem.LARGEST), Problem.tooLarge("vector of", column), column));
+      List<Problem> problems = new ArrayList<>();
+      problems.add(new Problem(vector.isNull(), "no vector in column " + column, column));
+      problems.addAll(
+          Problem.ofMagnitude(
+              magnitude,
+              new Problem(
+                  isnan(magnitude), "NaN or infinity in a vector of column " + column, column),
+              new Problem(
+                  magnitude.gt(Problem.LARGEST), Problem.tooLarge("vector of", column), column)));
+      return problems;
     }
   };
 

@@ -49,20 +49,22 @@ record CsvReader(
       CsvTypes types = new CsvTypes(spec.categorical(), like);
       CsvTypes.Inferred inferred = types.infer(text, columns, CsvFiles.MISFIT);
       refuseReplaced(files, path, inferred.replaced());
-      Column problem = Problem.first(problems(inferred.schema()));
-      Dataset<Row> judged = text.withColumn(PROBLEM, problem);
-      List<BadRows> bad =
-          inferred.fits()
-              ? List.of()
-              : BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
+      if (inferred.fits()) {
+        return table(text, text, inferred.schema(), List.of());
+      }
+      Dataset<Row> judged = text.withColumn(PROBLEM, Problem.first(problems(inferred.schema())));
+      List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
       settle(bad, path);
-      Dataset<Row> good = bad.isEmpty() ? text : judged.where(col(PROBLEM).isNull());
-      Dataset<Row> typed = typed(good, inferred.schema());
-      return new ReadTable(new Condition(spec.where()).of(typed), bad, List.of(text));
+      return table(text, judged.where(col(PROBLEM).isNull()), inferred.schema(), bad);
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       text.unpersist();
       throw e;
     }
+  }
+
+  private ReadTable table(
+      Dataset<Row> text, Dataset<Row> good, StructType schema, List<BadRows> bad) {
+    return new ReadTable(new Condition(spec.where()).of(typed(good, schema)), bad, List.of(text));
   }
 
   /** A field that was cut in two is no bad row that could be left out: its halves may both fit. */

@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.spark.sql.types.StructType;
 /** What can be wrong with the rows of a table that is learnt from or measured on. */
 record RowProblems(ColumnRoles roles, LabelValues labels, MissingText missing) {
   static final String NO_LABEL = "no label";
+
+  private static final String BAD = "bad";
 
   /**
    * @param here the types of the table, which a test table may have others of than training's
@@ -25,10 +28,20 @@ record RowProblems(ColumnRoles roles, LabelValues labels, MissingText missing) {
     return problems;
   }
 
+  /** Null of a row without problems, {@link #NO_LABEL}, or another text. */
+  Column status(StructType here) {
+    List<Problem> others = of(here).stream().filter(p -> !p.reason().equals(NO_LABEL)).toList();
+    return when(isMissing(), NO_LABEL).when(Problem.any(others), BAD);
+  }
+
+  private Column isMissing() {
+    return expr(labels.isMissing(Sql.name(roles.label()), missing));
+  }
+
   private List<Problem> label() {
     String label = roles.label();
     String name = Sql.name(label);
-    Column isMissing = expr(labels.isMissing(name, missing));
+    Column isMissing = isMissing();
     Column value = expr(labels.value(name));
     List<Problem> problems = new ArrayList<>();
     problems.add(new Problem(isMissing, NO_LABEL, label));

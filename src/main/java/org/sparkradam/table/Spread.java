@@ -13,7 +13,9 @@ final class Spread {
   /** The rows in at least as many partitions as the application has cores, if they are many. */
   static Dataset<Row> over(Dataset<Row> rows) {
     int cores = rows.sparkSession().sparkContext().defaultParallelism();
-    return rows.rdd().getNumPartitions() < cores && isLarge(rows) ? rows.repartition(cores) : rows;
+    return rows.queryExecution().toRdd().getNumPartitions() < cores && isLarge(rows)
+        ? rows.repartition(cores)
+        : rows;
   }
 
   private static boolean isLarge(Dataset<Row> rows) {

@@ -1,7 +1,6 @@
 package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.storage.StorageLevel.MEMORY_AND_DISK;
 
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +26,7 @@ public final class TablePreparation {
   private final ColumnRoles roles;
   private final LabelStudy labels;
   private final MissingText missing;
+  private final RowProblems problems;
   private final int firstIndex;
   private final List<String> notes = new ArrayList<>();
 
@@ -45,6 +44,7 @@ public final class TablePreparation {
     this.firstIndex = format.equals(TableFormat.LIBSVM) && !spec.zeroBased() ? 1 : 0;
     this.roles = ColumnRoles.of(spec, tables.schema());
     this.labels = LabelStudy.of(spec, roles, tables.schema());
+    this.problems = new RowProblems(roles, labels.values(), missing);
     snapshots.forEach((table, snapshot) -> notes.add(table + ": " + snapshot));
     notes.addAll(roles.notes());
   }
@@ -74,7 +74,6 @@ public final class TablePreparation {
 
   private PreparedTable prepare() {
     checkTest();
-    RowProblems problems = new RowProblems(roles, labels.values(), missing);
     Dataset<Row> held = tables.marked(problems).persist(MEMORY_AND_DISK());
     try {
       return prepared(held);
@@ -158,7 +157,7 @@ public final class TablePreparation {
   /** All rows with what was found of them. */
   private record Judged(Dataset<Row> marked, Profile profile) {
     Dataset<Row> good() {
-      return marked.where(col(TwoTables.STATUS).isNull()).drop(TwoTables.STATUS, TwoTables.EXAMPLE);
+      return marked.where(col(TwoTables.STATUS).isNull()).drop(TwoTables.STATUS);
     }
   }
 
@@ -189,9 +188,7 @@ public final class TablePreparation {
     if (!judged.profile().hasBadRows()) {
       return tables.unreadable();
     }
-    Column reason =
-        when(col(TwoTables.STATUS).notEqual(RowProblems.NO_LABEL), col(TwoTables.STATUS));
-    List<BadRows> found = BadRows.find(judged.marked(), reason, col(TwoTables.EXAMPLE));
+    List<BadRows> found = tables.bad(problems);
     BadRows.settle(found, spec.badRows(), spec.data().title(), "");
     return Stream.concat(tables.unreadable().stream(), found.stream()).toList();
   }

@@ -3,6 +3,7 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,10 @@ record TwoTables(
   /** Column of {@link RowSplit#hash}. */
   static final String HASH = "\0hash";
 
-  /** Column that says why a row cannot be used. */
+  /** Column that is null for good rows, else {@link RowProblems#NO_LABEL} or another problem. */
   static final String STATUS = "\0status";
 
-  /** Column that shows such a row. */
-  static final String EXAMPLE = "\0example";
+  private static final String EXAMPLE = "\0example";
 
   private static final String PROBLEM = "\0problem";
 
@@ -77,6 +77,20 @@ record TwoTables(
         .union(marked(test.get(), problems, lit(0L), lit(true)));
   }
 
+  /** The rows that cannot be used for more than the want of a label, by reason; one job. */
+  List<BadRows> bad(RowProblems problems) {
+    Dataset<Row> told = told(training, problems);
+    Dataset<Row> all = test.map(rows -> told.union(told(rows, problems))).orElse(told);
+    Column reason = Problem.reason(col(PROBLEM));
+    return BadRows.find(all, when(reason.notEqual(RowProblems.NO_LABEL), reason), col(EXAMPLE));
+  }
+
+  private static Dataset<Row> told(Dataset<Row> rows, RowProblems problems) {
+    Column problem = Problem.first(problems.of(rows.schema()));
+    Column example = BadRows.example(col(PROBLEM), problems.roles().used());
+    return rows.select(col("*"), problem.as(PROBLEM)).select(col(PROBLEM), example.as(EXAMPLE));
+  }
+
   /** The rows that could not even be read, by reason. */
   List<BadRows> unreadable() {
     return read.stream().flatMap(table -> table.bad().stream()).toList();
@@ -89,17 +103,14 @@ record TwoTables(
   private static Dataset<Row> marked(
       Dataset<Row> rows, RowProblems problems, Column hash, Column isTest) {
     ColumnRoles roles = problems.roles();
-    Column problem = Problem.first(problems.of(rows.schema()));
-    Dataset<Row> judged = rows.select(col("*"), problem.as(PROBLEM), hash.as(HASH));
     List<Column> columns = new ArrayList<>();
     roles.features().forEach(name -> columns.add(read(name, roles.reading(name), problems)));
     columns.add(expr(problems.labels().value(Sql.name(roles.label()))).as(roles.label()));
     roles.weight().ifPresent(name -> columns.add(read(name, ColumnReading.NUMBER, problems)));
     columns.add(col(HASH));
     columns.add(isTest.as(IS_TEST));
-    columns.add(Problem.reason(col(PROBLEM)).as(STATUS));
-    columns.add(BadRows.example(col(PROBLEM), roles.used()).as(EXAMPLE));
-    return judged.select(columns.toArray(Column[]::new));
+    columns.add(problems.status(rows.schema()).as(STATUS));
+    return rows.select(col("*"), hash.as(HASH)).select(columns.toArray(Column[]::new));
   }
 
   private static Column read(String name, ColumnReading reading, RowProblems problems) {
