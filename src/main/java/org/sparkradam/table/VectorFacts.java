@@ -1,6 +1,8 @@
 package org.sparkradam.table;
 
 import static org.apache.spark.ml.functions.array_to_vector;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,9 +22,10 @@ final class VectorFacts {
   static final String JSON_TYPE =
       Sql.text(new StructType().add("v", SQLDataTypes.VectorType()).json());
 
-  /** Null where there is none. */
+  /** Null where there is none, or where it has a null in it. */
   static Column ofArray(Column array) {
-    return when(array.isNotNull(), array_to_vector(array.cast("array<double>")));
+    Column whole = array.isNotNull().and(not(exists(array, Column::isNull)));
+    return when(whole, array_to_vector(array.cast("array<double>")));
   }
 
   static Column size(Column vector) {

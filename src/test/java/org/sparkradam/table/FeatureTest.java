@@ -128,7 +128,7 @@ class FeatureTest {
     String saved = folder.resolve("model").toString();
     table.preparation().write().save(saved);
     Dataset<Row> other =
-        LocalSpark.session().sql("SELECT 2 AS x, array(CAST(3 AS FLOAT), 4) AS many");
+        LocalSpark.session().sql("SELECT 2 AS x, CAST(array(3, 4) AS ARRAY<FLOAT>) AS many");
     Row row = PipelineModel.load(saved).transform(other).select("source.many", "features").first();
     assertThat(row.<Float>getList(0)).containsExactly(3f, 4f);
     assertThat(row.<Vector>getAs(1).toArray()).hasSize(3).endsWith(3, 4);
