@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.ml.attribute.Attribute;
-import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Params;
@@ -21,7 +19,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /**
  * What a stage reads its features from.
@@ -76,12 +73,8 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
     List<String> names = List.of(stage.getFeaturesCols());
     names.forEach(name -> requireFree(stage, name));
     if (List.of(table.fieldNames()).contains(output)) {
-      FeatureColumn made = single(table.apply(output));
-      if (made.isArray()) {
-        throw notMade(names, output);
-      }
-      requireMadeOf(names, table.apply(output));
-      return new FeatureColumns(output, List.of(made), false);
+      new AssembledColumn(table.apply(output)).requireOf(names);
+      return new FeatureColumns(output, List.of(single(table.apply(output))), false);
     }
     return new FeatureColumns(output, names.stream().map(name -> one(name, table)).toList(), true);
   }
@@ -140,45 +133,11 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
    */
   static FeatureColumns ofRows(HasFeaturesCols<?> stage, StructType table) {
     FeatureColumns features = of(stage, table);
-    if (stage.isSet(stage.featuresCols())
-        && !features.assembled()
-        && attributes(table.apply(features.output())).isEmpty()) {
-      throw notMade(List.of(stage.getFeaturesCols()), features.output());
+    if (stage.isSet(stage.featuresCols()) && !features.assembled()) {
+      new AssembledColumn(table.apply(features.output()))
+          .requireNamed(List.of(stage.getFeaturesCols()));
     }
     return features;
-  }
-
-  /** By the names that VectorAssembler gives to what it has made: the column's, or behind it. */
-  private static void requireMadeOf(List<String> names, StructField made) {
-    int at = -1;
-    for (String attribute : attributes(made)) {
-      if (at + 1 < names.size() && isOf(names.get(at + 1), attribute)) {
-        at++;
-      } else if (at < 0 || !isOf(names.get(at), attribute)) {
-        throw notMade(names, made.name());
-      }
-    }
-    if (at >= 0 && at + 1 < names.size()) {
-      throw notMade(names, made.name());
-    }
-  }
-
-  private static List<String> attributes(StructField vector) {
-    Option<Attribute[]> attributes = AttributeGroup.fromStructField(vector).attributes();
-    return Stream.of(attributes.isDefined() ? attributes.get() : new Attribute[0])
-        .map(attribute -> attribute.name().isDefined() ? attribute.name().get() : "")
-        .toList();
-  }
-
-  private static boolean isOf(String column, String attribute) {
-    return attribute.equals(column) || attribute.startsWith(column + "_");
-  }
-
-  private static IllegalArgumentException notMade(List<String> names, String column) {
-    return new IllegalArgumentException(
-        ("featuresCol: the table has a column '%s' already, which is not what assembler() makes of"
-                + " featuresCols %s: drop it, or set featuresCol to another name")
-            .formatted(column, String.join(", ", names)));
   }
 
   /** A table's schema with the features as a vector, which is what Spark's model takes. */
