@@ -41,6 +41,10 @@ def wholes(name: str, doc: str) -> StageParam[list[int]]:
     return StageParam(name, doc, TypeConverters.toListInt, None)
 
 
+def texts(name: str, doc: str) -> StageParam[list[str]]:
+    return StageParam(name, doc, TypeConverters.toListString, None)
+
+
 def vector(name: str, doc: str) -> StageParam[Vector]:
     return StageParam(name, doc, TypeConverters.toVector, None)
 

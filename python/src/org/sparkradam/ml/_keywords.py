@@ -9,6 +9,7 @@ from pyspark.ml.linalg import Vector
 
 class Columns(TypedDict, total=False):
     featuresCol: str
+    featuresCols: list[str]
     labelCol: str
     predictionCol: str
     weightCol: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Optional, TypeVar
 
 from org.sparkradam.ml._declare import StageParam
+from org.sparkradam.ml._features import HasFeaturesCols
 from org.sparkradam.ml._jvm import check_jvm, explain_server
 from org.sparkradam.ml._optimizer import HasOptimizer, HasOptimizerVariants
 from org.sparkradam.ml._training import (
@@ -24,6 +25,7 @@ P = TypeVar("P", bound=Params)
 
 class MiniBatchStage(
     JavaEstimator[Any],
+    HasFeaturesCols,
     HasBudget,
     HasOptimizer,
     HasOptimizerVariants,

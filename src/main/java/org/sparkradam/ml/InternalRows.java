@@ -6,6 +6,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.QueryExecution;
 
 /**
@@ -47,5 +48,24 @@ final class InternalRows {
     return fields.getByte(TYPE) == SPARSE
         ? Vectors.sparse(fields.getInt(SIZE), fields.getArray(INDICES).toIntArray(), values)
         : Vectors.dense(values);
+  }
+
+  /** The number of elements of such a vector. */
+  static int vectorSize(InternalRow row, int column) {
+    InternalRow fields = row.getStruct(column, FIELDS);
+    return fields.getByte(TYPE) == SPARSE
+        ? fields.getInt(SIZE)
+        : fields.getArray(VALUES).numElements();
+  }
+
+  /** Whether an array that is not null has a null in it. */
+  static boolean lacksElement(InternalRow row, int column) {
+    ArrayData array = row.getArray(column);
+    for (int i = 0; i < array.numElements(); i++) {
+      if (array.isNullAt(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A factorization machine for two classes, trained on minibatches; the model is Spark's own.
@@ -75,8 +76,9 @@ public final class MiniBatchFMClassifier
     FactorTraining.Trained trained = new FactorClassifierTraining(this, initial()).train(table);
     FMClassificationModel model =
         copyValues(SparkModels.factorClassifier(uid(), trained.weights()), ParamMap.empty());
-    String weights = TrainingColumns.of(this, LabelKind.CLASS).weight();
-    TrainingSummaries.attach(model, table, weights, trained.objectiveHistory());
+    String weights = TrainingColumns.weight(this);
+    TrainingSummaries.attach(
+        model, FeatureColumns.withVector(this, table), weights, trained.objectiveHistory());
     return model;
   }
 
@@ -84,6 +86,12 @@ public final class MiniBatchFMClassifier
     return InitialModel.of(this, FMClassificationModel.class, FMClassificationModel.read())
         .map(model -> FactorWeights.of(model.factors(), model.linear(), model.intercept()))
         .orElse(null);
+  }
+
+  /** A column of vectors, as Spark's estimators check it, is here what features are made into. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
   }
 
   @Override

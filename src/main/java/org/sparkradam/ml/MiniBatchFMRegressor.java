@@ -9,6 +9,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A factorization machine for numbers, by least squares, trained on minibatches; the model is
@@ -72,6 +73,12 @@ public final class MiniBatchFMRegressor
     return InitialModel.of(this, FMRegressionModel.class, FMRegressionModel.read())
         .map(model -> FactorWeights.of(model.factors(), model.linear(), model.intercept()))
         .orElse(null);
+  }
+
+  /** A column of vectors, as Spark's estimators check it, is here what features are made into. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
   }
 
   @Override

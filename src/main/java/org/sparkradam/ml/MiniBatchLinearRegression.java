@@ -12,6 +12,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Linear regression by least squares or Huber's loss, trained on minibatches; the model is Spark's
@@ -108,8 +109,15 @@ public final class MiniBatchLinearRegression
         InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read());
     RegressionTraining.Trained trained = new RegressionTraining(this, initial).train(table);
     LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
-    TrainingSummaries.attach(model, table, trained.objectiveHistory());
+    TrainingSummaries.attach(
+        model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
     return model;
+  }
+
+  /** A column of vectors, as Spark's estimators check it, is here what features are made into. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
   }
 
   @Override

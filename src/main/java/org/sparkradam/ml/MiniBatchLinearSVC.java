@@ -11,6 +11,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.optim.Require;
 
 /**
@@ -93,8 +94,15 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
         InitialModel.of(this, LinearSVCModel.class, LinearSVCModel.read());
     SvcTraining.Trained trained = new SvcTraining(this, initial).train(table);
     LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
-    TrainingSummaries.attach(model, table, trained.objectiveHistory());
+    TrainingSummaries.attach(
+        model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
     return model;
+  }
+
+  /** A column of vectors, as Spark's estimators check it, is here what features are made into. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
   }
 
   @Override

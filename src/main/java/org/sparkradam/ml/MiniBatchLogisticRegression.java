@@ -13,6 +13,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Logistic regression, binary or multinomial, trained on minibatches; the model is Spark's own.
@@ -126,8 +127,15 @@ public final class MiniBatchLogisticRegression
         InitialModel.of(this, LogisticRegressionModel.class, LogisticRegressionModel.read());
     LogisticTraining.Trained trained = new LogisticTraining(this, initial).train(table);
     LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
-    TrainingSummaries.attach(model, table, trained.objectiveHistory());
+    TrainingSummaries.attach(
+        model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
     return model;
+  }
+
+  /** A column of vectors, as Spark's estimators check it, is here what features are made into. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
   }
 
   @Override

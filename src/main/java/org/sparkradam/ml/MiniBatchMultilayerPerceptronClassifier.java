@@ -12,6 +12,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A perceptron with sigmoid hidden layers and softmax, trained on minibatches; the model is Spark's
@@ -113,8 +114,9 @@ public final class MiniBatchMultilayerPerceptronClassifier
   public MultilayerPerceptronClassificationModel train(Dataset<?> table) {
     PerceptronTraining.Trained trained = new PerceptronTraining(this, start()).train(table);
     MultilayerPerceptronClassificationModel model = copyValues(trained.model(), ParamMap.empty());
-    String weights = TrainingColumns.of(this, LabelKind.CLASS).weight();
-    TrainingSummaries.attach(model, table, weights, trained.objectiveHistory());
+    String weights = TrainingColumns.weight(this);
+    TrainingSummaries.attach(
+        model, FeatureColumns.withVector(this, table), weights, trained.objectiveHistory());
     return model;
   }
 
@@ -126,6 +128,12 @@ public final class MiniBatchMultilayerPerceptronClassifier
                 MultilayerPerceptronClassificationModel.read())
             .orElse(null),
         ParamValue.<Vector>ifDefined(this, initialWeights()).map(Vector::toArray).orElse(null));
+  }
+
+  /** A column of vectors, as Spark's estimators check it, is here what features are made into. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
 
 /**
  * All params that stages of this library may have, and what is attached to them. Spark finds a
@@ -14,6 +15,7 @@ final class StageParams implements Serializable {
   private static final long serialVersionUID = 1L;
 
   final TrainingDefaults defaults;
+  final StringArrayParam featuresCols;
   final BudgetParams budget;
   final OptimizerParams optimizer;
   final VariantParams variants;
@@ -38,6 +40,7 @@ final class StageParams implements Serializable {
 
   private StageParams(Params owner, TrainingDefaults defaults, List<String> solvers) {
     this.defaults = defaults;
+    featuresCols = FeatureColumns.param(owner);
     budget = new BudgetParams(owner);
     optimizer = new OptimizerParams(owner, solvers);
     variants = new VariantParams(owner);

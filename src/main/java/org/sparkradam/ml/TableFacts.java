@@ -27,7 +27,7 @@ final class TableFacts implements Serializable {
   private long rows;
   private long heldOutRows;
   private double heldOutWeight;
-  private int width;
+  private int[] sizes;
   private String problem;
   private transient FeatureMoments moments;
 
@@ -87,12 +87,16 @@ final class TableFacts implements Serializable {
     return facts;
   }
 
-  /** The row if nothing is wrong with it, else null. */
+  /**
+   * The row if nothing is wrong with it, else null. The first that is whole has the right sizes.
+   */
   private LabeledRow checked(InternalRow row, TrainingColumns columns) {
     Optional<String> wrong = columns.problem(row);
     LabeledRow labeled = wrong.isEmpty() ? columns.labeled(row) : null;
     if (wrong.isEmpty()) {
-      wrong = columns.problem(labeled.features()).or(() -> otherWidth(labeled, columns));
+      int[] found = columns.sizes(row);
+      sizes = sizes == null ? found : sizes;
+      wrong = columns.problem(labeled.features(), found).or(() -> columns.problem(sizes, found));
     }
     wrong.ifPresent(text -> problem = text);
     return wrong.isEmpty() ? labeled : null;
@@ -105,8 +109,7 @@ final class TableFacts implements Serializable {
       RowStatistics.Tally training) {
     boolean trained = to == training;
     if (rows++ == 0) {
-      width = row.features().size();
-      features = new MomentSums(width);
+      features = new MomentSums(row.features().size());
     }
     if (row.weight() > 0) {
       to.add(row);
@@ -123,33 +126,19 @@ final class TableFacts implements Serializable {
     }
   }
 
-  private Optional<String> otherWidth(LabeledRow row, TrainingColumns columns) {
-    int other = row.features().size();
-    return rows == 0 || other == width ? Optional.empty() : Optional.of(widths(columns, other));
-  }
-
-  private String widths(TrainingColumns columns, int other) {
-    return String.format(
-        Locale.ROOT,
-        "features column '%s' must have vectors of one size, but some have %d and some %d",
-        columns.features(),
-        Math.min(width, other),
-        Math.max(width, other));
-  }
-
   /** Takes the rows of the next partition in. */
   void merge(TableFacts part, TrainingColumns columns) {
     if (problem == null) {
       problem =
-          rows > 0 && part.rows > 0 && width != part.width
-              ? widths(columns, part.width)
+          rows > 0 && part.rows > 0
+              ? columns.problem(sizes, part.sizes).orElse(part.problem)
               : part.problem;
     }
     if (problem == null && part.rows > 0) {
       rows += part.rows;
       heldOutRows += part.heldOutRows;
       heldOutWeight += part.heldOutWeight;
-      width = part.width;
+      sizes = part.sizes;
       if (features.features() == 0) {
         features = part.features;
       } else {

@@ -39,10 +39,8 @@ record TableScan(JavaRDD<InternalRow> source, TrainingColumns columns) {
   }
 
   private long partitionsAtOnce() {
-    int width =
-        source.map(row -> row.isNullAt(0) ? 0 : InternalRows.vector(row, 0).size()).take(1).stream()
-            .mapToInt(Integer::intValue)
-            .sum();
+    TrainingColumns read = columns;
+    int width = source.map(read::width).take(1).stream().mapToInt(Integer::intValue).sum();
     return Math.max(1, BYTES_AT_ONCE / (BYTES_A_FEATURE * Math.max(1, width)));
   }
 }

@@ -3,7 +3,6 @@ package org.sparkradam.ml;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -22,11 +21,11 @@ record TrainingRows(
    *
    * @throws IllegalArgumentException if it cannot be trained on
    */
-  static <S extends MiniBatchStage & HasFeaturesCol & HasLabelCol> TrainingRows of(
+  static <S extends HasFeaturesCols<?> & HasLabelCol> TrainingRows of(
       S stage, Dataset<?> table, LabelKind kind) {
     OutputPaths.check(stage, table.sparkSession().sparkContext());
     requireOneNumberOfChunks(stage);
-    TrainingColumns columns = TrainingColumns.of(stage, kind);
+    TrainingColumns columns = TrainingColumns.of(stage, table.schema(), kind);
     JavaRDD<InternalRow> source = columns.select(table);
     TableFacts facts = facts(stage, source, columns);
     if (!ClassWeights.isBalanced(stage)) {

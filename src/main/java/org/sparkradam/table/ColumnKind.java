@@ -1,6 +1,7 @@
 package org.sparkradam.table;
 
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.CharType;
@@ -23,6 +24,7 @@ public enum ColumnKind {
   TEXT("text"),
   TIME("dates or times"),
   VECTOR("vectors"),
+  ARRAY("arrays of numbers"),
   OTHER("nested or binary values");
 
   private final String description;
@@ -42,8 +44,15 @@ public enum ColumnKind {
       return TEXT;
     } else if (isTime(type)) {
       return TIME;
+    } else if (type instanceof ArrayType array && array.elementType() instanceof NumericType) {
+      return ARRAY;
     }
     return OTHER;
+  }
+
+  /** Whether a value is many numbers, which is held as a vector. */
+  boolean isVector() {
+    return this == VECTOR || this == ARRAY;
   }
 
   boolean isNumber() {

@@ -39,7 +39,7 @@ record ColumnProfile(
   static Column view(String column, ColumnKind kind, MissingText missing) {
     return switch (kind) {
       case TEXT -> hash(missing.cleaned("CAST(" + Sql.name(column) + " AS STRING)"));
-      case VECTOR -> VectorFacts.size(Sql.column(column)).cast("double");
+      case VECTOR, ARRAY -> VectorFacts.size(Sql.column(column)).cast("double");
       default -> Sql.column(column).cast("double");
     };
   }

@@ -1,5 +1,6 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.not;
@@ -83,6 +84,43 @@ public enum ColumnReading {
                   magnitude.gt(Problem.LARGEST), Problem.tooLarge("vector of", column), column)));
       return problems;
     }
+  },
+  /** An array of numbers as a vector. */
+  ARRAY(EnumSet.of(ColumnKind.ARRAY)) {
+    /**
+     * What {@code array_to_vector} does, which SQL cannot call on any line of Spark: there, only
+     * JSON becomes a type that Spark keeps to itself. {@code ml.FeatureAssembler} has it, too.
+     */
+    @Override
+    String sql(String name, MissingText missing) {
+      return "CASE WHEN "
+          + name
+          + " IS NULL THEN NULL WHEN exists("
+          + name
+          + ", x -> x IS NULL) THEN raise_error('an array has a null in it') ELSE"
+          + " from_json(to_json(named_struct('v', named_struct('type', 1Y, 'values', CAST("
+          + name
+          + " AS ARRAY<DOUBLE>)))), "
+          + VectorFacts.JSON_TYPE
+          + ").v END";
+    }
+
+    @Override
+    Column held(String column, MissingText missing) {
+      return VectorFacts.ofArray(Sql.column(column));
+    }
+
+    @Override
+    List<Problem> problems(String column, ColumnKind here) {
+      Column array = Sql.column(column);
+      Column magnitude = VectorFacts.magnitude(VectorFacts.ofArray(array));
+      return List.of(
+          new Problem(array.isNull(), "no array in column " + column, column),
+          new Problem(
+              exists(array, Column::isNull), "null in an array of column " + column, column),
+          new Problem(isnan(magnitude), "NaN or infinity in an array of column " + column, column),
+          new Problem(magnitude.gt(Problem.LARGEST), Problem.tooLarge("array of", column), column));
+    }
   };
 
   private final Set<ColumnKind> kinds;
@@ -96,6 +134,7 @@ public enum ColumnReading {
       case INTEGER, REAL -> NUMBER;
       case BOOLEAN -> FLAG;
       case VECTOR -> VECTOR;
+      case ARRAY -> ARRAY;
       default -> CATEGORY;
     };
   }
@@ -106,6 +145,11 @@ public enum ColumnReading {
    * @param name quoted
    */
   abstract String sql(String name, MissingText missing);
+
+  /** The value as it is held for training, which {@link #sql} gives, too, at another price. */
+  Column held(String column, MissingText missing) {
+    return expr(sql(Sql.name(column), missing));
+  }
 
   /** What can be wrong with a value of a column that holds this kind here. */
   abstract List<Problem> problems(String column, ColumnKind here);

@@ -21,7 +21,7 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
     ColumnProfile profile = training.columns().get(name);
     return switch (roles.kind(name)) {
       case TEXT -> text(name, profile.distinct());
-      case VECTOR -> vector(name, profile);
+      case VECTOR, ARRAY -> vector(name, profile);
       default -> new FeatureColumn.Numeric(name, ColumnReading.of(roles.kind(name)));
     };
   }
@@ -47,18 +47,20 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
         : new FeatureColumn.Scaled(name, size);
   }
 
-  private static void checkSize(String name, int size, ColumnProfile part) {
+  private void checkSize(String name, int size, ColumnProfile part) {
+    String values = roles.kind(name) == ColumnKind.ARRAY ? "arrays" : "vectors";
     if (part.min() != size || part.max() != size) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "column %s: its vectors differ in size, from %.0f to %d; make them one size",
+              "column %s: its %s differ in size, from %.0f to %d; make them one size",
               name,
+              values,
               Math.min(part.min(), size),
               Math.max((int) part.max(), size)));
     }
     if (size == 0) {
-      throw new BadInputException("column " + name + ": its vectors have no elements");
+      throw new BadInputException("column " + name + ": its " + values + " have no elements");
     }
   }
 

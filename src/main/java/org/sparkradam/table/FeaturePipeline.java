@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.FeatureHasher;
 import org.apache.spark.ml.feature.OneHotEncoder;
 import org.apache.spark.ml.feature.SQLTransformer;
@@ -63,13 +67,34 @@ final class FeaturePipeline {
   }
 
   private void open() {
+    stages.add(opening(columns, FeatureColumn::reading, missing));
+  }
+
+  private static SQLTransformer opening(
+      List<FeatureColumn> columns,
+      Function<FeatureColumn, ColumnReading> reading,
+      MissingText missing) {
     String inputs =
-        columns.stream()
-            .map(
-                column ->
-                    column.reading().sql(Sql.name(column.name()), missing) + " AS " + plain(column))
+        IntStream.range(0, columns.size())
+            .mapToObj(
+                i -> {
+                  FeatureColumn column = columns.get(i);
+                  String name = Sql.name(column.name());
+                  return reading.apply(column).sql(name, missing) + " AS " + plain(i);
+                })
             .collect(joining(", "));
-    sql(OPENING + ", " + inputs + " FROM __THIS__");
+    return new SQLTransformer().setStatement(OPENING + ", " + inputs + " FROM __THIS__");
+  }
+
+  /**
+   * A pipeline that was fitted to rows as they are held, for tables as users have them: their
+   * arrays are vectors already where they are held.
+   */
+  static PipelineModel ofTables(
+      PipelineModel fitted, List<FeatureColumn> columns, ColumnRoles roles, MissingText missing) {
+    List<Transformer> stages = new ArrayList<>(List.of(fitted.stages()));
+    stages.set(0, opening(columns, column -> roles.reading(column.name()), missing));
+    return new PipelineModel(fitted.uid(), stages);
   }
 
   /** By the profile: to fit an imputer and a scaler would take two more passes. */

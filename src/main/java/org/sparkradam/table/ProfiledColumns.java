@@ -18,7 +18,7 @@ record ProfiledColumns(List<String> names, Column values) {
     for (String name : roles.features()) {
       names.add(name);
       views.add(ColumnProfile.view(name, roles.kind(name), missing));
-      if (roles.kind(name) == ColumnKind.VECTOR) {
+      if (roles.kind(name).isVector()) {
         names.add(magnitudeOf(name));
         views.add(VectorFacts.magnitude(Sql.column(name)));
       }

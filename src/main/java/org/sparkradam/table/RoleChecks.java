@@ -3,6 +3,7 @@ package org.sparkradam.table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.package$;
 
 /** The mistakes that can be made in naming columns. */
 record RoleChecks(TableSpec spec, ColumnNames columns) {
@@ -68,6 +69,10 @@ record RoleChecks(TableSpec spec, ColumnNames columns) {
               + name
               + ": this column holds dates or times; turn it into numbers, as with --select"
               + " \"SELECT *, month(…) AS month FROM __THIS__\"");
+    } else if (kind == ColumnKind.ARRAY && isSpark3()) {
+      throw new BadInputException(
+          "column %s holds arrays, of which no transformer of Spark 3.5 makes vectors: leave it out with --exclude %s, or take Spark 4"
+              .formatted(name, Sql.shellWord(name)));
     } else if (kind == ColumnKind.OTHER) {
       throw new BadInputException(
           "column "
@@ -76,5 +81,9 @@ record RoleChecks(TableSpec spec, ColumnNames columns) {
               + Sql.shellWord(name)
               + " or turn it into numbers or text with --select");
     }
+  }
+
+  private static boolean isSpark3() {
+    return package$.MODULE$.SPARK_VERSION().startsWith("3.");
   }
 }

@@ -56,10 +56,11 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
     return new SchemaCheck(all.rows, checks);
   }
 
-  /** A category as text, of another column only whether it has a value. */
+  /** A category as text, of another column only whether it has a value; arrays may be held. */
   private static Column value(TableColumn feature, MissingText missing) {
     ColumnReading reading = feature.reading().orElseThrow();
-    String read = reading.sql(Sql.name(feature.name()), missing);
+    String name = Sql.name(feature.name());
+    String read = reading == ColumnReading.ARRAY ? name : reading.sql(name, missing);
     return expr(
         reading == ColumnReading.CATEGORY
             ? read

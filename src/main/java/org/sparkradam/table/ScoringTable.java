@@ -1,12 +1,13 @@
 package org.sparkradam.table;
 
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -41,15 +43,16 @@ public record ScoringTable(
   public static ScoringTable read(
       SparkSession session, TableSpecBuilder spec, PipelineModel pipeline, TableSchema schema) {
     spec.features(schema.featureNames());
+    Map<String, Integer> sizes = vectorSizes(pipeline, schema.featureNames());
     if (spec.build().numFeatures().isEmpty()) {
-      vectorSize(pipeline).ifPresent(spec::numFeatures);
+      sizes.values().stream().findFirst().ifPresent(spec::numFeatures);
     }
     TableSpec asked = spec.build();
     TableInput input = new TableInput(session, asked, UnaryOperator.identity());
     SettledSource source = input.settled(asked.data());
     ReadTable table = read(input, source, schema);
     try {
-      return judged(asked, schema, vectorSize(pipeline), table, source.snapshot());
+      return judged(asked, schema, sizes, table, source.snapshot());
     } finally {
       table.release();
     }
@@ -71,12 +74,20 @@ public record ScoringTable(
             listed.containsKey(column.name()) ? column.seeing(listed.get(column.name())) : column);
   }
 
-  /** What a vector column must have. */
-  private static OptionalInt vectorSize(PipelineModel pipeline) {
-    return Stream.of(pipeline.stages())
-        .filter(VectorSizeHint.class::isInstance)
-        .mapToInt(stage -> ((VectorSizeHint) stage).getSize())
-        .findFirst();
+  /** How many elements the columns of vectors or arrays must have. */
+  private static Map<String, Integer> vectorSizes(PipelineModel pipeline, List<String> columns) {
+    Map<String, Integer> hints =
+        Stream.of(pipeline.stages())
+            .filter(VectorSizeHint.class::isInstance)
+            .map(VectorSizeHint.class::cast)
+            .collect(toMap(VectorSizeHint::getInputCol, VectorSizeHint::getSize));
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (hints.containsKey(FeaturePipeline.plain(i))) {
+        sizes.put(columns.get(i), hints.get(FeaturePipeline.plain(i)));
+      }
+    }
+    return sizes;
   }
 
   private static ReadTable read(TableInput input, SettledSource source, TableSchema schema) {
@@ -88,12 +99,12 @@ public record ScoringTable(
   private static ScoringTable judged(
       TableSpec spec,
       TableSchema schema,
-      OptionalInt vectorSize,
+      Map<String, Integer> vectorSizes,
       ReadTable table,
       Optional<Snapshot> snapshot) {
     Dataset<Row> selected = new Selection(spec.select()).of(table.rows());
     schema.check(selected.schema(), "", "the model needs column ");
-    Column problem = Problem.first(problems(schema, vectorSize, selected.schema()));
+    Column problem = Problem.first(problems(schema, vectorSizes, selected.schema()));
     Dataset<Row> marked = selected.withColumn(PROBLEM, problem);
     List<String> shown =
         schema.featureNames().isEmpty() ? List.of(selected.columns()) : schema.featureNames();
@@ -110,17 +121,23 @@ public record ScoringTable(
   }
 
   private static List<Problem> problems(
-      TableSchema schema, OptionalInt vectorSize, StructType table) {
+      TableSchema schema, Map<String, Integer> vectorSizes, StructType table) {
     List<Problem> problems = new ArrayList<>(schema.problems(table));
     schema.features().stream()
-        .filter(column -> column.kind() == ColumnKind.VECTOR && vectorSize.isPresent())
-        .map(column -> ofAnotherSize(column.name(), vectorSize.getAsInt()))
+        .filter(column -> vectorSizes.containsKey(column.name()))
+        .map(column -> ofAnotherSize(column, vectorSizes.get(column.name())))
         .forEach(problems::add);
     return problems;
   }
 
-  private static Problem ofAnotherSize(String column, int size) {
-    Column differs = VectorFacts.size(Sql.column(column)).notEqual(size);
-    return new Problem(differs, "no vector of " + size + " elements in column " + column, column);
+  private static Problem ofAnotherSize(TableColumn column, int size) {
+    boolean array = column.kind() == ColumnKind.ARRAY;
+    Column values = Sql.column(column.name());
+    Column found = array ? functions.size(values) : VectorFacts.size(values);
+    String what = array ? "array" : "vector";
+    return new Problem(
+        found.notEqual(size),
+        "no " + what + " of " + size + " elements in column " + column.name(),
+        column.name());
   }
 }

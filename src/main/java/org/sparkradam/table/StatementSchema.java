@@ -113,6 +113,7 @@ final class StatementSchema {
       case FLAG -> ColumnKind.BOOLEAN;
       case CATEGORY -> ColumnKind.TEXT;
       case VECTOR -> ColumnKind.VECTOR;
+      case ARRAY -> ColumnKind.ARRAY;
     };
   }
 }

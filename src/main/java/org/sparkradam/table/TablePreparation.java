@@ -115,7 +115,7 @@ public final class TablePreparation {
         rows.of(test),
         label,
         names,
-        fitted,
+        FeaturePipeline.ofTables(fitted, features, roles, missing),
         schema,
         SchemaCheck.of(schema, test, tables.testSchema()),
         counts,

@@ -114,6 +114,6 @@ record TwoTables(
   }
 
   private static Column read(String name, ColumnReading reading, RowProblems problems) {
-    return expr(reading.sql(Sql.name(name), problems.missing())).as(name);
+    return reading.held(name, problems.missing()).as(name);
   }
 }

@@ -55,7 +55,7 @@ record Uninformative(ColumnRoles roles, Profile.Part training, MissingText missi
   private boolean isConstant(String name) {
     boolean alike = !profile(name).isEmpty() && profile(name).isConstant();
     return switch (roles.kind(name)) {
-      case VECTOR -> false;
+      case VECTOR, ARRAY -> false;
       case TEXT -> alike && profile(name).known() == training.rows();
       default -> alike;
     };

@@ -1,16 +1,32 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.ml.functions.array_to_vector;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** What SQL cannot see of a vector. */
 final class VectorFacts {
   private VectorFacts() {}
+
+  /** In SQL, the type of a struct with a vector {@code v}, as {@code from_json} takes it. */
+  static final String JSON_TYPE =
+      Sql.text(new StructType().add("v", SQLDataTypes.VectorType()).json());
+
+  /** Null where there is none, or where it has a null in it. */
+  static Column ofArray(Column array) {
+    Column whole = array.isNotNull().and(not(exists(array, Column::isNull)));
+    return when(whole, array_to_vector(array.cast("array<double>")));
+  }
 
   static Column size(Column vector) {
     UDF1<Vector, Integer> size = v -> v == null ? null : v.size();

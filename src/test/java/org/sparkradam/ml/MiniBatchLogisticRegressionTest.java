@@ -65,7 +65,7 @@ class MiniBatchLogisticRegressionTest {
   void everyParamIsTheStages() {
     MiniBatchLogisticRegression stage = new MiniBatchLogisticRegression("ours");
     assertThat(stage.uid()).isEqualTo("ours");
-    assertThat(stage.params()).hasSize(48).allMatch(param -> param.parent().equals("ours"));
+    assertThat(stage.params()).hasSize(49).allMatch(param -> param.parent().equals("ours"));
     assertThat(stage.explainParams())
         .contains(
             "solver: how the weights are found: radam, adam, adamw, sgd, nadam, lamb, adabelief, radam-schedule-free, lbfgs");

@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.sparkradam.table.TableTesting.features;
 import static org.sparkradam.table.TableTesting.parquet;
 import static org.sparkradam.table.TableTesting.prepared;
@@ -106,7 +107,7 @@ class FeatureTest {
     String path =
         parquet(
             folder,
-            "SELECT id % 7 AS x, date'2020-01-01' AS day, array(id) AS many, id % 2 AS label FROM range(200)");
+            "SELECT id % 7 AS x, date'2020-01-01' AS day, array(concat('a', id)) AS many, id % 2 AS label FROM range(200)");
     assertThat(refusal(TableSpec.of(path))).contains("column many").contains("--exclude many");
     PreparedTable table = prepared(TableSpec.of(path).exclude(List.of("many")));
     assertThat(table.notes()).contains("left out, dates or times: day");
@@ -116,6 +117,40 @@ class FeatureTest {
     assertThat(refusal(TableSpec.of(path).features(List.of("X1")))).contains("did you mean x?");
     assertThat(refusal(TableSpec.of(path).exclude(List.of("x", "day", "many"))))
         .contains("no column is left");
+  }
+
+  @Test
+  void arraysOfNumbersAreVectorsInTheSavedPreparation() throws IOException {
+    assumeThat(LocalSpark.session().version()).doesNotStartWith("3.");
+    PreparedTable table = prepared(arrays("array(1, id % 5)"));
+    assertThat(table.featureNames()).containsExactly("x", "many[0]", "many[1]");
+    assertThat(features(table.training())).allMatch(x -> x[1] == 1 && x.length == 3);
+    String saved = folder.resolve("model").toString();
+    table.preparation().write().save(saved);
+    Dataset<Row> other =
+        LocalSpark.session().sql("SELECT 2 AS x, CAST(array(3, 4) AS ARRAY<FLOAT>) AS many");
+    Row row = PipelineModel.load(saved).transform(other).select("source.many", "features").first();
+    assertThat(row.<Float>getList(0)).containsExactly(3f, 4f);
+    assertThat(row.<Vector>getAs(1).toArray()).hasSize(3).endsWith(3, 4);
+  }
+
+  @Test
+  void arraysThatCannotBeUsedAreNamed() {
+    assumeThat(LocalSpark.session().version()).doesNotStartWith("3.");
+    assertThat(refusal(arrays("IF(id = 7, array(1), array(1, id))")))
+        .isEqualTo("column many: its arrays differ in size, from 1 to 2; make them one size");
+    assertThat(refusal(arrays("IF(id = 7, array(1, NULL), array(1, id))")))
+        .contains("1 row: null in an array of column many");
+    assertThat(refusal(arrays("IF(id = 7, NULL, array(1, id))")))
+        .contains("1 row: no array in column many");
+    assertThat(refusal(arrays("IF(id = 7, array(1, double('NaN')), array(1, id))")))
+        .contains("1 row: NaN or infinity in an array of column many");
+  }
+
+  private TableSpecBuilder arrays(String sql) {
+    return TableSpec.of(
+        parquet(
+            folder, "SELECT id % 7 AS x, " + sql + " AS many, id % 2 AS label FROM range(200)"));
   }
 
   private TableSpecBuilder vectors(int otherSize) {
