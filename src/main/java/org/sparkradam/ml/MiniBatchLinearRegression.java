@@ -1,6 +1,5 @@
 package org.sparkradam.ml;
 
-import java.util.Optional;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
@@ -12,6 +11,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import scala.collection.immutable.Seq;
 
 /**
  * Linear regression by least squares or Huber's loss, trained on minibatches; the model is Spark's
@@ -27,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchLinearRegression
     extends Regressor<Vector, MiniBatchLinearRegression, LinearRegressionModel>
     implements HasTraining<MiniBatchLinearRegression>,
+        LockstepStage<LinearRegressionModel>,
         HasInitialModel<MiniBatchLinearRegression, LinearRegressionModel>,
         HasLinearObjective<MiniBatchLinearRegression>,
         HasElasticNet<MiniBatchLinearRegression> {
@@ -104,12 +105,22 @@ public final class MiniBatchLinearRegression
 
   @Override
   public LinearRegressionModel train(Dataset<?> table) {
-    Optional<LinearRegressionModel> initial =
-        InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read());
-    RegressionTraining.Trained trained = new RegressionTraining(this, initial).train(table);
+    Trained<LinearRegressionModel> trained = LockstepFits.of(this, table);
     LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(model, table, trained.objectiveHistory());
     return model;
+  }
+
+  @Override
+  public StageTraining<LinearRegressionModel> training() {
+    return new RegressionTraining(
+        this, InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read()));
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<LinearRegressionModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   @Override
