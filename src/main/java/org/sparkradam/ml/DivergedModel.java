@@ -1,7 +1,6 @@
 package org.sparkradam.ml;
 
 import org.apache.spark.ml.Model;
-import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +35,11 @@ final class DivergedModel extends Model<DivergedModel> {
     return table.sparkSession().emptyDataFrame();
   }
 
+  /** Whether a table is what one gave. */
+  static boolean isOf(Dataset<?> scored) {
+    return scored.columns().length == 0;
+  }
+
   @Override
   public StructType transformSchema(StructType schema) {
     return schema;
@@ -49,50 +53,5 @@ final class DivergedModel extends Model<DivergedModel> {
   @Override
   public String uid() {
     return "diverged"; // nobody sees it
-  }
-
-  /**
-   * Averages with the worst of numbers in place of infinity, which Spark saves, but cannot load.
-   *
-   * @param metrics changed in place
-   */
-  static void settle(double[] metrics) {
-    for (int i = 0; i < metrics.length; i++) {
-      metrics[i] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, metrics[i]));
-    }
-  }
-
-  /** An evaluator's judgement, and for what has diverged the worst there is. */
-  static final class Worst extends Evaluator {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Evaluator evaluator;
-
-    Worst(Evaluator evaluator) {
-      this.evaluator = evaluator;
-    }
-
-    @Override
-    public double evaluate(Dataset<?> table) {
-      if (table.columns().length > 0) {
-        return evaluator.evaluate(table);
-      }
-      return isLargerBetter() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public boolean isLargerBetter() {
-      return evaluator.isLargerBetter();
-    }
-
-    @Override
-    public Evaluator copy(ParamMap extra) {
-      return evaluator.copy(extra);
-    }
-
-    @Override
-    public String uid() {
-      return evaluator.uid();
-    }
   }
 }

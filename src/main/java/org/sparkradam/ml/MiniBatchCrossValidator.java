@@ -15,7 +15,8 @@ import org.apache.spark.sql.Dataset;
  * this library, or a pipeline whose last estimator is one. On each fold the maps are fitted as by
  * {@link LockstepStage#fitMultiple}; params, folds, metrics and model are Spark's.
  *
- * <p>{@code parallelism} is how many models are evaluated at a time. A map whose training diverges
+ * <p>{@code parallelism} is how many models are evaluated at a time; a binary evaluator without
+ * weights has its scores sorted on the driver, see {@link BinnedScores}. A map whose training diverges
  * in a fold has the worst of all metrics, in the average too, and is not chosen while another one
  * has not; with {@code collectSubModels}, which needs a model of each, it fails the whole as in
  * Spark.
@@ -55,10 +56,10 @@ public final class MiniBatchCrossValidator extends CrossValidator {
     CrossValidator sparks = asSparks();
     sparks.setEstimator(new LockstepEstimator<>(estimator, getEstimatorParamMaps(), table));
     Evaluator evaluator = getEvaluator();
-    sparks.setEvaluator(new DivergedModel.Worst(evaluator));
+    sparks.setEvaluator(new FoldEvaluator(evaluator));
     CrossValidatorModel model = fitted(sparks, table);
     requireSubModels(model);
-    DivergedModel.settle(model.avgMetrics());
+    FoldEvaluator.settle(model.avgMetrics());
     model.set(model.estimator(), estimator);
     model.set(model.evaluator(), evaluator);
     return (CrossValidatorModel) model.setParent(this);
