@@ -24,7 +24,8 @@ def test_models_are_those_of_fits_one_by_one(kind, table):
     with pytest.raises(StopIteration):
         next(fits)
     for index, given in enumerate(maps):
-        alone = quick(kind).fit(table, {stage.getParam(p.name): v for p, v in given.items()})
+        other = quick(kind)
+        alone = other.fit(table, {other.getParam(p.name): v for p, v in given.items()})
         assert type(models[index]) is STAGES[kind][1]
         assert weights(models[index]) == pytest.approx(weights(alone), rel=1e-9, abs=1e-12)
     assert models[2].getPredictionCol() == "said"
