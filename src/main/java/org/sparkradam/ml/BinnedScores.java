@@ -77,8 +77,7 @@ record BinnedScores(double[] positive, double[] negative) {
   }
 
   private static double[] sorted(List<double[][]> parts, int label) {
-    double[] all =
-        parts.stream().flatMapToDouble(part -> Arrays.stream(part[label])).toArray();
+    double[] all = parts.stream().flatMapToDouble(part -> Arrays.stream(part[label])).toArray();
     Arrays.sort(all);
     return all;
   }

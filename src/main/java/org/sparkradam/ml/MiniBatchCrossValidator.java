@@ -16,10 +16,10 @@ import org.apache.spark.sql.Dataset;
  * {@link LockstepStage#fitMultiple}; params, folds, metrics and model are Spark's.
  *
  * <p>{@code parallelism} is how many models are evaluated at a time; a binary evaluator without
- * weights has its scores sorted on the driver, see {@link BinnedScores}. A map whose training diverges
- * in a fold has the worst of all metrics, in the average too, and is not chosen while another one
- * has not; with {@code collectSubModels}, which needs a model of each, it fails the whole as in
- * Spark.
+ * weights has its scores sorted on the driver, see {@link BinnedScores}. A map whose training
+ * diverges in a fold has the worst of all metrics, in the average too, and is not chosen while
+ * another one has not; with {@code collectSubModels}, which needs a model of each, it fails the
+ * whole as in Spark.
  *
  * <p>Saved it is Spark's {@code CrossValidator}, of the same results; {@link #load} makes one of
  * this library of it.

@@ -36,8 +36,7 @@ class BinnedScoresTest {
                 i -> {
                   double score = rounding.applyAsDouble(random.nextGaussian());
                   double label = random.nextDouble() < 1 / (1 + Math.exp(-score)) ? 1 : 0;
-                  return RowFactory.create(
-                      labels == 1 ? 0.0 : label, Vectors.dense(-score, score));
+                  return RowFactory.create(labels == 1 ? 0.0 : label, Vectors.dense(-score, score));
                 })
             .toList();
     return LocalSpark.session().createDataFrame(rows, SCHEMA).coalesce(1);
@@ -51,8 +50,12 @@ class BinnedScoresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "areaUnderROC, 1000", "areaUnderPR, 1000", "areaUnderROC, 7", "areaUnderPR, 7",
-    "areaUnderROC, 0", "areaUnderPR, 0"
+    "areaUnderROC, 1000",
+    "areaUnderPR, 1000",
+    "areaUnderROC, 7",
+    "areaUnderPR, 7",
+    "areaUnderROC, 0",
+    "areaUnderPR, 0"
   })
   void metricsAreTheEvaluators(String metric, int bins) {
     BinaryClassificationEvaluator evaluator =
