@@ -84,7 +84,7 @@ record BinnedScores(double[] positive, double[] negative) {
 
   /** What the evaluator says of the bins. */
   double metric(BinaryClassificationEvaluator evaluator, SparkSession spark) {
-    return ((BinaryClassificationEvaluator) evaluator.copy(ParamMap.empty()))
+    return evaluator.copy(ParamMap.empty())
         .setRawPredictionCol("score")
         .setLabelCol("label")
         .setWeightCol("weight")

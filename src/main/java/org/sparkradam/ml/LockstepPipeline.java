@@ -94,7 +94,7 @@ record LockstepPipeline(Pipeline pipeline) {
             .flatMap(part -> part)
             .toArray(PipelineStage[]::new);
     PipelineModel joined = new Pipeline(pipeline.uid()).setStages(fitted).fit(table);
-    return (PipelineModel) joined.setParent(pipeline);
+    return joined.setParent(pipeline);
   }
 
   @SuppressWarnings("unchecked") // copies of one pipeline have stages of one class

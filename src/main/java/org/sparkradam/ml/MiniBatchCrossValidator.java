@@ -62,7 +62,7 @@ public final class MiniBatchCrossValidator extends CrossValidator {
     FoldEvaluator.settle(model.avgMetrics());
     model.set(model.estimator(), estimator);
     model.set(model.evaluator(), evaluator);
-    return (CrossValidatorModel) model.setParent(this);
+    return model.setParent(this);
   }
 
   /** What is wrong with a map or a row is said as by a fit alone. */
