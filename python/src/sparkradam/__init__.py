@@ -1,6 +1,7 @@
 """spark-radam: pipeline stages for Spark MLlib that train with Rectified Adam on minibatches."""
 
 from org.sparkradam.ml import (
+    MiniBatchCrossValidator,
     MiniBatchFMClassifier,
     MiniBatchFMRegressor,
     MiniBatchLinearRegression,
@@ -13,6 +14,7 @@ from sparkradam._session import builder, jar_path
 __version__ = "0.1.0.dev0"
 
 __all__ = [
+    "MiniBatchCrossValidator",
     "MiniBatchFMClassifier",
     "MiniBatchFMRegressor",
     "MiniBatchLinearRegression",

@@ -19,8 +19,10 @@ from org.sparkradam.ml._regression import (  # noqa: E402
     MiniBatchFMRegressor,
     MiniBatchLinearRegression,
 )
+from org.sparkradam.ml._tuning import MiniBatchCrossValidator  # noqa: E402
 
 __all__ = [
+    "MiniBatchCrossValidator",
     "MiniBatchFMClassifier",
     "MiniBatchFMRegressor",
     "MiniBatchLinearRegression",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Iterator, Mapping, Optional, Sequence, TypeVar
 
 from org.sparkradam.ml._declare import StageParam
 from org.sparkradam.ml._features import HasFeaturesCols
 from org.sparkradam.ml._jvm import check_jvm, explain_server
+from org.sparkradam.ml._lockstep import LockstepModels
 from org.sparkradam.ml._optimizer import HasOptimizer, HasOptimizerVariants
 from org.sparkradam.ml._training import (
     HasBudget,
@@ -18,6 +19,10 @@ from org.sparkradam.ml._training import (
 from pyspark.ml.param import Param, Params
 from pyspark.ml.wrapper import JavaEstimator
 from pyspark.sql import DataFrame
+from pyspark.sql.utils import is_remote
+
+if TYPE_CHECKING:
+    from pyspark.ml._typing import ParamMap
 
 S = TypeVar("S", bound="MiniBatchStage")
 P = TypeVar("P", bound=Params)
@@ -58,6 +63,19 @@ class MiniBatchStage(
     def _fit(self, dataset: DataFrame) -> Any:
         with explain_server():
             return super()._fit(dataset)
+
+    def fitMultiple(
+        self, dataset: DataFrame, paramMaps: Sequence[ParamMap]
+    ) -> Iterator[tuple[int, Any]]:
+        """
+        The models of many param maps with their indices, in order; safe among threads.
+
+        Maps that agree in rows, minibatches, seed and shape train side by side in one pass. Over
+        Connect, which carries plain params only, each is fitted when its turn comes.
+        """
+        if is_remote():
+            return super().fitMultiple(dataset, paramMaps)
+        return LockstepModels(self, dataset, paramMaps)
 
     def clear(self, param: Param[Any]) -> None:
         """Clears a param that was set."""

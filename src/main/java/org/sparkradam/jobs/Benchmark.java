@@ -16,6 +16,7 @@ import org.sparkradam.study.benchmark.Finding;
 import org.sparkradam.study.benchmark.TablesFolder;
 import org.sparkradam.study.benchmark.stages.ContestTable;
 import org.sparkradam.study.benchmark.stages.StageContests;
+import org.sparkradam.study.benchmark.stages.TuningContest;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,6 +67,13 @@ public final class Benchmark implements Job {
       description = "with --tables: step sizes to try besides the defaults; default none")
   double[] stepSizes = {};
 
+  @Option(
+      names = "--tuning",
+      description =
+          "with --tables: instead of the stages, cross-validation of 25 param maps side by side,"
+              + " beside Spark's own")
+  boolean tuning;
+
   @Mixin OutputOptions output = new OutputOptions();
 
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
@@ -100,6 +108,9 @@ public final class Benchmark implements Job {
       throw new BadInputException(
           "--step-sizes are for the stages on tables; give --tables too, and not --fits");
     }
+    if (tuning && (tables == null || fits)) {
+      throw new BadInputException("--tuning is on tables; give --tables too, and not --fits");
+    }
     for (String part : only) {
       if (!names().contains(part)) {
         throw new BadInputException(
@@ -121,6 +132,10 @@ public final class Benchmark implements Job {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
     if (tables == null || fits) {
       runParts(spark, folder, arguments);
+    } else if (tuning) {
+      String found = new TuningContest(spark, new TablesFolder(tables)).run();
+      folder.write("tuning.txt", found);
+      System.out.print(found);
     } else {
       runContests(spark, folder, arguments);
     }

@@ -8,6 +8,12 @@ import java.util.Locale;
  * safe among threads as the array.
  */
 public final class Matrix {
+  /**
+   * Entries that memory hands over together: a transposition that went from one to the next in
+   * steps of a power of two would have each of them evicted before its neighbour is asked for.
+   */
+  private static final int CACHE_LINE = 8;
+
   private final double[] values;
   private final int from;
   private final int rows;
@@ -75,9 +81,13 @@ public final class Matrix {
 
   /** Sets entry (i, j) to the other's (j, i). */
   void copyTransposedFrom(Matrix other) {
-    for (int i = 0; i < rows; i++) {
+    for (int first = 0; first < rows; first += CACHE_LINE) {
+      int end = Math.min(rows, first + CACHE_LINE);
       for (int j = 0; j < columns; j++) {
-        values[rowFrom(i) + j] = other.values[other.rowFrom(j) + i];
+        int from = other.rowFrom(j);
+        for (int i = first; i < end; i++) {
+          values[rowFrom(i) + j] = other.values[from + i];
+        }
       }
     }
   }

@@ -13,6 +13,7 @@ final class Attachments implements Serializable {
   private transient TrainingListener listener;
   private Model<?> initialModel;
   private UpdateRule updateRule;
+  private transient Trained<?> trained;
 
   Optional<TrainingListener> listener() {
     return Optional.ofNullable(listener);
@@ -44,7 +45,24 @@ final class Attachments implements Serializable {
     updateRule = value;
   }
 
-  /** Hands all of it to a copy of the stage, and returns the copy. */
+  /** What the next fit has to return, which was trained beside others; not for copies. */
+  void setTrained(Trained<?> value) {
+    trained = value;
+  }
+
+  /**
+   * What {@link #setTrained} left, once.
+   *
+   * @param <M> the stage's models
+   */
+  @SuppressWarnings("unchecked") // only the stage's own training leaves it
+  <M> Optional<Trained<M>> takeTrained() {
+    Optional<Trained<M>> taken = Optional.ofNullable((Trained<M>) trained);
+    trained = null;
+    return taken;
+  }
+
+  /** Hands all that is the user's to a copy of the stage, and returns the copy. */
   <S extends MiniBatchStage> S handTo(S copy) {
     copy.stageParams().attachments.listener = listener;
     copy.stageParams().attachments.initialModel = initialModel;

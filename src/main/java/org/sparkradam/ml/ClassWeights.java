@@ -79,7 +79,8 @@ record ClassWeights(double[] values) implements Serializable {
     }
   }
 
-  private static String setting(MiniBatchStage stage) {
+  /** The param's value, or that of stages that have none. */
+  static String setting(MiniBatchStage stage) {
     return ParamValue.<String>ifDefined(stage, stage.stageParams().objective.classWeight)
         .orElse("none");
   }

@@ -1,6 +1,8 @@
 package org.sparkradam.ml;
 
+import org.apache.spark.ml.classification.FMClassificationModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Logistic;
 
 /**
@@ -8,15 +10,27 @@ import org.sparkradam.loss.Logistic;
  *
  * @param initial weights to go on from, or null
  */
-record FactorClassifierTraining(MiniBatchFMClassifier stage, FactorWeights initial) {
-  FactorTraining.Trained train(Dataset<?> table) {
+record FactorClassifierTraining(MiniBatchFMClassifier stage, FactorWeights initial)
+    implements StageTraining<FMClassificationModel> {
+  @Override
+  public TrainingColumns columns(StructType table) {
+    return TrainingColumns.of(stage, table, LabelKind.CLASS);
+  }
+
+  @Override
+  public void check() {
     StageOptimizer.check(stage);
     Thresholds.checkCount(stage, stage.thresholds(), 2);
-    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.CLASS);
+  }
+
+  @Override
+  public PlannedFit<FMClassificationModel> plan(TrainingRows rows, Dataset<?> table) {
     LabelClasses classes = rows.classes(table);
     classes.requireBinary(stage.getLabelCol());
     double[] priors = classes.logPriors();
     return new FactorTraining(stage, rows)
-        .train(new FactorProblem(new Logistic(), 1, 1, priors[1] - priors[0], initial));
+        .plan(
+            new FactorProblem(new Logistic(), 1, 1, priors[1] - priors[0], initial),
+            weights -> SparkModels.factorClassifier(stage.uid(), weights));
   }
 }

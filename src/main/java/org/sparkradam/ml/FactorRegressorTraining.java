@@ -1,6 +1,8 @@
 package org.sparkradam.ml;
 
+import org.apache.spark.ml.regression.FMRegressionModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Squared;
 
 /**
@@ -8,10 +10,20 @@ import org.sparkradam.loss.Squared;
  *
  * @param initial weights to go on from, or null
  */
-record FactorRegressorTraining(MiniBatchFMRegressor stage, FactorWeights initial) {
-  FactorWeights train(Dataset<?> table) {
+record FactorRegressorTraining(MiniBatchFMRegressor stage, FactorWeights initial)
+    implements StageTraining<FMRegressionModel> {
+  @Override
+  public TrainingColumns columns(StructType table) {
+    return TrainingColumns.of(stage, table, LabelKind.NUMBER);
+  }
+
+  @Override
+  public void check() {
     StageOptimizer.check(stage);
-    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.NUMBER);
+  }
+
+  @Override
+  public PlannedFit<FMRegressionModel> plan(TrainingRows rows, Dataset<?> table) {
     double unit = RegressionTraining.labelScale(rows.facts());
     // Spark's squared error has no half.
     FactorProblem problem =
@@ -21,6 +33,7 @@ record FactorRegressorTraining(MiniBatchFMRegressor stage, FactorWeights initial
             2 * unit * unit,
             Settled.of(rows.facts().labelMean()) / unit,
             initial);
-    return new FactorTraining(stage, rows).train(problem).weights();
+    return new FactorTraining(stage, rows)
+        .plan(problem, weights -> SparkModels.factorRegressor(stage.uid(), weights));
   }
 }

@@ -1,5 +1,7 @@
 package org.sparkradam.ml;
 
+import java.util.List;
+import java.util.function.Function;
 import org.sparkradam.loss.FactorCentring;
 import org.sparkradam.loss.FactorizationMachine;
 import org.sparkradam.loss.Term;
@@ -21,9 +23,6 @@ final class FactorTraining {
   private final Term intercept;
   private final FactorScaling scaling;
 
-  /** A model's weights, and the objective at each step. */
-  record Trained(FactorWeights weights, double[] objectiveHistory) {}
-
   FactorTraining(HasFactors<?> stage, TrainingRows rows) {
     this.stage = stage;
     this.rows = rows;
@@ -34,30 +33,41 @@ final class FactorTraining {
   }
 
   /**
+   * @param model makes the model of its weights
    * @throws IllegalArgumentException if the weights to go on from do not fit
    */
-  Trained train(FactorProblem problem) {
+  <M> PlannedFit<M> plan(FactorProblem problem, Function<FactorWeights, M> model) {
     if (problem.initial() != null) {
       problem.initial().check(stage.getFactorSize(), scaling.scale().length);
     }
     FactorUnits units =
         new FactorUnits(
             scaling.scale(), problem.labelUnit(), stage.getFactorSize(), linear, intercept);
-    try (FitBlocks blocks = rows.scaled(scaling.scale(), problem.labelUnit())) {
-      Fitted fitted = fit(problem, units, blocks);
-      return new Trained(units.toRaw(fitted.weights()), fitted.objectiveHistory());
-    }
+    return new PlannedFit.OnBlocks<>(
+        new ScaledRows(rows, scaling.scale(), problem.labelUnit()),
+        blocks -> task(problem, units, blocks, model));
   }
 
-  private Fitted fit(FactorProblem problem, FactorUnits units, FitBlocks blocks) {
+  private <M> FitTask<M> task(
+      FactorProblem problem,
+      FactorUnits units,
+      FitBlocks blocks,
+      Function<FactorWeights, M> model) {
     FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
     FactorizationMachine loss =
         new FactorizationMachine(
             problem.loss(), scaling.scale().length, stage.getFactorSize(), linear, intercept);
     Penalty penalty = penalty(problem, loss, units);
     double[] start = start(problem, loss, units);
-    return new FitLoop(stage, blocks, plan)
-        .run(loss, stepper(plan, penalty, start, loss), start, penalty);
+    return new FitTask<>(
+        stage,
+        plan,
+        List.of(problem.loss(), stage.getFactorSize(), linear, intercept),
+        loss,
+        penalty,
+        start,
+        new FitTask.Steps(() -> stepper(plan, penalty, start, loss)),
+        weights -> model.apply(units.toRaw(weights)));
   }
 
   /** On the weights of the raw features, as in Spark, the intercept included. */

@@ -5,23 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
-import org.sparkradam.loss.BlockLoss;
-import org.sparkradam.loss.Centring;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
-import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.CentredObjective;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.HeldOutHistory;
-import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.LbfgsTraining;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -33,77 +30,102 @@ import org.sparkradam.train.Training;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingLoop;
 import org.sparkradam.train.TrainingPlan;
-import org.sparkradam.train.WeightStepper;
+import org.sparkradam.train.TrialStops;
 
-/** The training of one fit, whatever its loss. */
-record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
+/**
+ * The training of one fit, or of several that step side by side, whatever their loss.
+ *
+ * @param tasks of one {@link FitTask#passKey}, at least one
+ */
+record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks) {
   private static final Logger LOG = LoggerFactory.getLogger(FitLoop.class);
 
   /** Fewer minibatches than this make no mean that noise does not move. */
   private static final long SHORTEST_WINDOW = 20;
 
-  /**
-   * Trains by minibatches from some weights, or from where an earlier fit like this one died.
-   *
-   * @param start on the blocks' features
-   * @param penalty of the objective history; the stepper applies it
-   * @throws IllegalStateException if loss or weights stop being finite
-   */
-  Fitted run(Scoring loss, WeightStepper stepper, double[] start, Penalty penalty) {
-    Kernel kernel = Kernel.ofThisJvm();
-    LockstepTrial trial = new LockstepTrial(seed(), stepper, start, LossHistory.patient());
-    LockstepTraining training = training(loss, kernel, trial);
-    ObjectiveHistory objective = new ObjectiveHistory(penalty);
-    Optional<EarlyStopping> heldOut = heldOut(loss, kernel, training.stepsPerEpoch());
-    FitSettings settings = FitSettings.of(stage, blocks, plan, kernel, start);
-    Optional<FitCheckpoints> checkpoints =
-        FitCheckpoints.of(stage, context(), settings, parts(training, objective, heldOut));
-    Monitoring monitoring = new Monitoring(settings, Optional.of(objective), heldOut, checkpoints);
-    train(training, trial, stopRule(training), monitoring);
-    checkpoints.ifPresent(FitCheckpoints::delete);
-    return new Fitted(weights(trial, heldOut), objective.of(trial.history()));
+  /** What each task came to; an IllegalStateException is the failure of a task alone. */
+  List<Outcome<Fitted>> run() {
+    return first().method() instanceof FitTask.Iterations iterations
+        ? List.of(Outcome.of(() -> minimise(iterations)))
+        : step();
   }
 
-  /**
-   * Iterates over all rows until there is nothing more to gain, from some weights.
-   *
-   * @param centring of the features that weights are found for, if they are not the blocks'
-   * @param start on the blocks' features
-   * @param lbfgs when to stop
-   */
-  Fitted minimise(
-      Scoring loss,
-      Optional<? extends Centring> centring,
-      double[] start,
-      Penalty penalty,
-      LbfgsSettings lbfgs) {
-    Kernel kernel = Kernel.ofThisJvm();
+  /** By minibatches from some weights, or from where an earlier fit like this one died. */
+  private List<Outcome<Fitted>> step() {
+    List<LockstepTrial> trials = tasks.stream().map(FitLoop::trial).toList();
+    LockstepTraining training = training(trials);
+    List<ObjectiveHistory> objectives =
+        IntStream.range(0, tasks.size())
+            .mapToObj(k -> new ObjectiveHistory(k, tasks.get(k).penalty()))
+            .toList();
+    Optional<EarlyStopping> heldOut = heldOut(training.stepsPerEpoch());
+    FitSettings settings = settings();
+    Optional<FitCheckpoints> checkpoints =
+        FitCheckpoints.of(
+            first().stage(), context(), settings, parts(training, objectives.get(0), heldOut));
+    Monitoring monitoring = new Monitoring(settings, objectives, heldOut, checkpoints);
+    List<StopRule> rules = tasks.stream().map(task -> stopRule(task, training)).toList();
+    train(training, new TrialStops(rules, heldOut), monitoring);
+    checkpoints.ifPresent(FitCheckpoints::delete);
+    return IntStream.range(0, tasks.size())
+        .mapToObj(
+            k ->
+                Outcome.of(
+                    () ->
+                        new Fitted(
+                            weights(k, trials.get(k), heldOut),
+                            objectives.get(k).of(trials.get(k).history()))))
+        .toList();
+  }
+
+  /** Until there is nothing more to gain, from some weights. */
+  private Fitted minimise(FitTask.Iterations method) {
+    FitTask<?> task = first();
     SmoothObjective ofBlocks =
-        new FullBatchObjective(blocks.training(), loss, kernel, penalty, aggregation());
+        new FullBatchObjective(
+            blocks.training(), task.loss(), kernel, task.penalty(), aggregation());
+    var centring = method.centring();
     LbfgsTraining training =
         new LbfgsTraining(
             centring.<SmoothObjective>map(c -> new CentredObjective(ofBlocks, c)).orElse(ofBlocks),
-            penalty,
-            centring.map(c -> c.toCentred(start)).orElse(start),
+            task.penalty(),
+            centring.map(c -> c.toCentred(task.start())).orElse(task.start()),
             centring.<UnaryOperator<double[]>>map(c -> c::toBlocks).orElse(weights -> weights),
             blocks.training().rows(),
-            lbfgs);
-    Optional<EarlyStopping> heldOut = heldOut(loss, kernel, 1);
-    FitSettings settings = FitSettings.of(stage, blocks, plan, kernel, start);
-    StopRule budgetSpent = StopRule.afterSteps(plan.steps());
-    Monitoring monitoring = new Monitoring(settings, Optional.empty(), heldOut, Optional.empty());
-    train(training, training.trial(), budgetSpent, monitoring);
-    return new Fitted(weights(training.trial(), heldOut), training.objectives());
+            method.lbfgs());
+    Optional<EarlyStopping> heldOut = heldOut(1);
+    StopRule budgetSpent = StopRule.afterSteps(task.plan().steps());
+    Monitoring monitoring = new Monitoring(settings(), List.of(), heldOut, Optional.empty());
+    train(training, new TrialStops(List.of(budgetSpent), heldOut), monitoring);
+    return new Fitted(weights(0, training.trial(), heldOut), training.objectives());
   }
 
-  private Optional<EarlyStopping> heldOut(Scoring loss, Kernel kernel, long stepsPerEpoch) {
-    return HeldOutRows.of(stage, blocks, plan.budget(), stepsPerEpoch)
-        .map(rows -> rows.earlyStopping(loss, kernel));
+  private FitTask<?> first() {
+    return tasks.get(0);
   }
 
-  private double[] weights(LockstepTrial trial, Optional<EarlyStopping> heldOut) {
-    requireFinite(trial.history());
-    return heldOut.map(stopping -> best(stopping.history(0))).orElseGet(trial::evaluated);
+  private static LockstepTrial trial(FitTask<?> task) {
+    FitTask.Steps method = (FitTask.Steps) task.method();
+    return new LockstepTrial(
+        seed(task), method.stepper().get(), task.start(), LossHistory.patient());
+  }
+
+  private static long seed(FitTask<?> task) {
+    return ParamValue.of(task.stage(), task.stage().stageParams().budget.seed);
+  }
+
+  private FitSettings settings() {
+    return FitSettings.of(first().stage(), blocks, first().plan(), kernel, first().start());
+  }
+
+  private Optional<EarlyStopping> heldOut(long stepsPerEpoch) {
+    return HeldOutRows.of(first().stage(), blocks, first().plan().budget(), stepsPerEpoch)
+        .map(rows -> rows.earlyStopping(first().loss(), kernel, tasks.size()));
+  }
+
+  private double[] weights(int task, LockstepTrial trial, Optional<EarlyStopping> heldOut) {
+    requireFinite(tasks.get(task), trial.history());
+    return heldOut.map(stopping -> best(stopping.history(task))).orElseGet(trial::evaluated);
   }
 
   private static double[] best(HeldOutHistory history) {
@@ -114,46 +136,59 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
     return weights;
   }
 
-  /** What is told of each step. */
+  /** What is told of each step; settings and checkpoints are of the one fit that has any. */
   private record Monitoring(
       FitSettings settings,
-      Optional<ObjectiveHistory> objective,
+      List<ObjectiveHistory> objectives,
       Optional<EarlyStopping> heldOut,
       Optional<FitCheckpoints> checkpoints) {}
 
-  private void train(Training training, LockstepTrial trial, StopRule rule, Monitoring monitoring) {
+  private void train(Training training, TrialStops stops, Monitoring monitoring) {
     String reason =
-        JobDescription.during(stage, context(), "trains", () -> train(training, rule, monitoring));
-    LOG.info("{}: {} after {} steps", stage.uid(), reason, trial.history().steps());
+        JobDescription.during(
+            first().stage(), context(), "trains", () -> run(training, stops, monitoring));
+    LOG.info("{}: {} after {} steps", title(), reason, training.state().step());
   }
 
-  private String train(Training training, StopRule rule, Monitoring monitoring) {
+  private String title() {
+    String uid = first().stage().uid();
+    return tasks.size() == 1 ? uid : uid + ", " + tasks.size() + " fits side by side";
+  }
+
+  private String run(Training training, TrialStops stops, Monitoring monitoring) {
+    MiniBatchStage stage = first().stage();
     Optional<MetricsFile> metrics =
         MetricsFile.of(stage, monitoring.settings(), blocks, monitoring.heldOut());
     // What a checkpoint holds has to be up to date when it is written.
     List<TrainingListener> listeners =
-        Stream.of(
-                Optional.of(new FitProgress(stage, blocks, plan.budget(), System::nanoTime)),
-                DriverPulse.of(blocks, System::nanoTime),
-                monitoring.objective(),
-                monitoring.heldOut(),
-                monitoring.checkpoints().map(FitCheckpoints::listener),
-                metrics,
-                stage.stageParams().attachments.listener())
-            .<TrainingListener>flatMap(Optional::stream)
+        Stream.<Stream<? extends TrainingListener>>of(
+                Stream.of(new FitProgress(title(), stage, blocks, steps(), System::nanoTime)),
+                DriverPulse.of(blocks, System::nanoTime).stream(),
+                monitoring.objectives().stream(),
+                monitoring.heldOut().stream(),
+                Stream.of(stops),
+                monitoring.checkpoints().map(FitCheckpoints::listener).stream(),
+                metrics.stream(),
+                stage.stageParams().attachments.listener().stream())
+            .<TrainingListener>flatMap(part -> part)
             .toList();
     TrainingPlan told =
-        new TrainingPlan(plan.steps(), plan.budget().batchSize(), blocks.training().place());
+        new TrainingPlan(steps(), first().plan().budget().batchSize(), blocks.training().place());
     listeners.forEach(listener -> listener.onPlan(told));
     try {
-      TrainingLoop loop = new TrainingLoop(rule, listeners);
+      TrainingLoop loop = new TrainingLoop(stops, listeners);
       monitoring
           .checkpoints()
-          .ifPresent(kept -> loop.resume(training, kept.checkpoints(), plan.steps()));
+          .ifPresent(kept -> loop.resume(training, kept.checkpoints(), steps()));
       return loop.run(training);
     } finally {
       metrics.ifPresent(MetricsFile::close);
     }
+  }
+
+  /** Of the task that takes most. */
+  private long steps() {
+    return tasks.stream().mapToLong(task -> task.plan().steps()).max().orElseThrow();
   }
 
   private static Map<String, Resumable> parts(
@@ -165,48 +200,40 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
     return parts;
   }
 
-  private LockstepTraining training(BlockLoss loss, Kernel kernel, LockstepTrial trial) {
+  private LockstepTraining training(List<LockstepTrial> trials) {
     ShuffledBlocks rows = blocks.training();
+    Scoring loss = first().loss();
+    long batchSize = first().plan().budget().batchSize();
     int chunksPerStep =
-        MinibatchPlan.defaultChunksPerStep(
-            plan.budget().batchSize(), rows.valuesPerRow(), rows.chunkRows().length);
+        MinibatchPlan.defaultChunksPerStep(batchSize, rows.valuesPerRow(), rows.chunkRows().length);
     return new LockstepTraining(
-        rows,
-        loss,
-        kernel,
-        List.of(trial),
-        plan.budget().batchSize(),
-        chunksPerStep,
-        aggregation());
+        rows, loss, kernel, trials, batchSize, chunksPerStep, aggregation());
   }
 
-  private StopRule stopRule(LockstepTraining training) {
-    StopRule budgetSpent = StopRule.afterSteps(plan.steps());
-    double tolerance = ParamValue.of(stage, stage.stageParams().budget.tol);
+  private static StopRule stopRule(FitTask<?> task, LockstepTraining training) {
+    StopRule budgetSpent = StopRule.afterSteps(task.plan().steps());
+    double tolerance = ParamValue.of(task.stage(), task.stage().stageParams().budget.tol);
     int window = (int) Math.max(SHORTEST_WINDOW, training.stepsPerEpoch());
     return tolerance > 0 ? budgetSpent.or(StopRule.onPlateau(tolerance, window)) : budgetSpent;
   }
 
   private Aggregation aggregation() {
+    MiniBatchStage stage = first().stage();
     return ParamValue.<Integer>ifDefined(stage, stage.stageParams().budget.aggregationDepth)
         .map(Aggregation::ofDepth)
         .orElse(Aggregation.automatic());
-  }
-
-  private long seed() {
-    return ParamValue.of(stage, stage.stageParams().budget.seed);
   }
 
   private SparkContext context() {
     return blocks.context();
   }
 
-  private void requireFinite(LossHistory history) {
+  private static void requireFinite(FitTask<?> task, LossHistory history) {
     Optional<String> divergence = history.divergence();
     if (divergence.isPresent()) {
       throw new IllegalStateException(
           "training diverged, %s: stepSize must be lower than %s"
-              .formatted(divergence.get(), plan.stepSize()));
+              .formatted(divergence.get(), task.plan().stepSize()));
     }
   }
 }

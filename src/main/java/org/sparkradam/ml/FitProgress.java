@@ -18,18 +18,25 @@ final class FitProgress implements TrainingListener {
   private static final Logger LOG = LoggerFactory.getLogger(FitProgress.class);
   private static final long EVERY = Duration.ofSeconds(15).toNanos();
 
+  private final String title;
   private final MiniBatchStage stage;
   private final FitBlocks blocks;
-  private final Budget budget;
+  private final long steps;
   private final LongSupplier nanoTime;
   private final long started;
   private long firstStep = -1;
   private long lastLine;
 
-  FitProgress(MiniBatchStage stage, FitBlocks blocks, Budget budget, LongSupplier nanoTime) {
+  /**
+   * @param title of the fit, or the fits, in the log
+   * @param steps at most
+   */
+  FitProgress(
+      String title, MiniBatchStage stage, FitBlocks blocks, long steps, LongSupplier nanoTime) {
+    this.title = title;
     this.stage = stage;
     this.blocks = blocks;
-    this.budget = budget;
+    this.steps = steps;
     this.nanoTime = nanoTime;
     this.started = nanoTime.getAsLong();
     this.lastLine = started;
@@ -37,7 +44,7 @@ final class FitProgress implements TrainingListener {
 
   @Override
   public void onResume(Resumption resumption) {
-    LOG.info("{}: {}", stage.uid(), resumption);
+    LOG.info("{}: {}", title, resumption);
   }
 
   @Override
@@ -45,12 +52,12 @@ final class FitProgress implements TrainingListener {
     JobDescription.say(
         stage,
         blocks.context(),
-        String.format(Locale.ROOT, "step %d of %d", state.step() + 1, budget.steps()));
+        String.format(Locale.ROOT, "step %d of %d", state.step() + 1, steps));
     firstStep = firstStep < 0 ? state.step() : firstStep;
     long now = nanoTime.getAsLong();
     if (now - lastLine >= EVERY && state.step() > firstStep) {
       lastLine = now;
-      LOG.info("{}: {}", stage.uid(), line(state, now));
+      LOG.info("{}: {}", title, line(state, now));
     }
   }
 
@@ -61,11 +68,19 @@ final class FitProgress implements TrainingListener {
         Locale.ROOT,
         "step %d of %d on %s, epoch %d, loss %.5g; about %d s left",
         state.step(),
-        budget.steps(),
+        steps,
         place(),
         state.epoch(),
-        state.trials().get(0).history().smoothed(),
-        Math.round(perStep * (budget.steps() - state.step())));
+        loss(state),
+        Math.round(perStep * (steps - state.step())));
+  }
+
+  /** The lowest there is. */
+  private static double loss(TrainingState state) {
+    return state.trials().stream()
+        .mapToDouble(trial -> trial.history().smoothed())
+        .min()
+        .orElseThrow();
   }
 
   private String place() {

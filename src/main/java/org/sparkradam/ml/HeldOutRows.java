@@ -38,9 +38,12 @@ record HeldOutRows(ShuffledBlocks blocks, long interval, long sample, int patien
     return blocks.heldOut().map(rows -> new HeldOutRows(rows, interval, sample, patience));
   }
 
-  EarlyStopping earlyStopping(Scoring loss, Kernel kernel) {
+  /**
+   * @param trials how many there are
+   */
+  EarlyStopping earlyStopping(Scoring loss, Kernel kernel, int trials) {
     // Only the loss is asked for, and accuracy is the metric that needs no pass of its own.
     Evaluator evaluator = Evaluator.over(blocks, loss, kernel, Metric.ACCURACY).onSampleOf(sample);
-    return new EarlyStopping(evaluator, interval, patience, 0, 1);
+    return new EarlyStopping(evaluator, interval, patience, 0, trials);
   }
 }

@@ -1,7 +1,9 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sparkradam.loss.CoefficientOrder;
 import org.sparkradam.loss.Scoring;
@@ -10,7 +12,6 @@ import org.sparkradam.loss.VirtualCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
-import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.WeightStepper;
 
 /**
@@ -41,29 +42,46 @@ final class LinearTraining {
     this.scale = FullBatchSolver.isChosen(stage) ? moments.scale() : defaults.scale();
   }
 
-  LinearWeights train() {
-    try (FitBlocks blocks = rows.scaled(scale, problem.labelScale())) {
-      CoefficientOrder order = CoefficientOrder.of(blocks.training().layout());
-      Fitted fitted = fit(blocks, order);
-      double[] weights = order.byOutput(fitted.weights(), outputs(), moments.size());
-      return raw(new Fitted(weights, fitted.objectiveHistory()));
-    }
+  /**
+   * @param model makes the model of its weights
+   */
+  <M> PlannedFit<M> plan(Function<LinearWeights, M> model) {
+    return new PlannedFit.OnBlocks<>(
+        new ScaledRows(rows, scale, problem.labelScale()), blocks -> task(blocks, model));
   }
 
-  private Fitted fit(FitBlocks blocks, CoefficientOrder order) {
+  private <M> FitTask<M> task(FitBlocks blocks, Function<LinearWeights, M> model) {
+    CoefficientOrder order = CoefficientOrder.of(blocks.training().layout());
     Scoring loss = order.loss(problem.loss(), moments.size(), intercept);
     Penalty penalty = penalty(loss.weightCount(), order);
     double[] start = order.of(start(loss.weightCount()), outputs(), moments.size());
-    Optional<VirtualCentring> centring = centring(order);
+    FitPlan plan =
+        FullBatchSolver.isChosen(stage)
+            ? FullBatchSolver.plan(stage, blocks.training().rows())
+            : defaults.plan(scale, loss.weightCount());
+    return new FitTask<>(
+        stage,
+        plan,
+        List.of(problem.loss(), intercept),
+        loss,
+        penalty,
+        start,
+        method(plan, loss, penalty, start, centring(order)),
+        weights -> model.apply(raw(order.byOutput(weights, outputs(), moments.size()))));
+  }
+
+  private FitTask.Method method(
+      FitPlan plan,
+      Scoring loss,
+      Penalty penalty,
+      double[] start,
+      Optional<VirtualCentring> centring) {
     if (FullBatchSolver.isChosen(stage)) {
-      FitPlan plan = FullBatchSolver.plan(stage, blocks.training().rows());
-      LbfgsSettings lbfgs = FullBatchSolver.settings(stage, plan.steps(), problem.loss());
-      return new FitLoop(stage, blocks, plan).minimise(loss, centring, start, penalty, lbfgs);
+      return new FitTask.Iterations(
+          centring, FullBatchSolver.settings(stage, plan.steps(), problem.loss()));
     }
-    FitPlan plan = defaults.plan(scale, loss.weightCount());
     Optimizer optimizer = StageOptimizer.of(stage, plan, penalty, loss);
-    WeightStepper stepper = stepper(optimizer, centring, start);
-    return new FitLoop(stage, blocks, plan).run(loss, stepper, start, penalty);
+    return new FitTask.Steps(() -> stepper(optimizer, centring, start));
   }
 
   private WeightStepper stepper(
@@ -138,8 +156,7 @@ final class LinearTraining {
     return known && scale[i % moments.size()] == 0 ? raw.coefficients()[i] : 0;
   }
 
-  private LinearWeights raw(Fitted fitted) {
-    double[] weights = fitted.weights();
+  private LinearWeights raw(double[] weights) {
     int end = coefficients();
     int ownFrom = weights.length - problem.loss().parameters();
     double unit = problem.labelScale();
@@ -155,8 +172,7 @@ final class LinearTraining {
                         ? weights[end + k] * unit - ofConstants(problem.start(), k)
                         : 0)
             .toArray(),
-        Arrays.copyOfRange(weights, ownFrom, weights.length),
-        fitted.objectiveHistory());
+        Arrays.copyOfRange(weights, ownFrom, weights.length));
   }
 
   private int coefficients() {

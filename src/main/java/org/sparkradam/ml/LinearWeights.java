@@ -7,5 +7,4 @@ package org.sparkradam.ml;
  * @param intercepts one an output, 0 where none is fitted
  * @param ofLoss the loss's own weights, in the units of the standardised rows
  */
-record LinearWeights(
-    double[] coefficients, double[] intercepts, double[] ofLoss, double[] objectiveHistory) {}
+record LinearWeights(double[] coefficients, double[] intercepts, double[] ofLoss) {}

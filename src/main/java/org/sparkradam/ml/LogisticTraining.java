@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Softmax;
@@ -15,26 +16,34 @@ import org.sparkradam.loss.Softmax;
  * @param initial model to go on from
  */
 record LogisticTraining(
-    MiniBatchLogisticRegression stage, Optional<LogisticRegressionModel> initial) {
-  /** A model without its params, and the objective at each step. */
-  record Trained(LogisticRegressionModel model, double[] objectiveHistory) {}
+    MiniBatchLogisticRegression stage, Optional<LogisticRegressionModel> initial)
+    implements StageTraining<LogisticRegressionModel> {
+  @Override
+  public TrainingColumns columns(StructType table) {
+    return TrainingColumns.of(stage, table, LabelKind.CLASS);
+  }
 
-  Trained train(Dataset<?> table) {
+  @Override
+  public void check() {
+    Thresholds.check(stage, stage.threshold(), stage.thresholds());
     StageOptimizer.check(stage);
-    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.CLASS);
+  }
+
+  @Override
+  public PlannedFit<LogisticRegressionModel> plan(TrainingRows rows, Dataset<?> table) {
     LabelClasses classes = rows.classes(table);
     Thresholds.checkCount(stage, stage.thresholds(), classes.count());
     boolean multinomial = multinomial(classes.count());
     if (stage.getFitIntercept() && classes.constant() && initial.isEmpty()) {
-      return certain(multinomial, classes, rows.facts().featureMoments().size());
+      return new PlannedFit.Known<>(
+          certain(multinomial, classes, rows.facts().featureMoments().size()));
     }
     LinearProblem problem =
         multinomial
             ? problem(new Softmax(classes.count()), rows, LinearStart.prior(classes.logPriors()))
             : problem(new Logistic(), rows, LinearStart.prior(classes.logOdds()));
-    LinearWeights weights = new LinearTraining(stage, rows, problem).train();
-    return new Trained(
-        multinomial ? multinomial(weights) : binomial(weights), weights.objectiveHistory());
+    return new LinearTraining(stage, rows, problem)
+        .plan(multinomial ? this::multinomial : this::binomial);
   }
 
   private boolean multinomial(int classes) {
@@ -51,13 +60,14 @@ record LogisticTraining(
   }
 
   /** No coefficient can be learned where all rows are of one class. */
-  private Trained certain(boolean multinomial, LabelClasses classes, int features) {
+  private Trained<LogisticRegressionModel> certain(
+      boolean multinomial, LabelClasses classes, int features) {
     double[] none = new double[(multinomial ? classes.count() : 1) * features];
     LogisticRegressionModel model =
         multinomial
             ? SparkModels.multinomial(stage.uid(), none, classes.certain())
             : SparkModels.binomial(stage.uid(), none, classes.logOdds());
-    return new Trained(model, new double[] {0});
+    return new Trained<>(model, new double[] {0});
   }
 
   private LinearProblem problem(MarginLoss loss, TrainingRows rows, LinearStart prior) {

@@ -11,6 +11,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
 
 /**
  * A factorization machine for two classes, trained on minibatches; the model is Spark's own.
@@ -26,6 +27,7 @@ import org.apache.spark.sql.types.StructType;
 public final class MiniBatchFMClassifier
     extends ProbabilisticClassifier<Vector, MiniBatchFMClassifier, FMClassificationModel>
     implements HasTraining<MiniBatchFMClassifier>,
+        LockstepStage<FMClassificationModel>,
         HasInitialModel<MiniBatchFMClassifier, FMClassificationModel>,
         HasFactors<MiniBatchFMClassifier>,
         HasClassWeight<MiniBatchFMClassifier> {
@@ -73,13 +75,23 @@ public final class MiniBatchFMClassifier
 
   @Override
   public FMClassificationModel train(Dataset<?> table) {
-    FactorTraining.Trained trained = new FactorClassifierTraining(this, initial()).train(table);
-    FMClassificationModel model =
-        copyValues(SparkModels.factorClassifier(uid(), trained.weights()), ParamMap.empty());
+    Trained<FMClassificationModel> trained = LockstepFits.of(this, table);
+    FMClassificationModel model = copyValues(trained.model(), ParamMap.empty());
     String weights = TrainingColumns.weight(this);
     TrainingSummaries.attach(
         model, FeatureColumns.withVector(this, table), weights, trained.objectiveHistory());
     return model;
+  }
+
+  @Override
+  public StageTraining<FMClassificationModel> training() {
+    return new FactorClassifierTraining(this, initial());
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<FMClassificationModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   private FactorWeights initial() {

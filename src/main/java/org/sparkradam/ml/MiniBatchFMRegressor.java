@@ -10,6 +10,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
 
 /**
  * A factorization machine for numbers, by least squares, trained on minibatches; the model is
@@ -26,6 +27,7 @@ import org.apache.spark.sql.types.StructType;
 public final class MiniBatchFMRegressor
     extends Regressor<Vector, MiniBatchFMRegressor, FMRegressionModel>
     implements HasTraining<MiniBatchFMRegressor>,
+        LockstepStage<FMRegressionModel>,
         HasInitialModel<MiniBatchFMRegressor, FMRegressionModel>,
         HasFactors<MiniBatchFMRegressor> {
   private static final long serialVersionUID = 1L;
@@ -65,8 +67,18 @@ public final class MiniBatchFMRegressor
 
   @Override
   public FMRegressionModel train(Dataset<?> table) {
-    FactorWeights weights = new FactorRegressorTraining(this, initial()).train(table);
-    return copyValues(SparkModels.factorRegressor(uid(), weights), ParamMap.empty());
+    return copyValues(LockstepFits.of(this, table).model(), ParamMap.empty());
+  }
+
+  @Override
+  public StageTraining<FMRegressionModel> training() {
+    return new FactorRegressorTraining(this, initial());
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<FMRegressionModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   private FactorWeights initial() {

@@ -1,6 +1,5 @@
 package org.sparkradam.ml;
 
-import java.util.Optional;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
@@ -13,6 +12,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
 
 /**
  * Linear regression by least squares or Huber's loss, trained on minibatches; the model is Spark's
@@ -28,6 +28,7 @@ import org.apache.spark.sql.types.StructType;
 public final class MiniBatchLinearRegression
     extends Regressor<Vector, MiniBatchLinearRegression, LinearRegressionModel>
     implements HasTraining<MiniBatchLinearRegression>,
+        LockstepStage<LinearRegressionModel>,
         HasInitialModel<MiniBatchLinearRegression, LinearRegressionModel>,
         HasLinearObjective<MiniBatchLinearRegression>,
         HasElasticNet<MiniBatchLinearRegression> {
@@ -105,9 +106,7 @@ public final class MiniBatchLinearRegression
 
   @Override
   public LinearRegressionModel train(Dataset<?> table) {
-    Optional<LinearRegressionModel> initial =
-        InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read());
-    RegressionTraining.Trained trained = new RegressionTraining(this, initial).train(table);
+    Trained<LinearRegressionModel> trained = LockstepFits.of(this, table);
     LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(
         model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
@@ -118,6 +117,18 @@ public final class MiniBatchLinearRegression
   @Override
   public StructType transformSchema(StructType schema) {
     return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
+  }
+
+  @Override
+  public StageTraining<LinearRegressionModel> training() {
+    return new RegressionTraining(
+        this, InitialModel.of(this, LinearRegressionModel.class, LinearRegressionModel.read()));
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<LinearRegressionModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sparkradam.ml;
 
-import java.util.Optional;
 import org.apache.spark.ml.classification.Classifier;
 import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.ml.linalg.Vector;
@@ -13,6 +12,7 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.optim.Require;
+import scala.collection.immutable.Seq;
 
 /**
  * A linear support vector machine for two classes, trained on minibatches; the model is Spark's
@@ -26,6 +26,7 @@ import org.sparkradam.optim.Require;
  */
 public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinearSVC, LinearSVCModel>
     implements HasTraining<MiniBatchLinearSVC>,
+        LockstepStage<LinearSVCModel>,
         HasInitialModel<MiniBatchLinearSVC, LinearSVCModel>,
         HasLinearObjective<MiniBatchLinearSVC>,
         HasClassWeight<MiniBatchLinearSVC> {
@@ -90,9 +91,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
 
   @Override
   public LinearSVCModel train(Dataset<?> table) {
-    Optional<LinearSVCModel> initial =
-        InitialModel.of(this, LinearSVCModel.class, LinearSVCModel.read());
-    SvcTraining.Trained trained = new SvcTraining(this, initial).train(table);
+    Trained<LinearSVCModel> trained = LockstepFits.of(this, table);
     LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(
         model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
@@ -103,6 +102,18 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   @Override
   public StructType transformSchema(StructType schema) {
     return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
+  }
+
+  @Override
+  public StageTraining<LinearSVCModel> training() {
+    return new SvcTraining(
+        this, InitialModel.of(this, LinearSVCModel.class, LinearSVCModel.read()));
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<LinearSVCModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sparkradam.ml;
 
-import java.util.Optional;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -14,6 +13,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
 
 /**
  * Logistic regression, binary or multinomial, trained on minibatches; the model is Spark's own.
@@ -28,6 +28,7 @@ import org.apache.spark.sql.types.StructType;
 public final class MiniBatchLogisticRegression
     extends ProbabilisticClassifier<Vector, MiniBatchLogisticRegression, LogisticRegressionModel>
     implements HasTraining<MiniBatchLogisticRegression>,
+        LockstepStage<LogisticRegressionModel>,
         HasInitialModel<MiniBatchLogisticRegression, LogisticRegressionModel>,
         HasLinearObjective<MiniBatchLogisticRegression>,
         HasElasticNet<MiniBatchLogisticRegression>,
@@ -122,10 +123,7 @@ public final class MiniBatchLogisticRegression
 
   @Override
   public LogisticRegressionModel train(Dataset<?> table) {
-    Thresholds.check(this, threshold(), thresholds());
-    Optional<LogisticRegressionModel> initial =
-        InitialModel.of(this, LogisticRegressionModel.class, LogisticRegressionModel.read());
-    LogisticTraining.Trained trained = new LogisticTraining(this, initial).train(table);
+    Trained<LogisticRegressionModel> trained = LockstepFits.of(this, table);
     LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
     TrainingSummaries.attach(
         model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
@@ -136,6 +134,18 @@ public final class MiniBatchLogisticRegression
   @Override
   public StructType transformSchema(StructType schema) {
     return super.transformSchema(FeatureColumns.of(this, schema).withVector(schema));
+  }
+
+  @Override
+  public StageTraining<LogisticRegressionModel> training() {
+    return new LogisticTraining(
+        this, InitialModel.of(this, LogisticRegressionModel.class, LogisticRegressionModel.read()));
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<LogisticRegressionModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   @Override

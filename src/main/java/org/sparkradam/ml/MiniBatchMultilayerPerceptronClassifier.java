@@ -13,6 +13,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
 
 /**
  * A perceptron with sigmoid hidden layers and softmax, trained on minibatches; the model is Spark's
@@ -30,6 +31,7 @@ public final class MiniBatchMultilayerPerceptronClassifier
     extends ProbabilisticClassifier<
         Vector, MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>
     implements HasTraining<MiniBatchMultilayerPerceptronClassifier>,
+        LockstepStage<MultilayerPerceptronClassificationModel>,
         HasInitialModel<
             MiniBatchMultilayerPerceptronClassifier, MultilayerPerceptronClassificationModel>,
         HasWeights<MiniBatchMultilayerPerceptronClassifier>,
@@ -112,12 +114,23 @@ public final class MiniBatchMultilayerPerceptronClassifier
 
   @Override
   public MultilayerPerceptronClassificationModel train(Dataset<?> table) {
-    PerceptronTraining.Trained trained = new PerceptronTraining(this, start()).train(table);
+    Trained<MultilayerPerceptronClassificationModel> trained = LockstepFits.of(this, table);
     MultilayerPerceptronClassificationModel model = copyValues(trained.model(), ParamMap.empty());
     String weights = TrainingColumns.weight(this);
     TrainingSummaries.attach(
         model, FeatureColumns.withVector(this, table), weights, trained.objectiveHistory());
     return model;
+  }
+
+  @Override
+  public StageTraining<MultilayerPerceptronClassificationModel> training() {
+    return new PerceptronTraining(this, start());
+  }
+
+  /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<MultilayerPerceptronClassificationModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
+    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
   }
 
   private PerceptronStart start() {

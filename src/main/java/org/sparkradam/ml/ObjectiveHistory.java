@@ -11,29 +11,32 @@ import org.sparkradam.train.checkpoint.SavedState;
 
 /** Keeps what the penalty was at each step, to be added to the step's loss. */
 final class ObjectiveHistory implements TrainingListener, Resumable {
+  private final int trial;
   private final Penalty penalty;
   private double[] penalties = new double[64];
 
   /**
+   * @param trial whose steps they are
    * @param penalty the trial's stepper's, on the trial's weights
    */
-  ObjectiveHistory(Penalty penalty) {
+  ObjectiveHistory(int trial, Penalty penalty) {
+    this.trial = trial;
     this.penalty = penalty;
   }
 
   @Override
   public void onState(TrainingState state) {
-    LockstepTrial trial = state.trials().get(0);
-    int step = trial.history().steps();
+    LockstepTrial stepped = state.trials().get(trial);
+    int step = stepped.history().steps();
     if (step >= penalties.length) {
       penalties = Arrays.copyOf(penalties, 2 * step);
     }
-    penalties[step] = at(trial);
+    penalties[step] = at(stepped);
   }
 
   /** The step has mostly told it already. */
-  private double at(LockstepTrial trial) {
-    return Double.isNaN(trial.penalty()) ? penalty.value(trial.weights()) : trial.penalty();
+  private double at(LockstepTrial stepped) {
+    return Double.isNaN(stepped.penalty()) ? penalty.value(stepped.weights()) : stepped.penalty();
   }
 
   @Override

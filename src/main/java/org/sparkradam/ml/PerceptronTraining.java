@@ -1,9 +1,11 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.loss.FirstLayerCentring;
@@ -11,50 +13,62 @@ import org.sparkradam.loss.MultilayerPerceptron;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
-import org.sparkradam.train.WeightStepper;
 
 /**
  * Trains what a {@link MiniBatchMultilayerPerceptronClassifier} asks for, on standardised features:
  * scaled in the blocks, centred virtually; both go into the first layer.
  */
-record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, PerceptronStart start) {
+record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, PerceptronStart start)
+    implements StageTraining<MultilayerPerceptronClassificationModel> {
   private static final Logger LOG = LoggerFactory.getLogger(PerceptronTraining.class);
 
-  /** A model without its params, and the objective at each step. */
-  record Trained(MultilayerPerceptronClassificationModel model, double[] objectiveHistory) {}
+  @Override
+  public TrainingColumns columns(StructType table) {
+    return TrainingColumns.of(stage, table, LabelKind.CLASS);
+  }
 
-  Trained train(Dataset<?> table) {
+  @Override
+  public void check() {
     StageOptimizer.check(stage);
     requireLayers();
     start.check(stage.getLayers());
-    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.CLASS);
+  }
+
+  @Override
+  public PlannedFit<MultilayerPerceptronClassificationModel> plan(
+      TrainingRows rows, Dataset<?> table) {
     LabelClasses classes = rows.classes(table);
     checkLayers(rows.facts().featureMoments().size(), classes.count());
     Thresholds.checkCount(stage, stage.thresholds(), top());
     FirstLayer first = new FirstLayer(rows.facts().featureMoments(), stage.getLayers()[1]);
-    try (FitBlocks blocks = rows.scaled(rows.facts().featureMoments().scale(), 1)) {
-      Fitted fitted = fit(blocks, first, classes);
-      return new Trained(
-          SparkModels.perceptron(stage.uid(), first.toRaw(fitted.weights())),
-          fitted.objectiveHistory());
-    }
+    return new PlannedFit.OnBlocks<>(
+        new ScaledRows(rows, rows.facts().featureMoments().scale(), 1),
+        blocks -> task(blocks, first, classes));
   }
 
-  private Fitted fit(FitBlocks blocks, FirstLayer first, LabelClasses classes) {
+  private FitTask<MultilayerPerceptronClassificationModel> task(
+      FitBlocks blocks, FirstLayer first, LabelClasses classes) {
     FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
-    MultilayerPerceptron loss =
-        new MultilayerPerceptron(Arrays.stream(stage.getLayers()).boxed().toList());
+    List<Integer> layers = Arrays.stream(stage.getLayers()).boxed().toList();
+    MultilayerPerceptron loss = new MultilayerPerceptron(layers);
     Penalty penalty = Penalty.none().withFactors(loss.penaltyFactors());
     Optimizer optimizer = StageOptimizer.of(stage, plan, penalty, loss);
     FirstLayerCentring centring = first.centring();
-    WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, loss.weightCount());
     double[] centred = start.weights(loss, stage.getSeed(), first, classes);
-    return new FitLoop(stage, blocks, plan)
-        .run(
-            loss,
-            new CentredStepper(stepper, centring, centred),
-            centring.toBlocks(centred),
-            penalty);
+    return new FitTask<>(
+        stage,
+        plan,
+        layers,
+        loss,
+        penalty,
+        centring.toBlocks(centred),
+        new FitTask.Steps(
+            () ->
+                new CentredStepper(
+                    SparseStep.of(stage).stepper(optimizer, loss.weightCount()),
+                    centring,
+                    centred)),
+        weights -> SparkModels.perceptron(stage.uid(), first.toRaw(weights)));
   }
 
   private void requireLayers() {

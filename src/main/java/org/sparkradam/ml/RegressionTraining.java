@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.util.Optional;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Huber;
 import org.sparkradam.loss.Squared;
 
@@ -11,25 +12,27 @@ import org.sparkradam.loss.Squared;
  *
  * @param initial model to go on from
  */
-record RegressionTraining(
-    MiniBatchLinearRegression stage, Optional<LinearRegressionModel> initial) {
-  /** A model without its params, and the objective at each step. */
-  record Trained(LinearRegressionModel model, double[] objectiveHistory) {}
+record RegressionTraining(MiniBatchLinearRegression stage, Optional<LinearRegressionModel> initial)
+    implements StageTraining<LinearRegressionModel> {
+  @Override
+  public TrainingColumns columns(StructType table) {
+    return TrainingColumns.of(stage, table, LabelKind.NUMBER);
+  }
 
-  Trained train(Dataset<?> table) {
-    check();
-    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.NUMBER);
+  @Override
+  public PlannedFit<LinearRegressionModel> plan(TrainingRows rows, Dataset<?> table) {
     TableFacts facts = rows.facts();
     if (stage.getFitIntercept() && facts.labelDeviation() == 0 && initial.isEmpty()) {
-      return constant(facts.featureMoments().size(), facts.labelMean());
+      return new PlannedFit.Known<>(constant(facts.featureMoments().size(), facts.labelMean()));
     }
     LinearProblem problem =
         huber() ? huber(facts, labelScale(facts)) : squared(facts, labelScale(facts));
-    LinearWeights weights = new LinearTraining(stage, rows, problem).train();
-    return new Trained(model(weights, problem.labelScale()), weights.objectiveHistory());
+    return new LinearTraining(stage, rows, problem)
+        .plan(weights -> model(weights, problem.labelScale()));
   }
 
-  private void check() {
+  @Override
+  public void check() {
     StageOptimizer.check(stage);
     if (huber() && stage.getElasticNetParam() > 0) {
       throw new IllegalArgumentException(
@@ -83,8 +86,8 @@ record RegressionTraining(
     return SparkModels.linear(stage.uid(), weights.coefficients(), weights.intercepts()[0], scale);
   }
 
-  private Trained constant(int features, double label) {
-    return new Trained(
+  private Trained<LinearRegressionModel> constant(int features, double label) {
+    return new Trained<>(
         SparkModels.linear(stage.uid(), new double[features], label, 1), new double[] {0});
   }
 }

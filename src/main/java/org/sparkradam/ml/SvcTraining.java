@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.util.Optional;
 import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Hinge;
 
 /**
@@ -10,23 +11,30 @@ import org.sparkradam.loss.Hinge;
  *
  * @param initial model to go on from
  */
-record SvcTraining(MiniBatchLinearSVC stage, Optional<LinearSVCModel> initial) {
-  /** A model without its params, and the objective at each step. */
-  record Trained(LinearSVCModel model, double[] objectiveHistory) {}
+record SvcTraining(MiniBatchLinearSVC stage, Optional<LinearSVCModel> initial)
+    implements StageTraining<LinearSVCModel> {
+  @Override
+  public TrainingColumns columns(StructType table) {
+    return TrainingColumns.of(stage, table, LabelKind.CLASS);
+  }
 
-  Trained train(Dataset<?> table) {
+  @Override
+  public void check() {
     StageOptimizer.check(stage);
-    TrainingRows rows = TrainingRows.of(stage, table, LabelKind.CLASS);
+  }
+
+  @Override
+  public PlannedFit<LinearSVCModel> plan(TrainingRows rows, Dataset<?> table) {
     rows.classes(table).requireBinary(stage.getLabelCol());
     LinearStart start =
         initial
             .map(model -> start(model, rows.facts().featureMoments().size()))
             .orElse(LinearStart.prior(0));
     LinearProblem problem = new LinearProblem(new Hinge(), 1, start, 0, stage.getRegParam());
-    LinearWeights weights = new LinearTraining(stage, rows, problem).train();
-    return new Trained(
-        SparkModels.svc(stage.uid(), weights.coefficients(), weights.intercepts()[0]),
-        weights.objectiveHistory());
+    return new LinearTraining(stage, rows, problem)
+        .plan(
+            weights ->
+                SparkModels.svc(stage.uid(), weights.coefficients(), weights.intercepts()[0]));
   }
 
   private static LinearStart start(LinearSVCModel model, int features) {

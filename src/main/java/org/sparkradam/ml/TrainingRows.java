@@ -1,9 +1,9 @@
 package org.sparkradam.ml;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.FeaturePrecision;
@@ -21,11 +21,7 @@ record TrainingRows(
    *
    * @throws IllegalArgumentException if it cannot be trained on
    */
-  static <S extends HasFeaturesCols<?> & HasLabelCol> TrainingRows of(
-      S stage, Dataset<?> table, LabelKind kind) {
-    OutputPaths.check(stage, table.sparkSession().sparkContext());
-    requireOneNumberOfChunks(stage);
-    TrainingColumns columns = TrainingColumns.of(stage, table.schema(), kind);
+  static TrainingRows of(MiniBatchStage stage, Dataset<?> table, TrainingColumns columns) {
     JavaRDD<InternalRow> source = columns.select(table);
     TableFacts facts = facts(stage, source, columns);
     if (!ClassWeights.isBalanced(stage)) {
@@ -33,6 +29,32 @@ record TrainingRows(
     }
     TrainingColumns balanced = columns.with(ClassWeights.balanced(facts.classWeights()));
     return new TrainingRows(stage, source, balanced, facts(stage, source, balanced));
+  }
+
+  /**
+   * Looks at what a fit wants beside the table's rows, before they are read.
+   *
+   * @throws IllegalArgumentException if it cannot be
+   */
+  static void check(MiniBatchStage stage, Dataset<?> table) {
+    OutputPaths.check(stage, table.sparkSession().sparkContext());
+    requireOneNumberOfChunks(stage);
+  }
+
+  /** The same rows for another stage that reads the same of them. */
+  TrainingRows of(MiniBatchStage other) {
+    return new TrainingRows(other, source, columns, facts);
+  }
+
+  /** Equal for stages whose blocks of these rows differ in their scale alone. */
+  Object key() {
+    return List.of(
+        facts,
+        seed(),
+        place(),
+        shuffle(stage),
+        precision(),
+        ParamValue.ifDefined(stage, params().numPartitions));
   }
 
   private static void requireOneNumberOfChunks(MiniBatchStage stage) {
@@ -83,9 +105,7 @@ record TrainingRows(
             .withLabelUnit(labelScale)
             .withPlace(place())
             .withShuffle(shuffle(stage))
-            .withPrecision(
-                ChoiceParams.constant(
-                    FeaturePrecision.class, ParamValue.of(stage, params().featurePrecision)));
+            .withPrecision(precision());
     ShuffledBlocks training =
         ShuffledBlocks.ingest(rows(false), facts.training(), withPartitions(bySize));
     if (!columns.holdsOut()) {
@@ -107,6 +127,11 @@ record TrainingRows(
         .filter(row -> TrainingColumns.isHeldOut(row) == heldOut)
         .map(read::labeled)
         .filter(row -> row.weight() > 0);
+  }
+
+  private FeaturePrecision precision() {
+    return ChoiceParams.constant(
+        FeaturePrecision.class, ParamValue.of(stage, params().featurePrecision));
   }
 
   private TrainingPlace place() {

@@ -53,11 +53,19 @@ public final class EarlyStopping implements TrainingListener, Resumable {
     evaluate(state);
   }
 
+  /** The weights that some trials end with, before they are told to stop, may be their best. */
+  public void conclude(TrainingState state, List<Integer> trials) {
+    evaluate(state, trials);
+  }
+
   private void evaluate(TrainingState state) {
+    evaluate(state, IntStream.range(0, histories.size()).boxed().toList());
+  }
+
+  private void evaluate(TrainingState state, List<Integer> trials) {
     List<Integer> due =
-        IntStream.range(0, histories.size())
+        trials.stream()
             .filter(k -> state.trials().get(k).active() && !histories.get(k).reaches(state.step()))
-            .boxed()
             .toList();
     List<double[]> weights = new ArrayList<>();
     due.forEach(k -> weights.add(state.trials().get(k).evaluated()));

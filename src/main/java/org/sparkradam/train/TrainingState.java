@@ -17,4 +17,9 @@ public record TrainingState(
   public List<LockstepTrial> active() {
     return trials.stream().filter(LockstepTrial::active).toList();
   }
+
+  /** The same of one trial alone. */
+  TrainingState of(int trial) {
+    return new TrainingState(step, epoch, rowsSeen, seconds, List.of(trials.get(trial)));
+  }
 }

@@ -100,6 +100,7 @@ class BenchmarkTest {
     JobRun.withoutSpark(new Benchmark(), "--step-sizes", "NaN")
         .assertRefused("--step-sizes must be above 0");
     JobRun.withoutSpark(new Benchmark(), "--step-sizes", "0.1").assertRefused("give --tables too");
+    JobRun.withoutSpark(new Benchmark(), "--tuning").assertRefused("give --tables too");
     JobRun.withoutSpark(new Benchmark(), "--scale", "0").assertRefused("--scale must be");
     JobRun.withoutSpark(new Benchmark(), "--repeats", "0").assertRefused("--repeats must be");
   }

@@ -1,0 +1,75 @@
+package org.sparkradam.ml;
+
+import java.util.Arrays;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Stands for an estimator in Spark's own cross-validation, which asks for the models of a fold one
+ * by one: asked for the first, it trains all of them. Thread-safe.
+ *
+ * @param <M> the models
+ */
+final class LockstepEstimator<M extends Model<M>> extends Estimator<M> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Estimator<M> estimator;
+  private final transient ParamMap[] maps;
+  private final transient Dataset<?> whole;
+  private transient Dataset<?> fold;
+  private transient LockstepModels<M> models;
+
+  /**
+   * @param maps those that Spark goes through
+   * @param whole the table that the best map alone is fitted on
+   */
+  LockstepEstimator(Estimator<M> estimator, ParamMap[] maps, Dataset<?> whole) {
+    this.estimator = estimator;
+    this.maps = maps.clone();
+    this.whole = whole;
+  }
+
+  /** A fit that diverges has a {@link DivergedModel}, since the others go on. */
+  @Override
+  public M fit(Dataset<?> table, ParamMap map) {
+    if (table == whole) {
+      return estimator.fit(table, map);
+    }
+    try {
+      return onFold(table).model(Arrays.asList(maps).indexOf(map));
+    } catch (IllegalStateException e) {
+      return DivergedModel.of(e);
+    }
+  }
+
+  private synchronized LockstepModels<M> onFold(Dataset<?> table) {
+    if (table != fold) {
+      fold = table;
+      models = LockstepModels.of(estimator, table, maps);
+    }
+    return models;
+  }
+
+  @Override
+  public M fit(Dataset<?> table) {
+    return estimator.fit(table);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return estimator.transformSchema(schema);
+  }
+
+  @Override
+  public Estimator<M> copy(ParamMap extra) {
+    return estimator.copy(extra);
+  }
+
+  @Override
+  public String uid() {
+    return estimator.uid();
+  }
+}

@@ -1,0 +1,106 @@
+package org.sparkradam.ml;
+
+import java.util.Arrays;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.tuning.CrossValidator;
+import org.apache.spark.ml.tuning.CrossValidatorModel;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Spark's {@code CrossValidator} for estimators whose param maps can train side by side: a stage of
+ * this library, or a pipeline whose last estimator is one. On each fold the maps are fitted as by
+ * {@link LockstepStage#fitMultiple}; params, folds, metrics and model are Spark's.
+ *
+ * <p>{@code parallelism} is how many models are evaluated at a time; a binary evaluator without
+ * weights has its scores sorted on the driver, see {@link BinnedScores}. A map whose training
+ * diverges in a fold has the worst of all metrics, in the average too, and is not chosen while
+ * another one has not; with {@code collectSubModels}, which needs a model of each, it fails the
+ * whole as in Spark.
+ *
+ * <p>Saved it is Spark's {@code CrossValidator}, of the same results; {@link #load} makes one of
+ * this library of it.
+ */
+public final class MiniBatchCrossValidator extends CrossValidator {
+  private static final long serialVersionUID = 1L;
+
+  public MiniBatchCrossValidator() {
+    this(StageUid.random("cv"));
+  }
+
+  /** With a uid of the caller's, as Spark's copying needs it. */
+  public MiniBatchCrossValidator(String uid) {
+    super(uid);
+  }
+
+  /** One with the params of Spark's. */
+  public static MiniBatchCrossValidator of(CrossValidator validator) {
+    return validator.copyValues(new MiniBatchCrossValidator(validator.uid()), ParamMap.empty());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the estimator or a map is none that can be trained
+   */
+  @Override
+  public CrossValidatorModel fit(Dataset<?> table) {
+    return fit(getEstimator(), table);
+  }
+
+  private <M extends Model<M>> CrossValidatorModel fit(Estimator<M> estimator, Dataset<?> table) {
+    LockstepModels.of(estimator, table); // refuses others at once
+    CrossValidator sparks = asSparks();
+    sparks.setEstimator(new LockstepEstimator<>(estimator, getEstimatorParamMaps(), table));
+    Evaluator evaluator = getEvaluator();
+    sparks.setEvaluator(new FoldEvaluator(evaluator));
+    CrossValidatorModel model = fitted(sparks, table);
+    requireSubModels(model);
+    FoldEvaluator.settle(model.avgMetrics());
+    model.set(model.estimator(), estimator);
+    model.set(model.evaluator(), evaluator);
+    return model.setParent(this);
+  }
+
+  /** What is wrong with a map or a row is said as by a fit alone. */
+  private static CrossValidatorModel fitted(CrossValidator validator, Dataset<?> table) {
+    try {
+      return validator.fit(table);
+    } catch (Exception e) { // Scala throws checked ones, undeclared
+      if (e.getCause() instanceof IllegalArgumentException mistake) {
+        throw mistake;
+      }
+      throw e;
+    }
+  }
+
+  private static void requireSubModels(CrossValidatorModel model) {
+    if (model.hasSubModels()) {
+      Arrays.stream(model.subModels())
+          .flatMap(Arrays::stream)
+          .filter(DivergedModel.class::isInstance)
+          .findFirst()
+          .ifPresent(
+              diverged -> {
+                throw ((DivergedModel) diverged).failure();
+              });
+    }
+  }
+
+  private CrossValidator asSparks() {
+    return copyValues(new CrossValidator(uid()), ParamMap.empty());
+  }
+
+  @Override
+  public MLWriter write() {
+    return asSparks().write();
+  }
+
+  /** Reads what was saved, here or by Spark's {@code CrossValidator}. */
+  public static MiniBatchCrossValidator load(String path) {
+    return of(CrossValidator.load(path));
+  }
+}

@@ -1,0 +1,20 @@
+package org.sparkradam.ml;
+
+import java.util.function.Function;
+
+/**
+ * A fit whose rows have been looked at.
+ *
+ * @param <M> the model
+ */
+sealed interface PlannedFit<M> {
+  /** There is nothing to train: the facts of the rows say it all. */
+  record Known<M>(Trained<M> trained) implements PlannedFit<M> {}
+
+  /**
+   * @param rows that it trains on
+   * @param task what it trains, on blocks of these rows
+   */
+  record OnBlocks<M>(ScaledRows rows, Function<FitBlocks, FitTask<M>> task)
+      implements PlannedFit<M> {}
+}
