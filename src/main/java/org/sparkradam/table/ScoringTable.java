@@ -63,12 +63,17 @@ public record ScoringTable(
     return StatementSchema.of(pipeline);
   }
 
-  /** The same with the categories that the pipeline lists, which need not be written down twice. */
+  /**
+   * The same with the categories that the pipeline lists, which need not be written down twice;
+   * those of a trimmed list are written down.
+   */
   public static TableSchema withListed(TableSchema schema, PipelineModel pipeline) {
     Map<String, SeenValues> listed = SeenCategories.listed(pipeline, schema.featureNames());
     return schema.with(
         column ->
-            listed.containsKey(column.name()) ? column.seeing(listed.get(column.name())) : column);
+            column.seen().isEmpty() && listed.containsKey(column.name())
+                ? column.seeing(listed.get(column.name()))
+                : column);
   }
 
   /** What a vector column must have. */
