@@ -74,7 +74,7 @@ public final class Train implements Job {
       files.write(report, told.description(arguments), told.facts());
       System.out.println(FitConsole.of(report));
       System.out.printf(
-          Locale.ROOT, "model: %s (%,d bytes)%n", folder.location(FitFiles.MODEL), bytes / 1e6);
+          Locale.ROOT, "model: %s (%,d bytes)%n", folder.location(FitFiles.MODEL), bytes);
     } finally {
       cached.forEach(Dataset::unpersist);
     }

@@ -1,12 +1,9 @@
 package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.approx_count_distinct;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.stddev_samp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +23,7 @@ import org.apache.spark.sql.Row;
 /** Fits the preparation of features to the training rows and to no others. */
 final class FeatureFitting {
   private static final String TARGET = "target";
+  private static final String MEAN = "mean_";
   private static final String FOLD = "\0fold";
 
   private final FeatureSettings settings;
@@ -112,7 +110,7 @@ final class FeatureFitting {
         means.isEmpty() ? Optional.empty() : Optional.of(encoders(means));
     Dataset<Row> rows =
         encoders.map(fitted -> fitted.all().transform(inputs.rows())).orElse(inputs.rows());
-    moments.putAll(momentsOfMeans(rows, means));
+    moments.putAll(TargetMeans.moments(rows, means.stream().map(inner -> MEAN + inner).toList()));
     OptionalInt shared =
         settings.hashBits().isPresent()
             ? OptionalInt.of(1 << settings.hashBits().getAsInt())
@@ -163,7 +161,7 @@ final class FeatureFitting {
               if (dictionaries.has(inner) && dictionaries.of(inner).isEmpty()) {
                 none.add(name);
               } else if (means.contains(inner)) {
-                features.add(new FeatureColumn.LabelMean(name, "mean_" + inner));
+                features.add(new FeatureColumn.LabelMean(name, MEAN + inner));
               } else {
                 long levels =
                     dictionaries.has(inner)
@@ -226,7 +224,7 @@ final class FeatureFitting {
 
   private TargetMeans.Fitted encoders(List<String> means) {
     Map<String, String> columns = new LinkedHashMap<>();
-    means.forEach(inner -> columns.put(FeaturePipeline.RANK + inner, "mean_" + inner));
+    means.forEach(inner -> columns.put(FeaturePipeline.RANK + inner, MEAN + inner));
     String source = FeaturePipeline.SOURCE + ".";
     Dataset<Row> rows =
         inputs
@@ -234,22 +232,5 @@ final class FeatureFitting {
             .withColumn(TARGET, label.of(source + Sql.name(label.column())).cast("double"))
             .withColumn(FOLD, expr(source + Sql.name(FOLD)));
     return TargetMeans.fitted(rows, columns, TARGET, label.task() == Task.BINARY, FOLD);
-  }
-
-  private static Map<String, Moments> momentsOfMeans(Dataset<Row> rows, List<String> means) {
-    Map<String, Moments> moments = new HashMap<>();
-    if (!means.isEmpty()) {
-      Column[] facts =
-          means.stream()
-              .map(inner -> col("mean_" + inner))
-              .flatMap(mean -> Stream.of(avg(mean), stddev_samp(mean)))
-              .toArray(Column[]::new);
-      Row row = rows.agg(facts[0], Arrays.copyOfRange(facts, 1, facts.length)).first();
-      for (int i = 0; i < means.size(); i++) {
-        double deviation = row.isNullAt(2 * i + 1) ? 0 : row.getDouble(2 * i + 1);
-        moments.put("mean_" + means.get(i), Moments.of(row.getDouble(2 * i), deviation));
-      }
-    }
-    return moments;
   }
 }

@@ -1,22 +1,15 @@
 package org.sparkradam.table;
 
 import static java.util.stream.Collectors.joining;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.posexplode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.Bucketizer;
 import org.apache.spark.ml.feature.SQLTransformer;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -120,7 +113,9 @@ final class FeatureInputs {
     if (inputs.isEmpty()) {
       return List.of();
     }
-    double[][] splits = splits(inputs);
+    List<Integer> buckets = inputs.stream().map(c -> quantiles(c.name()).buckets()).toList();
+    double[][] splits =
+        QuantileSplits.of(rows, inputs.stream().map(InputColumn::inner).toList(), buckets);
     String[] given = inputs.stream().map(c -> "number_" + c.inner()).toArray(String[]::new);
     String[] indices = inputs.stream().map(c -> "range_" + c.inner()).toArray(String[]::new);
     String numbers =
@@ -142,59 +137,8 @@ final class FeatureInputs {
         .toList();
   }
 
-  /**
-   * Exact to the digits of a float, whatever the order of the rows; Spark's approximate quantiles
-   * depend on it.
-   */
-  private double[][] splits(List<InputColumn> inputs) {
-    Column[] values =
-        inputs.stream()
-            .map(c -> expr("CAST(%s AS FLOAT)".formatted(DerivedCategory.orNull(c.inner()))))
-            .toArray(Column[]::new);
-    int[] buckets = inputs.stream().mapToInt(c -> buckets(c.name())).toArray();
-    int[] wanted = Arrays.stream(buckets).distinct().toArray();
-    Column[] quantiles =
-        Arrays.stream(wanted).mapToObj(FeatureInputs::quantiles).toArray(Column[]::new);
-    double[][] splits = new double[inputs.size()][];
-    Arrays.fill(splits, split(List.of()));
-    rows.select(posexplode(array(values)).as(new String[] {"position", "value"}))
-        .where("value IS NOT NULL")
-        .groupBy("position")
-        .agg(quantiles[0], Arrays.copyOfRange(quantiles, 1, quantiles.length))
-        .collectAsList()
-        .forEach(
-            row -> {
-              int position = row.getInt(0);
-              int which =
-                  IntStream.range(0, wanted.length)
-                      .filter(k -> wanted[k] == buckets[position])
-                      .findFirst()
-                      .orElseThrow();
-              splits[position] = split(row.getList(1 + which));
-            });
-    return splits;
-  }
-
-  private int buckets(String name) {
-    return ((NumericTreatment.Quantiles) settings.numericOf(name)).buckets();
-  }
-
-  private static Column quantiles(int buckets) {
-    String shares =
-        IntStream.range(1, buckets)
-            .mapToObj(i -> (double) i / buckets + "D")
-            .collect(joining(", "));
-    return expr("percentile(value, array(" + shares + "))");
-  }
-
-  private static double[] split(List<Double> quantiles) {
-    DoubleStream inner = quantiles.stream().mapToDouble(q -> q.floatValue()).distinct().sorted();
-    return Stream.of(
-            DoubleStream.of(Double.NEGATIVE_INFINITY),
-            inner,
-            DoubleStream.of(Double.POSITIVE_INFINITY))
-        .flatMapToDouble(some -> some)
-        .toArray();
+  private NumericTreatment.Quantiles quantiles(String name) {
+    return (NumericTreatment.Quantiles) settings.numericOf(name);
   }
 
   private List<DerivedCategory> logBuckets() {

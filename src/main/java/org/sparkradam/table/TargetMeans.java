@@ -1,13 +1,19 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.stddev_samp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -82,5 +88,22 @@ final class TargetMeans {
 
   private static void set(Estimator<?> encoder, String param, Object value) {
     encoder.set(encoder.getParam(param), value);
+  }
+
+  /** The moments of columns of means, by name. */
+  static Map<String, Moments> moments(Dataset<Row> rows, List<String> columns) {
+    Map<String, Moments> moments = new HashMap<>();
+    if (!columns.isEmpty()) {
+      Column[] facts =
+          columns.stream()
+              .flatMap(mean -> Stream.of(avg(mean), stddev_samp(mean)))
+              .toArray(Column[]::new);
+      Row row = rows.agg(facts[0], Arrays.copyOfRange(facts, 1, facts.length)).first();
+      for (int i = 0; i < columns.size(); i++) {
+        double deviation = row.isNullAt(2 * i + 1) ? 0 : row.getDouble(2 * i + 1);
+        moments.put(columns.get(i), Moments.of(row.getDouble(2 * i), deviation));
+      }
+    }
+    return moments;
   }
 }

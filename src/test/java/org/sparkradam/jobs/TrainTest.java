@@ -139,8 +139,7 @@ class TrainTest {
     assertThat(run().path("modelBytes").asLong()).isPositive();
     assertSparksAlone();
     String scored = temp.resolve("scored").toString();
-    JobRun.of(
-            new Score(), "--model", out.toString(), "--data", table, "--header", "--out", scored)
+    JobRun.of(new Score(), "--model", out.toString(), "--data", table, "--header", "--out", scored)
         .assertDone();
   }
 
