@@ -12,6 +12,9 @@ import org.apache.spark.ml.feature.StringIndexerModel;
 
 /** Names the elements of the feature vector as the user would, of which there may be millions. */
 final class FeatureNames extends AbstractList<String> {
+  private static final String REST = "(unseen or missing)";
+  private static final String TRIMMED_REST = "(rare, unseen or missing)";
+
   /** By the first element that they name. */
   private final TreeMap<Integer, IntFunction<String>> parts = new TreeMap<>();
 
@@ -40,13 +43,6 @@ final class FeatureNames extends AbstractList<String> {
     return names;
   }
 
-  /** What the elements of a one-hot column stand for that have no category of their own. */
-  static String rest(FeaturePlan plan) {
-    return plan.dictionaries().levels().isEmpty()
-        ? "(unseen or missing)"
-        : "(rare, unseen or missing)";
-  }
-
   private void categories(FeaturePlan plan, PipelineModel fitted) {
     List<FeatureColumn.OneHot> columns = plan.only(FeatureColumn.OneHot.class);
     Arrays.stream(fitted.stages())
@@ -57,7 +53,8 @@ final class FeatureNames extends AbstractList<String> {
         .forEach(
             labels -> {
               for (int k = 0; k < columns.size(); k++) {
-                add(columns.get(k), labels[k], rest(plan));
+                boolean trimmed = plan.dictionaries().has(columns.get(k).inner());
+                add(columns.get(k), labels[k], trimmed ? TRIMMED_REST : REST);
               }
             });
   }
