@@ -58,6 +58,8 @@ final class TableOptions {
       description = "columns that are categories whatever they hold")
   List<String> categorical = List.of();
 
+  @Mixin FeatureOptions featureOptions = new FeatureOptions();
+
   @Option(
       names = "--task",
       paramLabel = "TASK",
@@ -88,6 +90,7 @@ final class TableOptions {
   /** Refuses what is wrong with the command alone. */
   void check() {
     location.check(reading);
+    featureOptions.settings();
     if (testTable != null && location.table == null) {
       throw new BadInputException(
           "--test-table %s: goes with --table; the test table of --data is --test-data"
@@ -115,6 +118,7 @@ final class TableOptions {
             .features(features.equals(List.of("auto")) ? List.of() : features)
             .exclude(exclude)
             .categorical(categorical)
+            .featureSettings(featureOptions.settings())
             .task(taskOfModel)
             .testFraction(testFraction)
             .splitSeed(splitSeed)

@@ -32,6 +32,8 @@ record TableReport(TableOptions options, InputTable input, PreparedTable table) 
     facts.put("testRows", table.counts().test());
     facts.put("fingerprint", fingerprint);
     facts.put("features", table.numFeatures());
+    facts.put("featureSettings", options.featureOptions.facts());
+    facts.put("featureColumns", table.featureGroups());
     facts.put("notes", table.notes());
     facts.put("schema", SchemaFacts.of(table.schema()));
     facts.put("schemaCheck", SchemaFacts.of(table.check()));
@@ -42,6 +44,7 @@ record TableReport(TableOptions options, InputTable input, PreparedTable table) 
   static Map<String, Object> settings(Map<String, Object> facts, PreparedTable table) {
     Map<String, Object> settings = new LinkedHashMap<>(facts);
     settings.remove("schema");
+    settings.remove("featureColumns");
     List<String> lines = SchemaFacts.lines(table.check(), "test rows");
     settings.put("schemaCheck", lines.isEmpty() ? "as in training" : String.join("\n", lines));
     return settings;

@@ -65,18 +65,19 @@ public final class Train implements Job {
       persist(spark, prepared, cached);
       FittedModel fitted = fitted(spark, prepared);
       FitFiles files = new FitFiles(folder);
-      files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
+      long bytes = files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
       phase(
           spark,
           String.format(Locale.ROOT, "trained in %.1f s; measuring on all rows", fitted.seconds()));
       FitReport report = FitReport.of(fitted);
-      TrainReport told = new TrainReport(this, input, fitted);
+      TrainReport told = new TrainReport(this, input, fitted, bytes);
       files.write(report, told.description(arguments), told.facts());
       System.out.println(FitConsole.of(report));
+      System.out.printf(
+          Locale.ROOT, "model: %s (%,d bytes)%n", folder.location(FitFiles.MODEL), bytes);
     } finally {
       cached.forEach(Dataset::unpersist);
     }
-    System.out.println("model: " + folder.location(FitFiles.MODEL));
     System.out.println("report: " + folder.location("report.html"));
   }
 

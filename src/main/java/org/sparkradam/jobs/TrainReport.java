@@ -6,8 +6,12 @@ import java.util.Map;
 import org.sparkradam.study.RunDescription;
 import org.sparkradam.study.fit.FittedModel;
 
-/** What the files of a fit say of the command, the table and the machine behind it. */
-record TrainReport(Train job, InputTable input, FittedModel fitted) {
+/**
+ * What the files of a fit say of the command, the table and the machine behind it.
+ *
+ * @param modelBytes what the folder of the pipeline holds
+ */
+record TrainReport(Train job, InputTable input, FittedModel fitted, long modelBytes) {
 
   RunDescription description(List<String> arguments) {
     return RunDescription.of(
@@ -29,6 +33,7 @@ record TrainReport(Train job, InputTable input, FittedModel fitted) {
     facts.put("steps", fitted.done().steps());
     facts.put("trainedOn", fitted.done().place().title());
     facts.put("seconds", fitted.seconds());
+    facts.put("modelBytes", modelBytes);
     return facts;
   }
 }

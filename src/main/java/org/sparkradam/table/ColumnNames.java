@@ -28,6 +28,19 @@ record ColumnNames(List<String> names) {
     throw new BadInputException(option + " " + lacks(wanted));
   }
 
+  /**
+   * Makes sure that a column is learnt from.
+   *
+   * @throws BadInputException if it is not, which may be since it teaches nothing
+   */
+  void requireFeature(String wanted, String option) {
+    if (!names.contains(wanted)) {
+      throw new BadInputException(
+          "%s %s: no feature column has this name (those that teach nothing are left out unless --features names them); %s"
+              .formatted(option, wanted, closeTo(wanted)));
+    }
+  }
+
   /** Says that a column is not there, and which may have been meant. */
   String lacks(String wanted) {
     return wanted + ": there is no such column; " + closeTo(wanted) + headerHint(wanted);

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Chooses what becomes of a feature column, by its profile over the training rows. */
-record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test) {
-  private static final int MAX_ONE_HOT = 1000;
+/** Chooses what becomes of numbers, categories and vectors, by what the training rows hold. */
+record FeatureChoice(FeatureSettings settings, Profile.Part training, Profile.Part test) {
   private static final int MIN_BUCKETS = 1 << 10;
   private static final int MAX_BUCKETS = 1 << 16;
 
@@ -17,19 +16,16 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
 
   private static final double SMALL = 0.1;
 
-  FeatureColumn of(String name) {
-    ColumnProfile profile = training.columns().get(name);
-    return switch (roles.kind(name)) {
-      case TEXT -> text(name, profile.distinct());
-      case VECTOR, ARRAY -> vector(name, profile);
-      default -> new FeatureColumn.Numeric(name, ColumnReading.of(roles.kind(name)));
-    };
-  }
-
-  private static FeatureColumn text(String name, long categories) {
-    return categories <= MAX_ONE_HOT
-        ? new FeatureColumn.OneHot(name)
-        : new FeatureColumn.Hashed(name, buckets(categories));
+  /**
+   * @param levels about how many categories would have a feature of their own
+   */
+  FeatureColumn category(String name, String inner, long levels) {
+    if (settings.hashBits().isPresent()) {
+      return new FeatureColumn.Hashed(name, inner, 1 << settings.hashBits().getAsInt());
+    }
+    return levels <= settings.mostOneHot()
+        ? new FeatureColumn.OneHot(name, inner)
+        : new FeatureColumn.Hashed(name, inner, buckets(levels));
   }
 
   /** A power of two with room for twice the categories, within reason. */
@@ -38,29 +34,36 @@ record FeatureChoice(ColumnRoles roles, Profile.Part training, Profile.Part test
     return (int) Math.max(MIN_BUCKETS, Math.min(MAX_BUCKETS, wanted));
   }
 
-  private FeatureColumn vector(String name, ColumnProfile profile) {
-    int size = (int) profile.max();
-    Stream.of(training, test).forEach(part -> checkSize(name, size, part.columns().get(name)));
+  FeatureColumn vector(InputColumn column) {
+    String name = column.name();
+    if (settings.hashBits().isPresent()) {
+      throw new BadInputException(
+          "--hash-bits: column %s holds vectors, which are not hashed; leave the option out, or --exclude the column"
+              .formatted(name));
+    }
+    int size = (int) training.columns().get(name).max();
+    Stream.of(training, test).forEach(part -> checkSize(column, size, part.columns().get(name)));
     double largest = training.columns().get(ProfiledColumns.magnitudeOf(name)).max();
     return largest == 0 || (largest >= SMALL && largest <= LARGE)
-        ? new FeatureColumn.Plain(name, size)
-        : new FeatureColumn.Scaled(name, size);
+        ? new FeatureColumn.Plain(name, column.inner(), size)
+        : new FeatureColumn.Scaled(name, column.inner(), size);
   }
 
-  private void checkSize(String name, int size, ColumnProfile part) {
-    String values = roles.kind(name) == ColumnKind.ARRAY ? "arrays" : "vectors";
+  private static void checkSize(InputColumn column, int size, ColumnProfile part) {
+    String values = column.kind() == ColumnKind.ARRAY ? "arrays" : "vectors";
     if (part.min() != size || part.max() != size) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
               "column %s: its %s differ in size, from %.0f to %d; make them one size",
-              name,
+              column.name(),
               values,
               Math.min(part.min(), size),
               Math.max((int) part.max(), size)));
     }
     if (size == 0) {
-      throw new BadInputException("column " + name + ": its " + values + " have no elements");
+      throw new BadInputException(
+          "column " + column.name() + ": its " + values + " have no elements");
     }
   }
 

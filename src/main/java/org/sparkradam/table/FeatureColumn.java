@@ -1,39 +1,61 @@
 package org.sparkradam.table;
 
-/** A column to learn from and what becomes of it. */
+/** Something to learn from and what becomes of it. */
 sealed interface FeatureColumn {
+  /** As the user calls it: a column of the table, or several with colons between them. */
   String name();
 
-  ColumnReading reading();
+  /** What it is called within the preparation. */
+  String inner();
+
+  /** In one word, for files. */
+  String kind();
 
   /** Imputed by the mean and standardised. */
-  record Numeric(String name, ColumnReading reading) implements FeatureColumn {}
-
-  /** A feature for each category, and one for those unseen or missing. */
-  record OneHot(String name) implements Category {}
-
-  /** So many categories that they share buckets. */
-  record Hashed(String name, int buckets) implements Category {}
-
-  /** A vector used as it is. */
-  record Plain(String name, int size) implements Elements {}
-
-  /** A vector brought to unit scale without centring, so that it stays sparse. */
-  record Scaled(String name, int size) implements Elements {}
-
-  /** Text, or what is taken as such. */
-  sealed interface Category extends FeatureColumn {
+  record Numeric(String name, String inner) implements FeatureColumn {
     @Override
-    default ColumnReading reading() {
-      return ColumnReading.CATEGORY;
+    public String kind() {
+      return "standardised";
     }
   }
 
-  /** A vector. */
-  sealed interface Elements extends FeatureColumn {
+  /** A feature for each category, and one for the rest. */
+  record OneHot(String name, String inner) implements FeatureColumn {
     @Override
-    default ColumnReading reading() {
-      return ColumnReading.VECTOR;
+    public String kind() {
+      return "one-hot";
+    }
+  }
+
+  /** So many categories that they share buckets. */
+  record Hashed(String name, String inner, int buckets) implements FeatureColumn {
+    @Override
+    public String kind() {
+      return "hashed";
+    }
+  }
+
+  /** The mean label of the category, standardised. */
+  record LabelMean(String name, String inner) implements FeatureColumn {
+    @Override
+    public String kind() {
+      return "label mean";
+    }
+  }
+
+  /** A vector used as it is. */
+  record Plain(String name, String inner, int size) implements FeatureColumn {
+    @Override
+    public String kind() {
+      return "vector";
+    }
+  }
+
+  /** A vector brought to unit scale without centring, so that it stays sparse. */
+  record Scaled(String name, String inner, int size) implements FeatureColumn {
+    @Override
+    public String kind() {
+      return "scaled vector";
     }
   }
 }

@@ -1,57 +1,101 @@
 package org.sparkradam.table;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.feature.StringIndexerModel;
 
-/** Names the elements of the feature vector as the user would. */
-final class FeatureNames {
-  private static final String UNSEEN = "(unseen or missing)";
+/** Names the elements of the feature vector as the user would, of which there may be millions. */
+final class FeatureNames extends AbstractList<String> {
+  private static final String REST = "(unseen or missing)";
+  private static final String TRIMMED_REST = "(rare, unseen or missing)";
+
+  /** By the first element that they name. */
+  private final TreeMap<Integer, IntFunction<String>> parts = new TreeMap<>();
+
+  private final List<FeatureGroup> groups = new ArrayList<>();
+  private int size;
 
   private FeatureNames() {}
 
   /**
    * @param firstIndex what the first element of a vector column is called; LIBSVM counts from one
    */
-  static List<String> of(List<FeatureColumn> columns, PipelineModel fitted, int firstIndex) {
-    List<String> names = new ArrayList<>();
-    FeatureChoice.only(columns, FeatureColumn.Numeric.class).forEach(c -> names.add(c.name()));
-    names.addAll(categories(FeatureChoice.only(columns, FeatureColumn.OneHot.class), fitted));
-    for (FeatureColumn.Hashed hashed : FeatureChoice.only(columns, FeatureColumn.Hashed.class)) {
-      numbered(names, hashed.name() + "#", 0, hashed.buckets(), "");
+  static FeatureNames of(FeaturePlan plan, PipelineModel fitted, int firstIndex) {
+    FeatureNames names = new FeatureNames();
+    if (plan.sharedBuckets().isPresent()) {
+      names.shared(plan.sharedBuckets().getAsInt(), plan, HashedNumbers.names(plan, fitted));
+      return names;
     }
-    for (FeatureColumn.Plain vector : FeatureChoice.only(columns, FeatureColumn.Plain.class)) {
-      numbered(names, vector.name() + "[", firstIndex, vector.size(), "]");
-    }
-    for (FeatureColumn.Scaled vector : FeatureChoice.only(columns, FeatureColumn.Scaled.class)) {
-      numbered(names, vector.name() + "[", firstIndex, vector.size(), "]");
-    }
+    plan.scalars().forEach(column -> names.add(column, 1, i -> column.name()));
+    names.categories(plan, fitted);
+    plan.only(FeatureColumn.Hashed.class)
+        .forEach(hashed -> names.add(hashed, hashed.buckets(), i -> hashed.name() + "#" + i));
+    plan.only(FeatureColumn.Plain.class)
+        .forEach(v -> names.add(v, v.size(), i -> element(v, firstIndex + i)));
+    plan.only(FeatureColumn.Scaled.class)
+        .forEach(v -> names.add(v, v.size(), i -> element(v, firstIndex + i)));
     return names;
   }
 
-  private static List<String> categories(List<FeatureColumn.OneHot> columns, PipelineModel fitted) {
-    List<String> names = new ArrayList<>();
+  private void categories(FeaturePlan plan, PipelineModel fitted) {
+    List<FeatureColumn.OneHot> columns = plan.only(FeatureColumn.OneHot.class);
     Arrays.stream(fitted.stages())
         .filter(StringIndexerModel.class::isInstance)
-        .map(stage -> ((StringIndexerModel) stage).labelsArray())
+        .map(StringIndexerModel.class::cast)
+        .filter(indexer -> indexer.getOutputCols()[0].startsWith(FeaturePipeline.INDEX))
+        .map(StringIndexerModel::labelsArray)
         .forEach(
             labels -> {
-              for (int i = 0; i < columns.size(); i++) {
-                String prefix = columns.get(i).name() + "=";
-                Stream.concat(Arrays.stream(labels[i]), Stream.of(UNSEEN))
-                    .forEach(category -> names.add(prefix + category));
+              for (int k = 0; k < columns.size(); k++) {
+                boolean trimmed = plan.dictionaries().has(columns.get(k).inner());
+                add(columns.get(k), labels[k], trimmed ? TRIMMED_REST : REST);
               }
             });
-    return names;
   }
 
-  private static void numbered(
-      List<String> names, String before, int from, int count, String after) {
-    for (int i = from; i < from + count; i++) {
-      names.add(before + i + after);
-    }
+  private void add(FeatureColumn.OneHot column, String[] labels, String rest) {
+    add(
+        column,
+        labels.length + 1,
+        i ->
+            column.name() + "=" + (i < labels.length ? DerivedCategory.readable(labels[i]) : rest));
+  }
+
+  private static String element(FeatureColumn vector, int i) {
+    return vector.name() + "[" + i + "]";
+  }
+
+  private void shared(int buckets, FeaturePlan plan, Map<Integer, String> numbers) {
+    plan.features().forEach(one -> groups.add(new FeatureGroup(one.name(), one.kind(), buckets)));
+    parts.put(0, i -> numbers.getOrDefault(i, "") + "#" + i);
+    size = buckets;
+  }
+
+  private void add(FeatureColumn column, int count, IntFunction<String> part) {
+    groups.add(new FeatureGroup(column.name(), column.kind(), count));
+    parts.put(size, part);
+    size += count;
+  }
+
+  /** How many of them each column has. */
+  List<FeatureGroup> groups() {
+    return groups;
+  }
+
+  @Override
+  public String get(int index) {
+    Map.Entry<Integer, IntFunction<String>> part = parts.floorEntry(index);
+    return part.getValue().apply(index - part.getKey());
+  }
+
+  @Override
+  public int size() {
+    return size;
   }
 }

@@ -2,13 +2,15 @@ package org.sparkradam.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Tells the console what becomes of the columns, a line for each treatment. */
 final class FeatureNotes {
   private FeatureNotes() {}
 
-  static List<String> of(List<FeatureColumn> columns) {
+  static List<String> of(FeaturePlan plan) {
+    List<FeatureColumn> columns = plan.features();
     List<String> notes = new ArrayList<>();
     note(
         notes,
@@ -16,13 +18,29 @@ final class FeatureNotes {
         columns,
         FeatureColumn.Numeric.class,
         FeatureColumn::name);
-    note(notes, "one-hot: ", columns, FeatureColumn.OneHot.class, FeatureColumn::name);
     note(
         notes,
-        "hashed: ",
+        "means of the label by category (of the training rows' other "
+            + (TargetMeans.FOLDS - 1)
+            + " folds; standardised): ",
+        columns,
+        FeatureColumn.LabelMean.class,
+        c -> c.name() + listed(plan, c));
+    note(notes, "one-hot: ", columns, FeatureColumn.OneHot.class, c -> c.name() + listed(plan, c));
+    note(
+        notes,
+        plan.sharedBuckets().isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "hashed with the numbers into %,d buckets: ",
+                plan.sharedBuckets().getAsInt())
+            : "hashed: ",
         columns,
         FeatureColumn.Hashed.class,
-        c -> c.name() + " (" + c.buckets() + " buckets)");
+        c ->
+            c.name()
+                + (plan.sharedBuckets().isPresent() ? "" : " (" + c.buckets() + " buckets)")
+                + listed(plan, c));
     note(
         notes,
         "vectors, as they are: ",
@@ -38,10 +56,17 @@ final class FeatureNotes {
     return notes;
   }
 
+  private static String listed(FeaturePlan plan, FeatureColumn column) {
+    return plan.dictionaries().has(column.inner())
+        ? String.format(
+            Locale.ROOT, " (%,d categories)", plan.dictionaries().of(column.inner()).size())
+        : "";
+  }
+
   /**
    * @throws BadInputException if there is nothing to learn from
    */
-  static void refuseNone(List<FeatureColumn> columns) {
+  static void refuseNone(List<?> columns) {
     if (columns.isEmpty()) {
       throw new BadInputException(
           "no column is left to learn from; name some with --features COL,…");

@@ -4,28 +4,24 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.FeatureHasher;
 import org.apache.spark.ml.feature.OneHotEncoder;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.StandardScalerModel;
 import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.feature.VectorSizeHint;
 import org.apache.spark.ml.linalg.Vectors;
 
 /**
- * Builds the feature preparation out of Spark's own stages.
+ * Builds what follows {@link FeatureInputs} out of Spark's own stages: from columns to one vector.
  *
- * <p>It takes any table that has the feature columns and gives two columns: {@code source}, the
- * given row as a struct, and {@code features}. Between them, columns have plain names of ours,
+ * <p>The whole takes any table that has the feature columns and gives two columns: {@code source},
+ * the given row as a struct, and {@code features}. Between them, columns have plain names of ours,
  * since Spark's stages stumble over dots in names, and a table may have a {@code features} column
  * itself.
  */
@@ -36,91 +32,81 @@ final class FeaturePipeline {
   /** How the statement begins that every saved preparation begins with. */
   static final String OPENING = "SELECT struct(*) AS " + SOURCE;
 
-  private final List<FeatureColumn> columns;
-  private final MissingText missing;
-  private final Profile.Part training;
+  /** What indices of one-hot columns begin with. */
+  static final String INDEX = "index_";
+
+  /** What the places of categories in a dictionary begin with, where those are not one-hot. */
+  static final String RANK = "rank_";
+
+  private static final String RARE = "(rare)";
+
+  private final FeaturePlan plan;
   private final List<PipelineStage> stages = new ArrayList<>();
   private final List<String> parts = new ArrayList<>();
 
-  private FeaturePipeline(List<FeatureColumn> columns, MissingText missing, Profile.Part training) {
-    this.columns = columns;
-    this.missing = missing;
-    this.training = training;
+  private FeaturePipeline(FeaturePlan plan) {
+    this.plan = plan;
   }
 
   /**
-   * A pipeline of which the numbers are fitted already; its features are numbers, categories,
-   * hashes, vectors, in this order.
-   *
-   * @param training what is known of the rows that it is to be fitted to
+   * A pipeline of which the numbers are fitted already; its features are numbers, label means,
+   * categories, hashes, vectors, in this order, or one vector of hashes.
    */
-  static Pipeline of(List<FeatureColumn> columns, MissingText missing, Profile.Part training) {
-    FeaturePipeline pipeline = new FeaturePipeline(columns, missing, training);
-    pipeline.open();
-    pipeline.numbers();
-    pipeline.categories();
-    FeatureChoice.only(columns, FeatureColumn.Hashed.class).forEach(pipeline::hashes);
-    FeatureChoice.only(columns, FeatureColumn.Plain.class).forEach(pipeline::vector);
-    FeatureChoice.only(columns, FeatureColumn.Scaled.class).forEach(pipeline::scaled);
+  static Pipeline of(FeaturePlan plan) {
+    FeaturePipeline pipeline = new FeaturePipeline(plan);
+    pipeline.keptTexts();
+    if (plan.sharedBuckets().isPresent()) {
+      pipeline.hashAll();
+    } else {
+      pipeline.numbers();
+      pipeline.means();
+      pipeline.categories();
+      plan.only(FeatureColumn.Hashed.class).forEach(pipeline::hashes);
+      plan.only(FeatureColumn.Plain.class).forEach(pipeline::vector);
+      plan.only(FeatureColumn.Scaled.class).forEach(pipeline::scaled);
+    }
     pipeline.close();
     return new Pipeline().setStages(pipeline.stages.toArray(PipelineStage[]::new));
   }
 
-  private void open() {
-    stages.add(opening(columns, FeatureColumn::reading, missing));
+  /** A stage that looks categories up in a dictionary, which is not to be one-hot. */
+  static StringIndexerModel ranks(List<String> inner, Dictionaries dictionaries) {
+    return indexer(inner, dictionaries, prefixed(RANK, inner), false);
   }
 
-  private static SQLTransformer opening(
-      List<FeatureColumn> columns,
-      Function<FeatureColumn, ColumnReading> reading,
-      MissingText missing) {
-    String inputs =
-        IntStream.range(0, columns.size())
-            .mapToObj(
-                i -> {
-                  FeatureColumn column = columns.get(i);
-                  String name = Sql.name(column.name());
-                  return reading.apply(column).sql(name, missing) + " AS " + plain(i);
-                })
-            .collect(joining(", "));
-    return new SQLTransformer().setStatement(OPENING + ", " + inputs + " FROM __THIS__");
-  }
-
-  /**
-   * A pipeline that was fitted to rows as they are held, for tables as users have them: their
-   * arrays are vectors already where they are held.
-   */
-  static PipelineModel ofTables(
-      PipelineModel fitted, List<FeatureColumn> columns, ColumnRoles roles, MissingText missing) {
-    List<Transformer> stages = new ArrayList<>(List.of(fitted.stages()));
-    stages.set(0, opening(columns, column -> roles.reading(column.name()), missing));
-    return new PipelineModel(fitted.uid(), stages);
+  private static StringIndexerModel indexer(
+      List<String> inner, Dictionaries dictionaries, String[] outputs, boolean alphabetic) {
+    String[][] labels =
+        inner.stream()
+            .map(dictionaries::of)
+            .map(list -> alphabetic ? list.stream().sorted().toList() : list)
+            .map(list -> list.toArray(String[]::new))
+            .toArray(String[][]::new);
+    return new StringIndexerModel(labels)
+        .setHandleInvalid("keep")
+        .setInputCols(inner.toArray(String[]::new))
+        .setOutputCols(outputs);
   }
 
   /** By the profile: to fit an imputer and a scaler would take two more passes. */
   private void numbers() {
-    List<FeatureColumn.Numeric> numbers = FeatureChoice.only(columns, FeatureColumn.Numeric.class);
+    List<FeatureColumn.Numeric> numbers = plan.only(FeatureColumn.Numeric.class);
     if (numbers.isEmpty()) {
       return;
     }
-    double[] means = new double[numbers.size()];
-    double[] deviations = new double[numbers.size()];
+    List<Moments> moments = numbers.stream().map(plan::moments).toList();
     List<String> imputed = new ArrayList<>();
-    for (int i = 0; i < means.length; i++) {
-      ColumnProfile profile = training.columns().get(numbers.get(i).name());
-      double deviation = profile.deviation(training.rows());
-      means[i] = profile.mean();
-      deviations[i] = SettledModel.deviation(means[i], deviation);
-      String input = plain(numbers.get(i));
-      imputed.add(
-          "coalesce(nanvl(%s, NULL), CAST('%s' AS DOUBLE)) AS imputed_%s"
-              .formatted(input, SettledModel.rounded(means[i], means[i]), input));
-      means[i] = SettledModel.mean(means[i], deviations[i]);
+    for (int i = 0; i < numbers.size(); i++) {
+      String input = numbers.get(i).inner();
+      imputed.add(moments.get(i).imputed(input) + " AS imputed_" + input);
     }
     sql("SELECT *, " + String.join(", ", imputed) + " FROM __THIS__");
-    String[] inputs = prefixed("imputed_", plain(FeatureColumn.Numeric.class));
+    String[] inputs = prefixed("imputed_", plan.inner(FeatureColumn.Numeric.class));
     stages.add(new VectorAssembler().setInputCols(inputs).setOutputCol("numbers"));
-    stages.add(scaler(means, deviations));
+    stages.add(
+        scaler(
+            moments.stream().mapToDouble(Moments::mean).toArray(),
+            moments.stream().mapToDouble(Moments::deviation).toArray()));
     parts.add("standardised");
   }
 
@@ -131,49 +117,111 @@ final class FeaturePipeline {
         .copy(scaler.extractParamMap());
   }
 
+  private void means() {
+    List<FeatureColumn.LabelMean> means = plan.only(FeatureColumn.LabelMean.class);
+    if (!means.isEmpty()) {
+      sql("SELECT *, " + standardised(means) + " FROM __THIS__");
+      parts.addAll(List.of(prefixed("scaled_", plan.inner(FeatureColumn.LabelMean.class))));
+    }
+  }
+
+  private String standardised(List<? extends FeatureColumn> columns) {
+    return columns.stream()
+        .map(c -> plan.moments(c).standardised(value(c)) + " AS scaled_" + c.inner())
+        .collect(joining(", "));
+  }
+
+  /** Without the last bits of a mean, which depend on the order of the rows. */
+  private static String value(FeatureColumn column) {
+    return column instanceof FeatureColumn.LabelMean
+        ? "CAST(CAST(%s AS FLOAT) AS DOUBLE)".formatted(column.inner())
+        : column.inner();
+  }
+
   private void categories() {
-    String[] inputs = plain(FeatureColumn.OneHot.class);
-    if (inputs.length == 0) {
+    List<String> inputs = plan.inner(FeatureColumn.OneHot.class);
+    if (inputs.isEmpty()) {
       return;
     }
-    String[] indices = prefixed("index_", inputs);
+    String[] indices = prefixed(INDEX, inputs);
     String[] encoded = prefixed("encoded_", inputs);
     stages.add(
-        new StringIndexer()
-            .setStringOrderType("alphabetAsc")
-            .setHandleInvalid("keep")
-            .setInputCols(inputs)
-            .setOutputCols(indices));
+        plan.dictionaries().has(inputs.get(0))
+            ? indexer(inputs, plan.dictionaries(), indices, true)
+            : new StringIndexer()
+                .setStringOrderType("alphabetAsc")
+                .setHandleInvalid("keep")
+                .setInputCols(inputs.toArray(String[]::new))
+                .setOutputCols(indices));
     stages.add(new OneHotEncoder().setDropLast(false).setInputCols(indices).setOutputCols(encoded));
     parts.addAll(List.of(encoded));
   }
 
+  /** Categories that are hashed and have a dictionary: those that it lacks are one. */
+  private void keptTexts() {
+    List<FeatureColumn.Hashed> listed =
+        plan.only(FeatureColumn.Hashed.class).stream().filter(this::isListed).toList();
+    if (!listed.isEmpty()) {
+      sql(
+          "SELECT *, "
+              + listed.stream().map(this::keptText).collect(joining(", "))
+              + " FROM __THIS__");
+    }
+  }
+
+  private boolean isListed(FeatureColumn column) {
+    return plan.dictionaries().has(column.inner());
+  }
+
+  private String keptText(FeatureColumn column) {
+    return "CASE WHEN %1$s%2$s < %3$s THEN %2$s ELSE '%4$s' END AS %5$s"
+        .formatted(
+            RANK,
+            column.inner(),
+            plan.dictionaries().of(column.inner()).size(),
+            RARE,
+            hashedText(column));
+  }
+
+  private String hashedText(FeatureColumn column) {
+    return isListed(column) ? "kept_" + column.inner() : column.inner();
+  }
+
   private void hashes(FeatureColumn.Hashed column) {
-    String output = "hashed_" + plain(column);
+    hasher(new String[] {hashedText(column)}, column.buckets(), "hashed_" + column.inner());
+  }
+
+  /** One vector is the features: to assemble millions of them would name each. */
+  private void hashAll() {
+    List<FeatureColumn> numbers = plan.scalars();
+    if (!numbers.isEmpty()) {
+      sql("SELECT *, " + standardised(numbers) + " FROM __THIS__");
+    }
+    hasher(plan.hashed(this::hashedText), plan.sharedBuckets().getAsInt(), "hashed");
+  }
+
+  private void hasher(String[] inputs, int buckets, String output) {
     stages.add(
-        new FeatureHasher()
-            .setNumFeatures(column.buckets())
-            .setInputCols(new String[] {plain(column)})
-            .setOutputCol(output));
+        new FeatureHasher().setNumFeatures(buckets).setInputCols(inputs).setOutputCol(output));
     parts.add(output);
   }
 
   private void vector(FeatureColumn.Plain column) {
-    stages.add(new VectorSizeHint().setInputCol(plain(column)).setSize(column.size()));
-    parts.add(plain(column));
+    stages.add(new VectorSizeHint().setInputCol(column.inner()).setSize(column.size()));
+    parts.add(column.inner());
   }
 
   private void scaled(FeatureColumn.Scaled column) {
-    String output = "scaled_" + plain(column);
-    stages.add(new VectorSizeHint().setInputCol(plain(column)).setSize(column.size()));
-    stages.add(new StandardScaler().setInputCol(plain(column)).setOutputCol(output));
+    String output = "scaled_" + column.inner();
+    stages.add(new VectorSizeHint().setInputCol(column.inner()).setSize(column.size()));
+    stages.add(new StandardScaler().setInputCol(column.inner()).setOutputCol(output));
     parts.add(output);
   }
 
   /** A single part is the features already: to assemble a million names is not free. */
   private void close() {
     String assembled = parts.get(0);
-    if (parts.size() > 1) {
+    if (parts.size() > 1 || plan.isScalar()) {
       assembled = "assembled";
       stages.add(
           new VectorAssembler().setInputCols(parts.toArray(String[]::new)).setOutputCol(assembled));
@@ -185,20 +233,7 @@ final class FeaturePipeline {
     stages.add(new SQLTransformer().setStatement(statement));
   }
 
-  private String plain(FeatureColumn column) {
-    return plain(columns.indexOf(column));
-  }
-
-  /** What the i-th feature column is called inside. */
-  static String plain(int i) {
-    return "c" + i;
-  }
-
-  private String[] plain(Class<? extends FeatureColumn> kind) {
-    return FeatureChoice.only(columns, kind).stream().map(this::plain).toArray(String[]::new);
-  }
-
-  private static String[] prefixed(String prefix, String[] names) {
-    return Stream.of(names).map(name -> prefix + name).toArray(String[]::new);
+  private static String[] prefixed(String prefix, List<String> names) {
+    return names.stream().map(name -> prefix + name).toArray(String[]::new);
   }
 }

@@ -3,7 +3,9 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.sql.Column;
@@ -14,6 +16,22 @@ import org.apache.spark.sql.functions;
 /** Gives good rows their final form: label, features, weight. */
 record PreparedRows(
     PipelineModel preparation, LabelEncoding label, Optional<String> weight, int dimension) {
+
+  /**
+   * Rows whose labels the preparation has seen, and must not give away.
+   *
+   * @param fold a number for each row
+   * @param ofFold the preparation of the rows of each fold, fitted to the others
+   */
+  Dataset<Row> ofFolds(Dataset<Row> rows, Column fold, List<PipelineModel> ofFold) {
+    return IntStream.range(0, ofFold.size())
+        .mapToObj(
+            k ->
+                new PreparedRows(ofFold.get(k), label, weight, dimension)
+                    .of(rows.where(fold.equalTo(k))))
+        .reduce(Dataset::union)
+        .orElseGet(() -> of(rows));
+  }
 
   Dataset<Row> of(Dataset<Row> rows) {
     Column labels = label.of(source(label.column()));

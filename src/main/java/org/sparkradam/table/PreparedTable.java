@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
  * @param test the same, from other rows
  * @param label the task, and which label is which class
  * @param featureNames the name of each element of {@code features}
+ * @param featureGroups what became of each column, and into how many elements
  * @param preparation the fitted feature preparation. It takes a table with the feature columns,
  *     with a label or without, and gives {@code source}, the given row as a struct, and {@code
  *     features}
@@ -31,6 +32,7 @@ public record PreparedTable(
     Dataset<Row> test,
     LabelEncoding label,
     List<String> featureNames,
+    List<FeatureGroup> featureGroups,
     PipelineModel preparation,
     TableSchema schema,
     SchemaCheck check,

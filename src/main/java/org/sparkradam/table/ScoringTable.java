@@ -66,12 +66,17 @@ public record ScoringTable(
     return StatementSchema.of(pipeline);
   }
 
-  /** The same with the categories that the pipeline lists, which need not be written down twice. */
+  /**
+   * The same with the categories that the pipeline lists, which need not be written down twice;
+   * those of a trimmed list are written down.
+   */
   public static TableSchema withListed(TableSchema schema, PipelineModel pipeline) {
     Map<String, SeenValues> listed = SeenCategories.listed(pipeline, schema.featureNames());
     return schema.with(
         column ->
-            listed.containsKey(column.name()) ? column.seeing(listed.get(column.name())) : column);
+            column.seen().isEmpty() && listed.containsKey(column.name())
+                ? column.seeing(listed.get(column.name()))
+                : column);
   }
 
   /** How many elements the columns of vectors or arrays must have. */
@@ -83,8 +88,8 @@ public record ScoringTable(
             .collect(toMap(VectorSizeHint::getInputCol, VectorSizeHint::getSize));
     Map<String, Integer> sizes = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      if (hints.containsKey(FeaturePipeline.plain(i))) {
-        sizes.put(columns.get(i), hints.get(FeaturePipeline.plain(i)));
+      if (hints.containsKey(InputColumn.inner(i))) {
+        sizes.put(columns.get(i), hints.get(InputColumn.inner(i)));
       }
     }
     return sizes;

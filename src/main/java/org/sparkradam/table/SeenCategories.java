@@ -28,7 +28,7 @@ final class SeenCategories {
   static Map<String, SeenValues> listed(PipelineModel fitted, List<String> columns) {
     Map<String, String> names = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      names.put(FeaturePipeline.plain(i), columns.get(i));
+      names.put(InputColumn.inner(i), columns.get(i));
     }
     Map<String, SeenValues> seen = new HashMap<>();
     Stream.of(fitted.stages())
@@ -51,13 +51,13 @@ final class SeenCategories {
 
   /** What columns hold whose categories nobody lists; one job, if there are any. */
   static Map<String, SeenValues> filtered(
-      List<FeatureColumn.Hashed> columns, Profile.Part profile, Dataset<Row> training) {
+      List<String> columns, Profile.Part profile, Dataset<Row> training) {
     if (columns.isEmpty()) {
       return Map.of();
     }
     long[] sizes =
-        columns.stream().mapToLong(c -> profile.columns().get(c.name()).distinct()).toArray();
-    Column[] texts = columns.stream().map(c -> Sql.column(c.name())).toArray(Column[]::new);
+        columns.stream().mapToLong(name -> profile.columns().get(name).distinct()).toArray();
+    Column[] texts = columns.stream().map(Sql::column).toArray(Column[]::new);
     List<byte[][]> parts =
         training
             .select(array(texts))
@@ -70,7 +70,7 @@ final class SeenCategories {
       for (byte[][] part : parts) {
         merge(all, SeenValues.Filtered.filter(part[i]));
       }
-      seen.put(columns.get(i).name(), new SeenValues.Filtered(all));
+      seen.put(columns.get(i), new SeenValues.Filtered(all));
     }
     return seen;
   }

@@ -56,6 +56,9 @@ public final class TablePreparation {
    * @throws BadInputException if the user can mend what is wrong, in the specification or the data
    */
   public static PreparedTable prepare(SparkSession session, TableSpec spec) {
+    if (!spec.featureSettings().targetEncode().isEmpty()) {
+      TargetMeans.requireSpark();
+    }
     TableInput input = new TableInput(session, spec, Spread::over);
     SettledSource data = input.settled(spec.data());
     Optional<SettledSource> test = spec.testData().map(input::settled);
@@ -103,19 +106,21 @@ public final class TablePreparation {
       Dataset<Row> held, Judged judged, RowCounts counts, LabelEncoding label) {
     Dataset<Row> training = judged.good().where(functions.not(col(TwoTables.IS_TEST)));
     Dataset<Row> test = judged.good().where(col(TwoTables.IS_TEST));
-    List<FeatureColumn> features = features(judged.profile(), training);
-    Profile.Part profile = judged.profile().good(false);
-    PipelineModel fitted =
-        SettledModel.of(FeaturePipeline.of(features, missing, profile).fit(training));
-    TableSchema schema = schema(features, fitted, training, profile);
-    List<String> names = FeatureNames.of(features, fitted, firstIndex);
+    List<String> columns = columns(judged.profile(), training);
+    FeatureFitting.Fitted features =
+        FeatureFitting.of(spec, roles, missing, columns, judged.profile(), label, training);
+    notes.addAll(features.notes());
+    PipelineModel fitted = features.preparation();
+    TableSchema schema = schema(columns, features, training, judged.profile().good(false));
+    FeatureNames names = FeatureNames.of(features.plan(), fitted, firstIndex);
     PreparedRows rows = new PreparedRows(fitted, label, roles.weight(), names.size());
     return new PreparedTable(
-        rows.of(training),
+        rows.ofFolds(training, FeatureFitting.fold(spec, training), features.ofFold()),
         rows.of(test),
         label,
         names,
-        FeaturePipeline.ofTables(fitted, features, roles, missing),
+        names.groups(),
+        FeatureInputs.ofTables(fitted, InputColumn.of(columns, roles), missing),
         schema,
         SchemaCheck.of(schema, test, tables.testSchema()),
         counts,
@@ -138,14 +143,18 @@ public final class TablePreparation {
   }
 
   private TableSchema schema(
-      List<FeatureColumn> features,
-      PipelineModel fitted,
+      List<String> names,
+      FeatureFitting.Fitted features,
       Dataset<Row> training,
       Profile.Part profile) {
-    List<String> names = features.stream().map(FeatureColumn::name).toList();
-    Map<String, SeenValues> seen = new HashMap<>(SeenCategories.listed(fitted, names));
-    List<FeatureColumn.Hashed> hashed = FeatureChoice.only(features, FeatureColumn.Hashed.class);
-    seen.putAll(SeenCategories.filtered(hashed, profile, training));
+    Map<String, SeenValues> seen =
+        new HashMap<>(SeenCategories.listed(features.preparation(), names));
+    List<String> unlisted =
+        names.stream()
+            .filter(name -> roles.kind(name) == ColumnKind.TEXT)
+            .filter(name -> !features.plan().lists(name))
+            .toList();
+    seen.putAll(SeenCategories.filtered(unlisted, profile, training));
     return schema(names)
         .with(
             column ->
@@ -207,7 +216,8 @@ public final class TablePreparation {
     return counts;
   }
 
-  private List<FeatureColumn> features(Profile profile, Dataset<Row> training) {
+  /** The columns to learn from. */
+  private List<String> columns(Profile profile, Dataset<Row> training) {
     Profile.Part part = profile.good(false);
     Uninformative uninformative = new Uninformative(roles, part, missing);
     List<String> kept = new ArrayList<>(roles.features());
@@ -221,10 +231,7 @@ public final class TablePreparation {
     } else {
       uninformative.refuseEmpty();
     }
-    FeatureChoice choice = new FeatureChoice(roles, part, profile.good(true));
-    List<FeatureColumn> features = kept.stream().map(choice::of).toList();
-    FeatureNotes.refuseNone(features);
-    notes.addAll(FeatureNotes.of(features));
-    return features;
+    FeatureNotes.refuseNone(kept);
+    return kept;
   }
 }

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param label the label's column; {@code label} if absent
  * @param features columns to learn from; empty means automatic
  * @param categorical columns that are text whatever they hold
+ * @param featureSettings how columns become features
  * @param testFraction share of the rows that become the test table where there is none
  * @param stratify whether rows change sides where a class would be on one side only
  */
@@ -41,6 +42,7 @@ public record TableSpec(
     List<String> features,
     List<String> exclude,
     List<String> categorical,
+    FeatureSettings featureSettings,
     Task task,
     double testFraction,
     long splitSeed,

@@ -24,6 +24,7 @@ public final class TableSpecBuilder {
   private List<String> features = List.of();
   private List<String> exclude = List.of();
   private List<String> categorical = List.of();
+  private FeatureSettings featureSettings = FeatureSettings.DEFAULT;
   private Task task = Task.AUTO;
   private double testFraction = TableSpec.DEFAULT_TEST_FRACTION;
   private long splitSeed;
@@ -122,6 +123,11 @@ public final class TableSpecBuilder {
     return this;
   }
 
+  public TableSpecBuilder featureSettings(FeatureSettings value) {
+    featureSettings = value;
+    return this;
+  }
+
   public TableSpecBuilder task(Task value) {
     task = value;
     return this;
@@ -161,6 +167,7 @@ public final class TableSpecBuilder {
         features,
         exclude,
         categorical,
+        featureSettings,
         task,
         testFraction,
         splitSeed,

@@ -109,6 +109,40 @@ class TrainTest {
     assertThat(run().path("steps").asInt()).isEqualTo(7);
   }
 
+  @Test
+  void featuresAsLargeTablesNeedThem() throws IOException {
+    String table = tables.csv("t.csv", List.of("no", "yes"));
+    JobRun job =
+        train(
+            table,
+            "--header",
+            "--min-count",
+            "10",
+            "--numeric",
+            "y=quantiles:4",
+            "--cross",
+            "c:y",
+            "--target-encode",
+            "c:y");
+    assertThat(job.out())
+        .contains("one-hot: c (3 categories), y (4 categories)")
+        .contains("means of the label by category")
+        .containsPattern("model: .*/model \\([0-9,]+ bytes\\)");
+    assertThat(coefficients())
+        .anyMatch(line -> line.startsWith("c:y,,"))
+        .anyMatch(line -> line.matches("y=<-?[0-9.]+,,.*"))
+        .anyMatch(line -> line.startsWith("\"c=(rare, unseen or missing)\",,"));
+    assertThat(run().path("featureSettings").path("minCount").asInt()).isEqualTo(10);
+    assertThat(run().path("featureColumns").toString())
+        .contains("{\"column\":\"c\",\"kind\":\"one-hot\",\"features\":4}")
+        .contains("{\"column\":\"c:y\",\"kind\":\"label mean\",\"features\":1}");
+    assertThat(run().path("modelBytes").asLong()).isPositive();
+    assertSparksAlone();
+    String scored = temp.resolve("scored").toString();
+    JobRun.of(new Score(), "--model", out.toString(), "--data", table, "--header", "--out", scored)
+        .assertDone();
+  }
+
   @ParameterizedTest
   @CsvSource({"svm, hinge loss", "fm, log loss", "mlp, log loss"})
   void otherModels(String model, String loss) throws IOException {
@@ -283,6 +317,14 @@ class TrainTest {
           --shuffle no                        | --shuffle must be one of global, partition, but was no
           --aggregation-depth 0               | --aggregation-depth must be at least 1
           --checkpoint-every 0                | --checkpoint-every must be at least 1
+          --max-categories 0                  | --max-categories 0: give a whole number from 1 to 1048576
+          --min-count 0                       | --min-count 0: give a whole number from 1
+          --hash-bits 31                      | --hash-bits 31: give a whole number from 1 to 30
+          --hash-bits 8 --max-categories 9    | --max-categories: with --hash-bits all features share the buckets
+          --numeric logs                      | --numeric logs: must be standardise, quantiles:N or log-buckets
+          --numeric x=quantiles:1             | --numeric quantiles:1: give 2 to 1000 quantiles
+          --cross x                           | --cross x: give two columns or more with colons between them
+          --cross x:x                         | --cross x:x: a column cannot be crossed with itself
           --resume                            | --resume needs the --checkpoint-dir of the fit
           """)
   void wrongCommand(String options, String complaint) {

@@ -52,6 +52,7 @@ class TestRowsTest {
     TestRows.requireDefining(
         metric,
         new PreparedTable(
-            test, test, label, List.of(), null, null, null, null, null, List.of(), test));
+            test, test, label, List.of(), List.of(), null, null, null, null, null, List.of(),
+            test));
   }
 }

@@ -19,6 +19,9 @@ import org.apache.spark.ml.regression.LinearRegressionModel;
 record Coefficient(String feature, String output, double value) {
   private static final String INTERCEPT = "(intercept)";
 
+  /** Beyond, features without any weight, such as empty hash buckets, are not told. */
+  private static final int MANY = 1 << 20;
+
   /** All of a model, its intercepts last; none of a model that is not linear. */
   static List<Coefficient> of(Model<?> model, List<String> features, List<String> classNames) {
     List<Coefficient> all = new ArrayList<>();
@@ -50,8 +53,11 @@ record Coefficient(String feature, String output, double value) {
 
   private static void add(
       List<Coefficient> all, List<String> features, String output, IntToDoubleFunction value) {
+    boolean few = features.size() <= MANY;
     for (int i = 0; i < features.size(); i++) {
-      all.add(new Coefficient(features.get(i), output, value.applyAsDouble(i)));
+      if (few || value.applyAsDouble(i) != 0) {
+        all.add(new Coefficient(features.get(i), output, value.applyAsDouble(i)));
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.Json;
 import org.sparkradam.report.Palette;
@@ -30,11 +31,17 @@ public final class FitFiles {
     this.folder = folder;
   }
 
-  /** Writes the pipeline, with the schema of its table: it is what took the time. */
-  public void writeModel(Configuration hadoop, FittedModel fitted) {
+  /**
+   * Writes the pipeline, with the schema of its table: it is what took the time.
+   *
+   * @return how many bytes its folder holds
+   */
+  public long writeModel(Configuration hadoop, FittedModel fitted) {
     try {
       SavedPipeline.of(fitted).write().overwrite().save(folder.location(MODEL));
       SchemaFile.write(hadoop, folder.location(MODEL), fitted.table().schema());
+      Path model = new Path(folder.location(MODEL));
+      return model.getFileSystem(hadoop).getContentSummary(model).getLength();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + folder.location(MODEL), e);
     }

@@ -1,0 +1,236 @@
+package org.sparkradam.table;
+
+import static org.apache.spark.sql.functions.approx_count_distinct;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Fits the preparation of features to the training rows and to no others. */
+final class FeatureFitting {
+  private static final String TARGET = "target";
+  private static final String MEAN = "mean_";
+  private static final String FOLD = "\0fold";
+
+  private final FeatureSettings settings;
+  private final Profile.Part profile;
+  private final FeatureChoice choice;
+  private final LabelEncoding label;
+  private final FeatureInputs inputs;
+  private final List<String> notes = new ArrayList<>();
+
+  private FeatureFitting(
+      FeatureSettings settings,
+      Profile.Part profile,
+      Profile.Part test,
+      LabelEncoding label,
+      FeatureInputs inputs) {
+    this.settings = settings;
+    this.profile = profile;
+    this.choice = new FeatureChoice(settings, profile, test);
+    this.label = label;
+    this.inputs = inputs;
+  }
+
+  /**
+   * Features as they were fitted.
+   *
+   * @param preparation what is saved
+   * @param ofFold what makes the training rows of each fold, where their labels must not be seen;
+   *     else empty
+   */
+  record Fitted(
+      FeaturePlan plan,
+      PipelineModel preparation,
+      List<PipelineModel> ofFold,
+      List<String> notes) {}
+
+  /**
+   * @param names of the columns to learn from
+   * @param training the training rows
+   * @throws BadInputException if the settings ask of columns what these do not allow
+   */
+  static Fitted of(
+      TableSpec spec,
+      ColumnRoles roles,
+      MissingText missing,
+      List<String> names,
+      Profile profile,
+      LabelEncoding label,
+      Dataset<Row> training) {
+    FeatureSettings settings = spec.featureSettings();
+    Dataset<Row> rows =
+        settings.targetEncode().isEmpty()
+            ? training
+            : training.withColumn(FOLD, fold(spec, training));
+    FeatureInputs inputs = FeatureInputs.of(InputColumn.of(names, roles), settings, missing, rows);
+    return new FeatureFitting(settings, profile.good(false), profile.good(true), label, inputs)
+        .fitted();
+  }
+
+  /** Rows of the same content are of the same fold, for else one would tell the other's label. */
+  static Column fold(TableSpec spec, Dataset<Row> rows) {
+    Column hash =
+        new RowSplit(TableSpec.DEFAULT_TEST_FRACTION, spec.splitSeed()).hash(rows.schema());
+    return pmod(hash, lit(TargetMeans.FOLDS)).cast("int");
+  }
+
+  private Fitted fitted() {
+    List<String> means =
+        settings.targetEncode().stream()
+            .map(name -> inputs.category(name, "--target-encode"))
+            .distinct()
+            .toList();
+    if (!means.isEmpty() && label.classNames().size() > 2) {
+      throw new BadInputException(
+          "--target-encode: needs a label of two classes, or numbers; this one has %s classes"
+              .formatted(label.classNames().size()));
+    }
+    Dictionaries dictionaries = dictionaries(means);
+    List<FeatureColumn> features = features(means, dictionaries);
+    FeatureNotes.refuseNone(features);
+    rank(features, means, dictionaries);
+    Map<String, Moments> moments = new HashMap<>();
+    inputs.numbers().forEach(column -> moments.put(column.inner(), moments(column.name())));
+    Optional<TargetMeans.Fitted> encoders =
+        means.isEmpty() ? Optional.empty() : Optional.of(encoders(means));
+    Dataset<Row> rows =
+        encoders.map(fitted -> fitted.all().transform(inputs.rows())).orElse(inputs.rows());
+    moments.putAll(TargetMeans.moments(rows, means.stream().map(inner -> MEAN + inner).toList()));
+    OptionalInt shared =
+        settings.hashBits().isPresent()
+            ? OptionalInt.of(1 << settings.hashBits().getAsInt())
+            : OptionalInt.empty();
+    FeaturePlan plan = new FeaturePlan(features, dictionaries, moments, shared);
+    PipelineModel last = SettledModel.of(FeaturePipeline.of(plan).fit(rows));
+    notes.addAll(0, FeatureNotes.of(plan));
+    notes.addAll(dictionaries.notes());
+    return new Fitted(
+        plan,
+        whole(last, encoders.map(TargetMeans.Fitted::all).stream()),
+        encoders.stream()
+            .flatMap(fitted -> fitted.withoutFold().stream())
+            .map(encoder -> whole(last, Stream.of(encoder)))
+            .toList(),
+        notes);
+  }
+
+  private PipelineModel whole(PipelineModel last, Stream<Transformer> encoder) {
+    List<Transformer> stages = new ArrayList<>(inputs.stages());
+    encoder.forEach(stages::add);
+    stages.addAll(List.of(last.stages()));
+    return new PipelineModel(last.uid(), stages);
+  }
+
+  private Dictionaries dictionaries(List<String> means) {
+    Map<String, String> listed = new LinkedHashMap<>();
+    inputs
+        .categories()
+        .forEach(
+            (name, inner) -> {
+              if (settings.minCount() > 1 || means.contains(inner)) {
+                listed.put(inner, name);
+              }
+            });
+    return Dictionaries.of(inputs.rows(), listed, settings.minCount(), means);
+  }
+
+  private List<FeatureColumn> features(List<String> means, Dictionaries dictionaries) {
+    List<FeatureColumn> features = new ArrayList<>();
+    inputs.numbers().forEach(c -> features.add(new FeatureColumn.Numeric(c.name(), c.inner())));
+    Map<String, Long> distinct = distinct(dictionaries);
+    List<String> none = new ArrayList<>();
+    inputs
+        .categories()
+        .forEach(
+            (name, inner) -> {
+              if (dictionaries.has(inner) && dictionaries.of(inner).isEmpty()) {
+                none.add(name);
+              } else if (means.contains(inner)) {
+                features.add(new FeatureColumn.LabelMean(name, MEAN + inner));
+              } else {
+                long levels =
+                    dictionaries.has(inner)
+                        ? dictionaries.of(inner).size()
+                        : distinct.computeIfAbsent(
+                            inner, any -> profile.columns().get(name).distinct());
+                features.add(choice.category(name, inner, levels));
+              }
+            });
+    if (!none.isEmpty()) {
+      notes.add(
+          "left out, no category has --min-count "
+              + settings.minCount()
+              + " training rows: "
+              + new ColumnNames(none).listed());
+    }
+    inputs.columns().stream()
+        .filter(InputColumn::isVector)
+        .forEach(column -> features.add(choice.vector(column)));
+    return features;
+  }
+
+  /** About how many categories the derived columns have of which nobody has listed them. */
+  private Map<String, Long> distinct(Dictionaries dictionaries) {
+    List<String> unknown =
+        inputs.derived().stream()
+            .map(DerivedCategory::inner)
+            .filter(inner -> !dictionaries.has(inner))
+            .toList();
+    Map<String, Long> distinct = new HashMap<>();
+    if (!unknown.isEmpty() && settings.hashBits().isEmpty()) {
+      Column[] counts =
+          unknown.stream().map(inner -> approx_count_distinct(inner)).toArray(Column[]::new);
+      Row row = inputs.rows().agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).first();
+      for (int i = 0; i < unknown.size(); i++) {
+        distinct.put(unknown.get(i), row.getLong(i));
+      }
+    } else {
+      unknown.forEach(inner -> distinct.put(inner, 0L));
+    }
+    return distinct;
+  }
+
+  /** Looks those categories up that have a dictionary without being one-hot. */
+  private void rank(List<FeatureColumn> features, List<String> means, Dictionaries dictionaries) {
+    List<String> ranked = new ArrayList<>(means);
+    FeatureChoice.only(features, FeatureColumn.Hashed.class).stream()
+        .map(FeatureColumn::inner)
+        .filter(dictionaries::has)
+        .forEach(ranked::add);
+    if (!ranked.isEmpty()) {
+      inputs.add(FeaturePipeline.ranks(ranked, dictionaries));
+    }
+  }
+
+  private Moments moments(String name) {
+    ColumnProfile column = profile.columns().get(name);
+    return Moments.of(column.mean(), column.deviation(profile.rows()));
+  }
+
+  private TargetMeans.Fitted encoders(List<String> means) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    means.forEach(inner -> columns.put(FeaturePipeline.RANK + inner, MEAN + inner));
+    String source = FeaturePipeline.SOURCE + ".";
+    Dataset<Row> rows =
+        inputs
+            .rows()
+            .withColumn(TARGET, label.of(source + Sql.name(label.column())).cast("double"))
+            .withColumn(FOLD, expr(source + Sql.name(FOLD)));
+    return TargetMeans.fitted(rows, columns, TARGET, label.task() == Task.BINARY, FOLD);
+  }
+}

@@ -1,0 +1,62 @@
+package org.sparkradam.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of all columns.
+ *
+ * @param dictionaries of the categories that are told apart; where a column has none, all are
+ * @param moments of numbers and label means, by what they are called within the preparation
+ * @param sharedBuckets how many buckets all features share, if they do
+ */
+record FeaturePlan(
+    List<FeatureColumn> features,
+    Dictionaries dictionaries,
+    Map<String, Moments> moments,
+    OptionalInt sharedBuckets) {
+
+  <T extends FeatureColumn> List<T> only(Class<T> kind) {
+    return FeatureChoice.only(features, kind);
+  }
+
+  List<String> inner(Class<? extends FeatureColumn> kind) {
+    return only(kind).stream().map(FeatureColumn::inner).toList();
+  }
+
+  Moments moments(FeatureColumn column) {
+    return moments.get(column.inner());
+  }
+
+  /** Numbers and label means. */
+  List<FeatureColumn> scalars() {
+    List<FeatureColumn> scalars = new ArrayList<>(only(FeatureColumn.Numeric.class));
+    scalars.addAll(only(FeatureColumn.LabelMean.class));
+    return scalars;
+  }
+
+  /** The columns that share buckets. */
+  String[] hashed(Function<FeatureColumn, String> text) {
+    return Stream.concat(
+            scalars().stream().map(column -> "scaled_" + column.inner()),
+            only(FeatureColumn.Hashed.class).stream().map(text))
+        .toArray(String[]::new);
+  }
+
+  /** Whether the preparation lists all categories that training has seen of a column. */
+  boolean lists(String column) {
+    return only(FeatureColumn.OneHot.class).stream()
+        .anyMatch(one -> one.name().equals(column) && !dictionaries.has(one.inner()));
+  }
+
+  /** Whether there is one part only and that is a number. */
+  boolean isScalar() {
+    return features.size() == 1
+        && features.get(0) instanceof FeatureColumn.LabelMean
+        && sharedBuckets.isEmpty();
+  }
+}

@@ -1,0 +1,24 @@
+package org.sparkradam.table;
+
+/**
+ * Mean and deviation of a number over the training rows, freed from the noise of their sums.
+ *
+ * @param imputation takes the place of a missing value
+ */
+record Moments(double imputation, double mean, double deviation) {
+  static Moments of(double mean, double deviation) {
+    double settled = SettledModel.deviation(mean, deviation);
+    return new Moments(SettledModel.rounded(mean, mean), SettledModel.mean(mean, settled), settled);
+  }
+
+  /** The value as SQL, or the mean where it is missing. */
+  String imputed(String value) {
+    return "coalesce(nanvl(%s, NULL), CAST('%s' AS DOUBLE))".formatted(value, imputation);
+  }
+
+  /** The value as SQL, centred and scaled; 0 where all are alike. */
+  String standardised(String value) {
+    return "((%s - CAST('%s' AS DOUBLE)) * CAST('%s' AS DOUBLE))"
+        .formatted(imputed(value), mean, deviation == 0 ? 0 : 1 / deviation);
+  }
+}
