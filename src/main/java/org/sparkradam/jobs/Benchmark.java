@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.report.Json;
-import org.sparkradam.study.OutputFolder;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.study.benchmark.BenchmarkFiles;
 import org.sparkradam.study.benchmark.BenchmarkRun;
 import org.sparkradam.study.benchmark.Finding;

@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.CheckpointPlan;
+import org.sparkradam.study.engine.CheckpointPlan;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import picocli.CommandLine.Option;

@@ -2,9 +2,9 @@ package org.sparkradam.jobs;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.study.ComparisonFiles;
-import org.sparkradam.study.ConsoleTable;
 import org.sparkradam.study.Reference;
+import org.sparkradam.study.report.ComparisonFiles;
+import org.sparkradam.study.report.ConsoleTable;
 import picocli.CommandLine.Mixin;
 
 /** Trains a model on a table with every solver, learning rate and seed, and reports. */

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.ReferenceLine;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.RunDescription;
 import org.sparkradam.table.PreparedTable;
 
 /**

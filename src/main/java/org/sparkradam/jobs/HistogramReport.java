@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.RunDescription;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.histogram.HistogramResult;
+import org.sparkradam.study.solver.Solver;
 import org.sparkradam.table.PreparedTable;
 
 /**

@@ -6,16 +6,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.sparkradam.study.ConsoleProgress;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.StudyModel;
-import org.sparkradam.study.fit.Fit;
-import org.sparkradam.study.fit.FitConsole;
-import org.sparkradam.study.fit.FitFiles;
-import org.sparkradam.study.fit.FitReport;
-import org.sparkradam.study.fit.FitSpec;
-import org.sparkradam.study.fit.FittedModel;
-import org.sparkradam.study.fit.SchemaFacts;
+import org.sparkradam.fit.ConsoleProgress;
+import org.sparkradam.fit.Fit;
+import org.sparkradam.fit.FitConsole;
+import org.sparkradam.fit.FitFiles;
+import org.sparkradam.fit.FitReport;
+import org.sparkradam.fit.FitSpec;
+import org.sparkradam.fit.FittedModel;
+import org.sparkradam.fit.SchemaFacts;
+import org.sparkradam.fit.model.ModelSpec;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
 import picocli.CommandLine.Mixin;
@@ -98,7 +98,7 @@ public final class Train implements Job {
   }
 
   FittedModel fitted(SparkSession spark, PreparedTable prepared) {
-    StudyModel kind = model.model(prepared);
+    ModelSpec kind = model.model(prepared);
     FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
     Fit.check(spec);
     phase(spark, "training a " + kind.title());

@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.model.LinearModel;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.study.solver.Solver;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.Aggregation;
 
@@ -26,7 +29,7 @@ import org.sparkradam.train.Aggregation;
  * @param splitSeed of the shuffle of rows into blocks
  */
 public record ComparisonSpec(
-    StudyModel model,
+    ModelSpec model,
     List<Solver> solvers,
     double[] learningRates,
     long[] seeds,

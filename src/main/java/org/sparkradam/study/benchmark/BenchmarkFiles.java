@@ -11,12 +11,12 @@ import java.util.Map;
 import org.sparkradam.report.Axis;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.Json;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
-import org.sparkradam.study.OutputFolder;
 
 /** What a benchmark leaves: a table in the console and as CSV, JSON, a picture. */
 public record BenchmarkFiles(List<Finding> findings) {

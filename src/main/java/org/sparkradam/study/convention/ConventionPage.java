@@ -4,9 +4,9 @@ import java.util.List;
 import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.TrialTables;
+import org.sparkradam.study.report.TrialTables;
 
 /** A comparison of conventions as a page to read. */
 record ConventionPage(

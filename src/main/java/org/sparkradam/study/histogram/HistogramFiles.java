@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.HeatMap;
 import org.sparkradam.report.Json;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 
 /** Writes all that the study leaves: CSV, JSON, pictures and the page. */
 public final class HistogramFiles {

@@ -7,7 +7,7 @@ import org.sparkradam.report.Figure;
 import org.sparkradam.report.HeatMap;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 
 /** The study as a page to read. */
 final class HistogramPage {

@@ -1,11 +1,11 @@
 package org.sparkradam.study.histogram;
 
 import java.util.List;
-import org.sparkradam.study.ComparisonData;
-import org.sparkradam.study.ComparisonProgress;
+import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.LimitedTraining;
+import org.sparkradam.study.engine.ComparisonData;
+import org.sparkradam.study.engine.LimitedTraining;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.ResultTooLargeException;
@@ -14,12 +14,12 @@ import org.sparkradam.train.TrainingState;
 /** Trains every solver of a comparison in lock-step and keeps its gradients' histograms. */
 public final class HistogramStudy {
   private final ComparisonSpec spec;
-  private final ComparisonProgress progress;
+  private final Progress progress;
 
   /**
    * @param spec of stochastic solvers at one learning rate
    */
-  public HistogramStudy(ComparisonSpec spec, ComparisonProgress progress) {
+  public HistogramStudy(ComparisonSpec spec, Progress progress) {
     this.spec = spec;
     this.progress = progress;
   }

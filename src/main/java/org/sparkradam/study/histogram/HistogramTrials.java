@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.study.ComparisonData;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
+import org.sparkradam.study.engine.ComparisonData;
 import org.sparkradam.train.LockstepTrial;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.StochasticSolver;
 
 /**
  * One solver minus another at a learning rate.

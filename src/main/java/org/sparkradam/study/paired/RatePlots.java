@@ -6,10 +6,10 @@ import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.StochasticSolver;
 
 /** Pictures of how results depend on the learning rate. */
 public final class RatePlots {

@@ -3,12 +3,12 @@ package org.sparkradam.study.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRanges;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.StochasticSolver;
 
 /**
  * At which rates a solver does well.

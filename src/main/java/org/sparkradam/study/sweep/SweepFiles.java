@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.Json;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.ComparisonTables;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.paired.DifferenceTables;
+import org.sparkradam.study.report.ComparisonTables;
 
 /** Writes all that a sweep leaves: CSV, JSON, pictures and the page. */
 public final class SweepFiles {

@@ -7,11 +7,11 @@ import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.TrialTables;
 import org.sparkradam.study.paired.DifferenceTables;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.report.TrialTables;
 
 /** A sweep as a page to read. */
 final class SweepPage {

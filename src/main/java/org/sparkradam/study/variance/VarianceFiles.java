@@ -3,11 +3,11 @@ package org.sparkradam.study.variance;
 import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.Json;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 
 /** Writes all that the study leaves: CSV, JSON, pictures and the page. */
 public final class VarianceFiles {

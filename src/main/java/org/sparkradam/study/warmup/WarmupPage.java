@@ -6,10 +6,10 @@ import org.sparkradam.report.Figure;
 import org.sparkradam.report.HtmlPage;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.TrialOutcome;
-import org.sparkradam.study.TrialTables;
+import org.sparkradam.study.report.TrialTables;
 
 /** The study as a page to read. */
 final class WarmupPage {

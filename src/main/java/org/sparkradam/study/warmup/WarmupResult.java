@@ -3,10 +3,10 @@ package org.sparkradam.study.warmup;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RateDifference;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.StochasticSolver;
 import org.sparkradam.table.BadInputException;
 
 /**

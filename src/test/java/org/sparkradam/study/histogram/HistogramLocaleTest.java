@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.report.HeatMap;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.RunDescription;
 
 /** Numbers are alike where a comma stands before decimals and a point between thousands. */
 class HistogramLocaleTest {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.DataFacts;
 import org.sparkradam.study.HandMade;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.SolverParser;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.train.evaluation.Evaluation;
 
 /** Results of runs that were to have 30 steps and a seed. */

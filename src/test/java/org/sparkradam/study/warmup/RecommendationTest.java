@@ -7,8 +7,8 @@ import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.paired.Quality;
 
 /** Every way to a recommendation, on results made by hand. */

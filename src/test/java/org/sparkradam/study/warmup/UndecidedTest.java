@@ -6,8 +6,8 @@ import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.paired.Quality;
 
 /** Where it does not matter which rule to take, and where the seeds do not tell. */

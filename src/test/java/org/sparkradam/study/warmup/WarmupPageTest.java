@@ -11,11 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.PlotRenderer;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.report.Series;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.RunDescription;
 
 /** The page and its plots of results that are out of the ordinary. */
 class WarmupPageTest {

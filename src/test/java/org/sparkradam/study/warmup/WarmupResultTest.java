@@ -6,7 +6,7 @@ import static org.sparkradam.study.warmup.WarmupRules.result;
 import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import org.junit.jupiter.api.Test;
-import org.sparkradam.study.SolverParser;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.table.BadInputException;
 
 /** Which RAdam is compared with what. */
