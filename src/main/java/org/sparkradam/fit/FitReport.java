@@ -59,12 +59,7 @@ public record FitReport(
       pictures.add(curve.picture());
     }
     return new FitReport(
-        fitted,
-        metrics,
-        test.answer(),
-        pictures,
-        test.tables(),
-        Coefficient.of(fitted.model(), fitted.table().featureNames(), fitted.table().classNames()));
+        fitted, metrics, test.answer(), pictures, test.tables(), Coefficient.of(fitted));
   }
 
   static <T> T measured(FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {

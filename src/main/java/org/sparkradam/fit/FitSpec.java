@@ -49,7 +49,7 @@ public record FitSpec(ModelSpec model, List<StageSetting> settings, double maxSe
    * @throws BadInputException if a setting is wrong
    */
   Estimator<?> stage() {
-    Estimator<?> stage = StageChoice.of(model);
+    Estimator<?> stage = model.stage();
     if (stage.hasParam("standardization")) {
       stage.set(stage.getParam("standardization"), (Object) false);
     }

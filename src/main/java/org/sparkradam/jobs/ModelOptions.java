@@ -1,7 +1,6 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
-import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.optim.Require;
 import org.sparkradam.table.BadInputException;
@@ -57,7 +56,7 @@ final class ModelOptions {
 
   /** Refuses a model that MLlib's descent has no gradient of. */
   static void requireMllib(ModelSpec model) {
-    if (!(model instanceof LinearModel)) {
+    if (model.mllib().isEmpty()) {
       throw new BadInputException(
           "--engine mllib trains logistic, linear and svm models; use --engine minibatch");
     }

@@ -8,7 +8,7 @@ import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.engine.TrialsAlone;
-import org.sparkradam.study.solver.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
 import org.sparkradam.study.sweep.SweepConsole;
 import org.sparkradam.study.sweep.SweepFiles;
 import org.sparkradam.study.sweep.SweepResult;
@@ -54,8 +54,7 @@ public final class SweepLearningRate implements Job {
   @Override
   public void check() {
     options.checkPairs();
-    long withRates =
-        options.trials.solvers().stream().filter(StochasticSolver.class::isInstance).count();
+    long withRates = options.trials.solvers().stream().filter(Solver::hasRate).count();
     if (withRates < 2) {
       throw new BadInputException(
           "--solvers: the first one is compared with the others; give at least two that have"

@@ -3,8 +3,6 @@ package org.sparkradam.study;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.sparkradam.fit.model.LinearKind;
-import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.train.evaluation.Evaluation;
 import org.sparkradam.train.evaluation.Metric;
@@ -59,12 +57,5 @@ public record ComparisonResult(
 
   public Metric metric() {
     return spec.model().metric();
-  }
-
-  /** What the reference is called: only of a smooth convex loss it is sure to be the minimum. */
-  public String referenceName() {
-    return model() instanceof LinearModel linear && linear.kind() != LinearKind.HINGE
-        ? "optimum (L-BFGS)"
-        : "best by L-BFGS";
   }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.TrainingPlace;
-import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
@@ -19,7 +18,7 @@ import org.sparkradam.train.Aggregation;
 /**
  * What a comparison runs: every solver at every rate and seed.
  *
- * @param model what is trained; a {@link LinearModel} if MLlib is to train it
+ * @param model what is trained; one that MLlib has a gradient of if it is to train it
  * @param batchSize rows in a minibatch, for MLlib's sampler on average
  * @param penalty of the objective; intercepts are never penalised
  * @param kernel that computes losses and gradients
@@ -62,6 +61,11 @@ public record ComparisonSpec(
             value -> {
               throw new BadInputException("%s names %s twice".formatted(option, value));
             });
+  }
+
+  /** Those that have rates, in the order of the command line. */
+  public List<Solver> solversWithRates() {
+    return solvers.stream().filter(Solver::hasRate).toList();
   }
 
   /** The trials in the order in which they run. */

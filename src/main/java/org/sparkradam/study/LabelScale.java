@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.stddev_pop;
 import java.io.Serializable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparkradam.fit.model.LossName;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.train.evaluation.Evaluation;
 
@@ -20,7 +19,7 @@ public record LabelScale(double mean, double deviation) implements Serializable 
 
   /** That of the training labels where the model predicts numbers, else {@link #NONE}. */
   public static LabelScale of(ModelSpec model, Dataset<Row> training) {
-    return model.lossName() == LossName.HALF_SQUARED_ERROR ? of(training) : NONE;
+    return model.lossName().isOfNumbers() ? of(training) : NONE;
   }
 
   /** Mean and deviation of the training labels; a constant label keeps its scale. */

@@ -1,8 +1,11 @@
 package org.sparkradam.fit.model;
 
+import org.apache.spark.ml.Estimator;
 import org.sparkradam.loss.FactorizationMachine;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
+import org.sparkradam.ml.MiniBatchFMClassifier;
+import org.sparkradam.ml.MiniBatchFMRegressor;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -25,6 +28,13 @@ public record FactorizationModel(LinearKind kind, int features, int factorSize)
   @Override
   public Scoring loss() {
     return machine();
+  }
+
+  @Override
+  public Estimator<?> stage() {
+    return lossName().isOfNumbers()
+        ? new MiniBatchFMRegressor().setFactorSize(factorSize)
+        : new MiniBatchFMClassifier().setFactorSize(factorSize);
   }
 
   private FactorizationMachine machine() {

@@ -1,9 +1,15 @@
 package org.sparkradam.fit.model;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
+import org.sparkradam.train.LineSearch;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -37,15 +43,43 @@ public record LinearModel(LinearKind kind, int features, int classes) implements
     return kind.metric();
   }
 
+  @Override
+  public Estimator<?> stage() {
+    return kind.stage();
+  }
+
+  @Override
+  public String referenceName() {
+    return kind.referenceName();
+  }
+
+  @Override
+  public LineSearch lineSearch() {
+    return kind.lineSearch();
+  }
+
+  @Override
+  public Optional<MllibLayout> mllib() {
+    return Optional.of(new MllibLayout(this));
+  }
+
+  @Override
+  public List<double[]> coefficients(Model<?> trained) {
+    return kind.coefficients(trained);
+  }
+
   /** Margins a row: one, or one a class with softmax. */
   public int outputs() {
-    return kind == LinearKind.SOFTMAX ? classes : 1;
+    return kind.outputs(classes);
   }
 
   /** Normal coefficients of standard deviation 0.01 by seed; intercepts 0. */
   @Override
   public double[] initialWeights(long seed) {
-    return InitialWeights.normal(weightCount(), INITIAL_SCALE, seed, this::isIntercept);
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] weights = new double[weightCount()];
+    Arrays.setAll(weights, i -> isIntercept(i) ? 0 : INITIAL_SCALE * random.nextGaussian());
+    return weights;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.sparkradam.fit.model;
 
 import java.util.List;
+import org.apache.spark.ml.Estimator;
 import org.sparkradam.loss.MultilayerPerceptron;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.ml.MiniBatchMultilayerPerceptronClassifier;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -38,6 +40,12 @@ public record PerceptronModel(List<Integer> layers) implements ModelSpec {
   @Override
   public Metric metric() {
     return layers.get(layers.size() - 1) == 2 ? Metric.AUC : Metric.ACCURACY;
+  }
+
+  @Override
+  public Estimator<?> stage() {
+    int[] sizes = layers.stream().mapToInt(Integer::intValue).toArray();
+    return new MiniBatchMultilayerPerceptronClassifier().setLayers(sizes);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.fit.Progress;
-import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.EngineKind;
@@ -18,8 +17,6 @@ import org.sparkradam.study.LabelScale;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
-import org.sparkradam.study.solver.LbfgsSolver;
-import org.sparkradam.study.solver.StochasticSolver;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.Checkpoints;
@@ -83,8 +80,7 @@ public final class Comparison {
   private List<MllibRun> trainedByMllib(PreparedTable table, LabelScale labels) {
     long count = table.counts().training();
     MllibEngine engine =
-        new MllibEngine(
-            (LinearModel) spec.model(), spec.penalty(), spec.batchFraction(count), spec.limits());
+        new MllibEngine(spec.model(), spec.penalty(), spec.batchFraction(count), spec.limits());
     int partitions =
         spec.partitions()
             .orElse(table.training().sparkSession().sparkContext().defaultParallelism());
@@ -133,10 +129,10 @@ public final class Comparison {
   }
 
   private List<Trial> stochastic() {
-    return spec.trials().stream().filter(t -> t.solver() instanceof StochasticSolver).toList();
+    return spec.trials().stream().filter(t -> t.solver().hasRate()).toList();
   }
 
   private List<Trial> fullBatch() {
-    return spec.trials().stream().filter(t -> t.solver() instanceof LbfgsSolver).toList();
+    return spec.trials().stream().filter(t -> !t.solver().hasRate()).toList();
   }
 }

@@ -9,17 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.sparkradam.fit.Progress;
-import org.sparkradam.fit.model.LossName;
-import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.TrialRun;
-import org.sparkradam.study.solver.LbfgsSolver;
 import org.sparkradam.train.LbfgsSettings;
-import org.sparkradam.train.LineSearch;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.Resumption;
 
@@ -36,14 +32,14 @@ final class FullBatchRuns {
   private final Optional<LbfgsRun> reference;
 
   /**
-   * @param lbfgs the trials of {@link LbfgsSolver}s
+   * @param lbfgs the trials of solvers that work on all rows
    * @param reference whether they are joined by the optimum
    */
   FullBatchRuns(ComparisonSpec spec, ComparisonData data, List<Trial> lbfgs, Reference reference) {
     this.data = data;
     for (Trial trial : lbfgs) {
       LbfgsSettings settings =
-          ((LbfgsSolver) trial.solver()).settings().withLineSearch(lineSearch(data.model()));
+          trial.solver().fullBatch().orElseThrow().withLineSearch(data.model().lineSearch());
       double[] start = data.model().initialWeights(trial.seed());
       Set<Long> plan = SnapshotPlan.over(settings.maxIterations());
       trials.put(
@@ -61,17 +57,10 @@ final class FullBatchRuns {
     return new LbfgsRun(
         data,
         spec.penalty(),
-        LbfgsSettings.defaults().withLineSearch(lineSearch(data.model())),
+        LbfgsSettings.defaults().withLineSearch(data.model().lineSearch()),
         data.model().initialWeights(spec.seeds()[0]),
         Set.of(),
         spec.aggregation());
-  }
-
-  /** On the kinks of a hinge the strong Wolfe conditions cannot be met. */
-  private static LineSearch lineSearch(ModelSpec model) {
-    return model.lossName() == LossName.HINGE_LOSS
-        ? LineSearch.BACKTRACKING
-        : LineSearch.STRONG_WOLFE;
   }
 
   /** What a checkpoint holds of them. */

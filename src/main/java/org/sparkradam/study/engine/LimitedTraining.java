@@ -11,7 +11,6 @@ import org.sparkradam.optim.Optimizer;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.Trial;
-import org.sparkradam.study.solver.StochasticSolver;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.Resumption;
@@ -46,10 +45,11 @@ public record LimitedTraining(LockstepTraining lockstep, RunLimits limits) {
   /**
    * What steps a trial.
    *
-   * @param trial of a {@link StochasticSolver}
+   * @param trial of a solver that has a rate
    */
   public static Optimizer optimizer(Trial trial, ComparisonSpec spec) {
-    return ((StochasticSolver) trial.solver())
+    return trial
+        .solver()
         .optimizer(
             trial.learningRate(),
             spec.penalty().withFactors(spec.model().penaltyFactors()),

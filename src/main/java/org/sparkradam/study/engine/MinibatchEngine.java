@@ -10,7 +10,6 @@ import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.TrialRun;
-import org.sparkradam.study.solver.StochasticSolver;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.Resumable;
@@ -28,7 +27,7 @@ final class MinibatchEngine {
   private final CurveRecorder curves;
 
   /**
-   * @param trials of {@link StochasticSolver}s
+   * @param trials of solvers that have rates
    */
   MinibatchEngine(ComparisonSpec spec, ComparisonData data, List<Trial> trials) {
     this.data = data;

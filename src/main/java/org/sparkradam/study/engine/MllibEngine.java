@@ -12,14 +12,14 @@ import org.apache.spark.mllib.optimization.GradientDescent;
 import org.apache.spark.mllib.optimization.SimpleUpdater;
 import org.apache.spark.mllib.regression.LabeledPoint;
 import org.sparkradam.fit.Progress;
-import org.sparkradam.fit.model.LinearModel;
+import org.sparkradam.fit.model.MllibLayout;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.mllib.ComposedUpdater;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialRun;
-import org.sparkradam.study.solver.StochasticSolver;
 import scala.Tuple2;
 
 /**
@@ -32,19 +32,20 @@ import scala.Tuple2;
 public final class MllibEngine {
   private static final int WARM_UP_STEPS = 60;
 
-  private final LinearModel model;
+  private final ModelSpec model;
   private final MllibLayout layout;
   private final Penalty penalty;
   private final double batchFraction;
   private final RunLimits limits;
 
   /**
+   * @param model that MLlib has a gradient of
    * @param penalty of the objective
    * @param batchFraction expected share of the rows in a minibatch, in (0, 1]
    */
-  public MllibEngine(LinearModel model, Penalty penalty, double batchFraction, RunLimits limits) {
+  public MllibEngine(ModelSpec model, Penalty penalty, double batchFraction, RunLimits limits) {
     this.model = model;
-    this.layout = new MllibLayout(model);
+    this.layout = model.mllib().orElseThrow();
     this.penalty = penalty.withFactors(layout.penaltyFactors());
     this.batchFraction = batchFraction;
     this.limits = limits;
@@ -105,8 +106,7 @@ public final class MllibEngine {
 
   private Optimizer optimizer(Trial trial, long rows) {
     long batchSize = Math.max(1, Math.round(batchFraction * rows));
-    return ((StochasticSolver) trial.solver())
-        .optimizer(trial.learningRate(), penalty, limits.steps(), batchSize);
+    return trial.solver().optimizer(trial.learningRate(), penalty, limits.steps(), batchSize);
   }
 
   private Optional<String> optimize(

@@ -12,7 +12,6 @@ import org.sparkradam.study.LabelScale;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.TrialRun;
-import org.sparkradam.study.solver.StochasticSolver;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -40,7 +39,7 @@ public record TrialsAlone(double lockstepSeconds, double aloneSeconds, int trial
     List<TrialRun> together =
         result.outcomes().stream()
             .map(TrialOutcome::run)
-            .filter(run -> run.trial().solver() instanceof StochasticSolver)
+            .filter(run -> run.trial().solver().hasRate())
             .toList();
     IngestSettings ingest = IngestSettings.of(spec.splitSeed()).withChunks(result.data().chunks());
     LabelScale labels = result.data().labels();

@@ -37,7 +37,7 @@ public final class HistogramSolvers {
   public static List<Solver> parse(String text) {
     List<Solver> solvers = SolverParser.parseList(text);
     for (Solver solver : solvers) {
-      if (!(solver instanceof StochasticSolver)) {
+      if (!solver.hasRate()) {
         throw new BadInputException(
             "solver %s has no gradients of minibatches; take it out of --solvers"
                 .formatted(solver.name()));

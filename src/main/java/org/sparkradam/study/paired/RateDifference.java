@@ -6,7 +6,6 @@ import java.util.List;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.solver.Solver;
-import org.sparkradam.study.solver.StochasticSolver;
 
 /**
  * One solver minus another at a learning rate.
@@ -63,8 +62,7 @@ public record RateDifference(
 
   /** The first solver of the run against each other one that has rates. */
   public static List<List<RateDifference>> ofTheFirst(ComparisonResult result, Quality quality) {
-    List<Solver> solvers =
-        result.spec().solvers().stream().filter(StochasticSolver.class::isInstance).toList();
+    List<Solver> solvers = result.spec().solversWithRates();
     return solvers.stream()
         .skip(1)
         .map(other -> of(result, solvers.get(0), other, quality))

@@ -15,7 +15,6 @@ import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.solver.Solver;
-import org.sparkradam.study.solver.StochasticSolver;
 
 /** The pictures of a comparison. */
 final class ComparisonPlots {
@@ -33,7 +32,8 @@ final class ComparisonPlots {
     this.result = result;
     this.groups = SolverAtRate.of(result);
     this.references = new ArrayList<>(references);
-    this.references.add(new ReferenceLine(result.referenceName(), result.optimum().test().loss()));
+    this.references.add(
+        new ReferenceLine(result.model().referenceName(), result.optimum().test().loss()));
     this.loss = "test " + result.model().lossName().title();
   }
 
@@ -137,10 +137,7 @@ final class ComparisonPlots {
   }
 
   private List<Series> byRate() {
-    return result.spec().solvers().stream()
-        .filter(StochasticSolver.class::isInstance)
-        .map(this::byRate)
-        .toList();
+    return result.spec().solversWithRates().stream().map(this::byRate).toList();
   }
 
   private Series byRate(Solver solver) {

@@ -30,7 +30,7 @@ public final class ConsoleTable {
     ComparisonResult.Optimum optimum = result.optimum();
     lines.add(
         format.formatted(
-            result.referenceName(),
+            result.model().referenceName(),
             "",
             significant(optimum.training().loss()),
             significant(optimum.test().loss()),

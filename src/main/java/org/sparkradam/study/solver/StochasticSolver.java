@@ -1,5 +1,6 @@
 package org.sparkradam.study.solver;
 
+import java.util.Optional;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
 import org.sparkradam.optim.Optimizer;
@@ -7,6 +8,7 @@ import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Schedules;
 import org.sparkradam.optim.UpdateRule;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.train.LbfgsSettings;
 
 /**
  * A solver that steps by the gradients of minibatches.
@@ -34,8 +36,8 @@ public record StochasticSolver(
   }
 
   @Override
-  public double[] rates(double[] asked) {
-    return asked.clone();
+  public Optional<LbfgsSettings> fullBatch() {
+    return Optional.empty();
   }
 
   @Override
@@ -57,11 +59,7 @@ public record StochasticSolver(
             });
   }
 
-  /**
-   * The composition that a trial steps with.
-   *
-   * @param batchSize rows of a minibatch
-   */
+  @Override
   public Optimizer optimizer(double learningRate, Penalty objective, long steps, long batchSize) {
     double scaling = scaleRateFrom == 0 ? 1 : Schedules.squareRootScaling(batchSize, scaleRateFrom);
     return new Optimizer(

@@ -167,7 +167,7 @@ class ComparisonTest {
     ComparisonSpec spec =
         Specs.of(model, "radam,adam", new double[] {0.1}, new long[] {1, 2}, 60, 60);
     ComparisonResult result = run(TABLES.get(task), spec, Optional.empty());
-    assertThat(result.referenceName()).isEqualTo("best by L-BFGS");
+    assertThat(result.model().referenceName()).isEqualTo("best by L-BFGS");
     assertThat(result.optimum().training().loss()).isLessThan(chance);
     for (TrialOutcome outcome : result.outcomes()) {
       double start = outcome.curve().get(0).training().loss();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
+import org.sparkradam.fit.model.MllibLayout;
 import org.sparkradam.mllib.PlainDescent;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.LabelScale;

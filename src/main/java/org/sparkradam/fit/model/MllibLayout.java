@@ -1,26 +1,26 @@
-package org.sparkradam.study.engine;
+package org.sparkradam.fit.model;
 
 import java.util.Arrays;
 import org.apache.spark.mllib.optimization.Gradient;
-import org.sparkradam.fit.model.LinearKind;
-import org.sparkradam.fit.model.LinearModel;
 
 /**
  * A linear model's weights as MLlib's gradients have them: one row of coefficients an output, the
  * intercept last in each row; of k classes k - 1 outputs, class 0 being the pivot whose margin is
  * 0.
  */
-record MllibLayout(LinearModel model) {
-  Gradient gradient() {
+public record MllibLayout(LinearModel model) {
+  /** Of the same loss. */
+  public Gradient gradient() {
     return model.kind().gradient(model.classes());
   }
 
-  int weightCount() {
+  /** Weights in this layout. */
+  public int weightCount() {
     return Math.multiplyExact(outputs(), stride());
   }
 
   /** The same margins from weights in this layout, but for what all classes share. */
-  double[] fromModel(double[] weights) {
+  public double[] fromModel(double[] weights) {
     double[] rows = new double[weightCount()];
     Arrays.setAll(
         rows,
@@ -29,7 +29,7 @@ record MllibLayout(LinearModel model) {
   }
 
   /** The same margins from weights in the model's layout. */
-  double[] toModel(double[] rows) {
+  public double[] toModel(double[] rows) {
     int outputs = model.outputs();
     double[] weights = new double[outputs * stride()];
     for (int i = 0; i < rows.length; i++) {
@@ -39,7 +39,7 @@ record MllibLayout(LinearModel model) {
   }
 
   /** 1 a coefficient, 0 an intercept: what a penalty counts. */
-  double[] penaltyFactors() {
+  public double[] penaltyFactors() {
     double[] factors = new double[weightCount()];
     Arrays.setAll(factors, i -> i % stride() == model.features() ? 0 : 1);
     return factors;
@@ -50,7 +50,7 @@ record MllibLayout(LinearModel model) {
   }
 
   private int pivots() {
-    return model.kind() == LinearKind.SOFTMAX ? 1 : 0;
+    return model.outputs() > 1 ? 1 : 0;
   }
 
   private int stride() {

@@ -1,4 +1,4 @@
-package org.sparkradam.study.engine;
+package org.sparkradam.fit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,8 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowRange;
-import org.sparkradam.fit.model.LinearKind;
-import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.study.Samples;
