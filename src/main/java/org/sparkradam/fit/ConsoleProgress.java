@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.sparkradam.train.Resumption;
 
 /**
@@ -26,6 +27,11 @@ public final class ConsoleProgress implements Progress {
 
   public ConsoleProgress(JavaSparkContext context, PrintStream console) {
     this(context, console, System::nanoTime);
+  }
+
+  /** Of a job, on its console. */
+  public static ConsoleProgress of(SparkSession spark) {
+    return new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
   }
 
   ConsoleProgress(JavaSparkContext context, PrintStream console, LongSupplier nanoTime) {

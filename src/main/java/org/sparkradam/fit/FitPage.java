@@ -3,35 +3,42 @@ package org.sparkradam.fit;
 import static org.sparkradam.report.ReadableNumber.significant;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sparkradam.report.Cell;
-import org.sparkradam.report.Figure;
-import org.sparkradam.report.HtmlPage;
+import org.sparkradam.report.Column;
+import org.sparkradam.report.Columns;
+import org.sparkradam.report.CsvTable;
+import org.sparkradam.report.Drawing;
+import org.sparkradam.report.Figures;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.Part;
-import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.report.RunDescription;
+import org.sparkradam.report.Report;
 
-/** A fitted model as a page to read. */
-record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
-  private static final int WIDTH = 560;
-  private static final int HEIGHT = 360;
+/** What is told of a fitted model. */
+public record FitPage(FitReport report) implements Report {
+  private static final Columns<MetricValue> METRICS =
+      Columns.of(
+          Column.of(MetricValue::name).csv("metric").page("metric").console("metric", -20),
+          Column.<MetricValue>of(one -> one.training().value())
+              .csv("train")
+              .page("training rows")
+              .console("training rows", 14),
+          Column.<MetricValue>of(one -> one.test().value())
+              .csv("test")
+              .page("test rows")
+              .console("test rows", 14));
 
-  HtmlPage page() {
-    return new HtmlPage(
-        "A model of %s in %s".formatted(fitted().table().label().column(), run.table()),
-        lead(),
-        List.of(report.answer(), fit()),
-        parts(),
-        run.settings(),
-        run.command(),
-        run.footer());
+  @Override
+  public String title(String table) {
+    return "A model of %s in %s".formatted(fitted().table().label().column(), table);
   }
 
-  private String lead() {
+  @Override
+  public String question() {
     return String.format(
         Locale.ROOT,
         "How well does a %s predict %s? Trained on %,d rows of %,d features, measured on %,d"
@@ -41,6 +48,11 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
         fitted().table().counts().training(),
         fitted().table().numFeatures(),
         fitted().table().counts().test());
+  }
+
+  @Override
+  public List<String> answers() {
+    return List.of(report.answer(), fit());
   }
 
   private String fit() {
@@ -57,38 +69,62 @@ record FitPage(FitReport report, PlotRenderer renderer, RunDescription run) {
         significant(fitted().seconds()));
   }
 
-  private List<Part> parts() {
+  @Override
+  public List<Part> parts(Figures figures) {
     List<Part> parts = new ArrayList<>(List.of(metrics()));
     if (!fitted().table().check().off().isEmpty()) {
       parts.add(SchemaFacts.table(fitted().table().check()));
     }
-    report.pictures().stream().map(this::figure).forEach(parts::add);
+    report.pictures().stream()
+        .map(one -> figures.of(one.heading(), one.caption(), one.plot()))
+        .forEach(parts::add);
     parts.addAll(report.tables());
     if (!report.coefficients().isEmpty()) {
-      parts.add(new CoefficientTables(report.coefficients()).table());
+      parts.add(coefficients().table());
     }
     return parts;
   }
 
   private HtmlTable metrics() {
-    return new HtmlTable(
+    return METRICS.html(
         "Metrics",
         Stream.concat(Stream.of("By Spark's own evaluation."), report.gaps().stream())
             .collect(Collectors.joining(" ")),
-        List.of("metric", "training rows", "test rows"),
-        report.metrics().stream()
-            .map(
-                metric ->
-                    List.of(
-                        Cell.text(metric.name()),
-                        Cell.number(metric.training().value()),
-                        Cell.number(metric.test().value())))
-            .toList());
+        report.metrics());
   }
 
-  private Part figure(Picture picture) {
-    return Figure.of(
-        picture.heading(), picture.caption(), renderer.svg(picture.plot(), WIDTH, HEIGHT));
+  private CoefficientTables coefficients() {
+    return new CoefficientTables(report.coefficients());
+  }
+
+  @Override
+  public Map<String, CsvTable> tables() {
+    Map<String, CsvTable> tables = new LinkedHashMap<>();
+    tables.put("metrics", METRICS.csv(report.metrics()));
+    tables.put("curves", new TrainingCurve(fitted().objective()).csv());
+    if (!report.coefficients().isEmpty()) {
+      tables.put("coefficients", coefficients().csv());
+    }
+    return tables;
+  }
+
+  @Override
+  public Map<String, Drawing> pictures() {
+    Map<String, Drawing> all = new LinkedHashMap<>();
+    report.pictures().forEach(one -> all.put(one.file(), one.plot()));
+    return all;
+  }
+
+  @Override
+  public int height() {
+    return 360;
+  }
+
+  /** A line a metric, and what is not defined. */
+  @Override
+  public List<String> console() {
+    return Stream.concat(METRICS.console(report.metrics()).stream(), report.gaps().stream())
+        .toList();
   }
 
   private FittedModel fitted() {

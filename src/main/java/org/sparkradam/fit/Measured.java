@@ -1,5 +1,7 @@
 package org.sparkradam.fit;
 
+import static org.sparkradam.report.ReadableNumber.significant;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,15 @@ public record Measured(@JsonValue double value, String reason) {
 
   boolean isDefined() {
     return reason.isEmpty();
+  }
+
+  /** A line a metric for the console, and what is not defined. */
+  public static List<String> console(Map<String, Measured> metrics) {
+    List<String> lines = new ArrayList<>();
+    metrics.forEach(
+        (name, one) -> lines.add("%-20s %14s".formatted(name, significant(one.value()))));
+    lines.addAll(gaps("these rows", metrics));
+    return lines;
   }
 
   /**

@@ -2,7 +2,6 @@ package org.sparkradam.jobs;
 
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.fit.SchemaFacts;
@@ -93,16 +92,14 @@ final class ComparisonOptions {
    */
   ComparisonRun run(SparkSession spark, String job) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    var folder = output.prepare(job, hadoop);
     Optional<CheckpointPlan> plan = checkpoints.plan(hadoop);
     InputTable input = InputTable.of(table, spark);
     PreparedTable prepared = prepared(spark, input);
     try {
       ComparisonSpec spec = spec(prepared);
-      ConsoleProgress progress =
-          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+      ConsoleProgress progress = ConsoleProgress.of(spark);
       ComparisonResult result = new Comparison(spec, reference, progress, plan).run(prepared);
-      return new ComparisonRun(job, this, folder, input, prepared, result);
+      return new ComparisonRun(job, this, input, prepared, result);
     } catch (RuntimeException e) {
       prepared.close();
       throw e;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.fit.FitConsole;
 import org.sparkradam.fit.LabelledRows;
 import org.sparkradam.fit.LoadedPipeline;
 import org.sparkradam.fit.Measured;
@@ -126,7 +125,7 @@ public final class Score implements Job {
       Map<String, Measured> metrics, Map<String, Object> facts, OutputFolder folder) {
     facts.put("metrics", metrics);
     folder.write("run.json", Json.pretty(facts));
-    System.out.println(FitConsole.of(metrics));
+    Measured.console(metrics).forEach(System.out::println);
   }
 
   String labelOf(LoadedPipeline pipeline) {

@@ -48,7 +48,7 @@ class MeasuresTest {
   }
 
   private static void assertWritten(Map<String, Measured> metrics) throws IOException {
-    String console = FitConsole.of(metrics);
+    String console = String.join("\n", Measured.console(metrics));
     JsonNode json = new ObjectMapper().readTree(Json.pretty(metrics));
     assertThat(console).doesNotContainPattern(NO_NUMBER);
     metrics.forEach(

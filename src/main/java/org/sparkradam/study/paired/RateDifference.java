@@ -19,25 +19,6 @@ public record RateDifference(
     double learningRate,
     Quality quality,
     PairedDifference difference) {
-  /** What can be said of a difference. */
-  public enum Verdict {
-    BETTER("better"),
-    WORSE("worse"),
-    UNDECIDED("undecided"),
-    DIVERGED("diverged");
-
-    private final String title;
-
-    Verdict(String title) {
-      this.title = title;
-    }
-
-    /** For people. */
-    public String title() {
-      return title;
-    }
-  }
-
   /** At every rate of the run, from low to high. */
   public static List<RateDifference> of(
       ComparisonResult result, Solver solver, Solver other, Quality quality) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.sparkradam.report.Axis;
+import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
@@ -38,8 +39,8 @@ final class ComparisonPlots {
   }
 
   /** Every plot by the name of its file. */
-  Map<String, Plot> all() {
-    Map<String, Plot> plots = new LinkedHashMap<>();
+  Map<String, Drawing> all() {
+    Map<String, Drawing> plots = new LinkedHashMap<>();
     plots.put("loss-by-step", againstSteps());
     plots.put("loss-by-seconds", againstSeconds());
     plots.put("distance-by-step", toTheOptimum());

@@ -13,7 +13,7 @@ import org.sparkradam.study.paired.DifferenceTables;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRange.End;
 import org.sparkradam.study.paired.RateDifference;
-import org.sparkradam.study.paired.RateDifference.Verdict;
+import org.sparkradam.study.paired.Verdict;
 
 /** What a sweep found, in sentences. */
 final class SweepWords {

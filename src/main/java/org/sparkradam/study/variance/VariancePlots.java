@@ -1,8 +1,6 @@
 package org.sparkradam.study.variance;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -23,19 +21,6 @@ final class VariancePlots {
 
   VariancePlots(SimulationResult result) {
     this.result = result;
-  }
-
-  /** Every plot by the name of its file. */
-  Map<String, Plot> all() {
-    Map<String, Plot> plots = new LinkedHashMap<>();
-    plots.put("exact-and-first-order", ApproximationPlots.exactAndFirstOrder());
-    plots.put("first-order-excess", ApproximationPlots.excess());
-    List<Plot> rates = rates();
-    plots.put("adaptive-rate", rates.get(0));
-    plots.put("rectified-rate", rates.get(1));
-    plots.put("predictions", predictions());
-    plots.put("independent-gradients", independent());
-    return plots;
   }
 
   /** The paper's figure 9: without the rectifier and with it, on the same axes. */

@@ -3,6 +3,7 @@ package org.sparkradam.study.warmup;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.PairedDifference;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.Verdict;
 
 /**
  * One rule against another, each at its own best rate, and how forgiving each is.
@@ -49,12 +50,12 @@ public record Contest(
   }
 
   /** Of our best rate beside theirs. */
-  Standing atBest() {
-    return Standing.of(gain, LEAST_GAIN * Math.abs(quality.over(ourBest).mean()));
+  Verdict atBest() {
+    return Verdict.of(gain, LEAST_GAIN * Math.abs(quality.over(ourBest).mean()));
   }
 
   /** Of how much our rate may be missed. */
-  Standing inWidth() {
-    return Standing.of(widening, LEAST_WIDENING);
+  Verdict inWidth() {
+    return Verdict.of(widening, LEAST_WIDENING);
   }
 }

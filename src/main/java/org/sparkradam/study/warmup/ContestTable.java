@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
+import org.sparkradam.study.paired.Verdict;
 
 /** How the recommendation came about, for the page. */
 record ContestTable(Recommendation recommendation) {
@@ -66,16 +67,16 @@ record ContestTable(Recommendation recommendation) {
         Cell.number(contest.theirBest().learningRate()),
         Cell.text(RuleWords.signed(contest.gain())),
         Cell.text(RuleWords.signed(contest.widening())),
-        standing(contest.atBest(), "better", "worse"),
-        standing(contest.inWidth(), "wider", "narrower"));
+        verdict(contest.atBest(), "better", "worse"),
+        verdict(contest.inWidth(), "wider", "narrower"));
   }
 
-  private static Cell standing(Standing standing, String more, String less) {
-    return switch (standing) {
+  private static Cell verdict(Verdict verdict, String more, String less) {
+    return switch (verdict) {
       case BETTER -> Cell.text(more).marked(Cell.Mark.BEST);
       case WORSE -> Cell.text(less).marked(Cell.Mark.BEST);
-      case LEVEL -> Cell.text("level");
-      case UNDECIDED -> Cell.text("undecided");
+      case SAME -> Cell.text("level");
+      case UNDECIDED, DIVERGED -> Cell.text(verdict.title());
     };
   }
 }

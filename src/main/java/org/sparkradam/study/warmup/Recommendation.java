@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.Verdict;
 
 /**
  * Which untuned rule to take.
@@ -71,7 +72,7 @@ public record Recommendation(
 
   private static boolean areLevel(List<WarmupRule> rules, GoodWidths widths) {
     return contests(rules.get(0), rules, widths).stream()
-        .allMatch(contest -> contest.atBest() == Standing.LEVEL);
+        .allMatch(contest -> contest.atBest() == Verdict.SAME);
   }
 
   private static Stream<WarmupRule> ofKind(List<WarmupRule> all, RuleKind kind) {
@@ -111,11 +112,11 @@ public record Recommendation(
 
   /** The one and those that it does not clearly beat. */
   private static List<WarmupRule> left(
-      WarmupRule one, List<Contest> contests, Function<Contest, Standing> by) {
+      WarmupRule one, List<Contest> contests, Function<Contest, Verdict> by) {
     return Stream.concat(
             Stream.of(one),
             contests.stream()
-                .filter(contest -> by.apply(contest) != Standing.BETTER)
+                .filter(contest -> by.apply(contest) != Verdict.BETTER)
                 .map(Contest::theirs))
         .toList();
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.Verdict;
 
 /** What the study found, in sentences. */
 final class WarmupWords {
@@ -76,14 +77,14 @@ final class WarmupWords {
     return switch (contest.atBest()) {
       case BETTER -> gain + " better than";
       case WORSE -> gain + " worse than";
-      case LEVEL -> "level (" + RuleWords.signed(contest.gain()) + ") with";
-      case UNDECIDED -> "not told apart (" + RuleWords.signed(contest.gain()) + ") from";
+      case SAME -> "level (" + RuleWords.signed(contest.gain()) + ") with";
+      case UNDECIDED, DIVERGED -> "not told apart (" + RuleWords.signed(contest.gain()) + ") from";
     };
   }
 
   private String wider() {
     return made.widths().stream()
-        .filter(contest -> contest.inWidth() == Standing.BETTER)
+        .filter(contest -> contest.inWidth() == Verdict.BETTER)
         .map(
             contest ->
                 " than those of %s by %s powers of ten"
@@ -111,13 +112,13 @@ final class WarmupWords {
     return switch (contest.atBest()) {
       case BETTER -> best + "would gain " + RuleWords.size(contest.gain()) + " over" + other;
       case WORSE -> best + "is " + RuleWords.size(contest.gain()) + " worse than" + other;
-      case LEVEL ->
+      case SAME ->
           best
               + "gains nothing that matters over"
               + other
               + ": "
               + RuleWords.signed(contest.gain());
-      case UNDECIDED ->
+      case UNDECIDED, DIVERGED ->
           best
               + "gains nothing that is sure over"
               + other

@@ -24,6 +24,7 @@ import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.OutputFolder.Existing;
 import org.sparkradam.report.ReferenceLine;
+import org.sparkradam.report.ReportFiles;
 import org.sparkradam.report.RunDescription;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
@@ -36,10 +37,11 @@ import org.sparkradam.table.Task;
 import org.sparkradam.testing.SmallTables;
 
 /** What a comparison leaves in its folder; a rate is so high that its trials diverge. */
-class ComparisonFilesTest {
+class ComparisonReportTest {
   @TempDir static Path folder;
   private static Path out;
   private static ComparisonResult result;
+  private static ComparisonReport report;
 
   @BeforeAll
   static void compare() throws IOException {
@@ -55,10 +57,10 @@ class ComparisonFilesTest {
     result =
         new Comparison(spec, Reference.OPTIMUM, (where, share) -> {}, Optional.empty()).run(table);
     out = folder.resolve("out");
-    new ComparisonFiles(OutputFolder.prepare(new Configuration(), out.toString(), Existing.REFUSED))
+    report = new ComparisonReport(result, List.of(new ReferenceLine(SmallTables.HOSTILE, 1200)));
+    new ReportFiles(OutputFolder.prepare(new Configuration(), out.toString(), Existing.REFUSED))
         .write(
-            result,
-            List.of(new ReferenceLine(SmallTables.HOSTILE, 1200)),
+            report,
             new RunDescription(
                 SmallTables.HOSTILE,
                 Map.of("features", table.featureNames().toString()),
@@ -164,7 +166,7 @@ class ComparisonFilesTest {
 
   @Test
   void consoleTableHasALineASolverAndRate() {
-    List<String> lines = ConsoleTable.of(result).lines().toList();
+    List<String> lines = report.console();
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0)).startsWith("solver").contains("test loss", "rmse");
     assertThat(lines.get(1)).startsWith("radam:rhoThreshold=5");

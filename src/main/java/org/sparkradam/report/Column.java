@@ -1,0 +1,73 @@
+package org.sparkradam.report;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A column of tables about things of one kind, told once for all that show it: a CSV file has its
+ * values with every digit, page and console have them readable, and each leaves out what it has no
+ * name for.
+ *
+ * @param value of a thing; null where it has none
+ * @param csv name in files, if it is there
+ * @param page heading on a page, if it is there
+ * @param cell of a thing on a page
+ * @param console place in the console, if it is there
+ * @param text of a thing in the console
+ */
+public record Column<T>(
+    Function<T, ?> value,
+    Optional<String> csv,
+    Optional<String> page,
+    Function<T, Cell> cell,
+    Optional<Place> console,
+    Function<T, ?> text) {
+  /**
+   * Where a column stands in the console.
+   *
+   * @param heading above it
+   * @param width of what is aligned to the right; of what is aligned to the left the least width,
+   *     below 0; 0 for the end of a line
+   */
+  record Place(String heading, int width) {}
+
+  /** Of values that are not shown yet. */
+  public static <T> Column<T> of(Function<T, ?> value) {
+    return new Column<>(
+        value,
+        Optional.empty(),
+        Optional.empty(),
+        thing -> Cell.of(value.apply(thing)),
+        Optional.empty(),
+        thing -> readable(value.apply(thing)));
+  }
+
+  private static String readable(Object value) {
+    return Cell.of(value).text();
+  }
+
+  /** The same in CSV files. */
+  public Column<T> csv(String name) {
+    return new Column<>(value, Optional.of(name), page, cell, console, text);
+  }
+
+  /** The same on pages. */
+  public Column<T> page(String heading) {
+    return page(heading, cell);
+  }
+
+  /** The same on pages, with cells of its own. */
+  public Column<T> page(String heading, Function<T, Cell> ownCell) {
+    return new Column<>(value, csv, Optional.of(heading), ownCell, console, text);
+  }
+
+  /** The same in the console, at the end of a line or aligned to the right. */
+  public Column<T> console(String heading, int width) {
+    return console(heading, width, text);
+  }
+
+  /** The same in the console, with a text of its own. */
+  public Column<T> console(String heading, int width, Function<T, ?> ownText) {
+    return new Column<>(value, csv, page, cell, Optional.of(new Place(heading, width)), ownText);
+  }
+}
