@@ -11,6 +11,7 @@ import org.sparkradam.block.LabeledRow;
 import org.sparkradam.ml.HasTraining;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
+import org.sparkradam.train.DivergenceException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Fits one stage to the training rows of a prepared table. */
@@ -58,10 +59,8 @@ public final class Fit {
       return (PredictionModel<Vector, ?>) stage.fit(table.training());
     } catch (IllegalArgumentException e) {
       throw new BadInputException(option(e.getMessage(), spec) + e.getMessage(), e);
-    } catch (IllegalStateException e) {
-      throw isDivergence(e)
-          ? new BadInputException(e.getMessage() + "; see --learning-rate", e)
-          : e;
+    } catch (DivergenceException e) {
+      throw new BadInputException(e.getMessage() + "; see --learning-rate", e);
     }
   }
 
@@ -72,10 +71,6 @@ public final class Fit {
         .findFirst()
         .map(setting -> setting.option() + ": ")
         .orElse("");
-  }
-
-  private static boolean isDivergence(IllegalStateException e) {
-    return String.valueOf(e.getMessage()).startsWith("training diverged");
   }
 
   private static SortedMap<String, String> params(Params stage) {

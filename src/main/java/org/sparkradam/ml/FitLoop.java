@@ -18,6 +18,7 @@ import org.sparkradam.loss.Scoring;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.CentredObjective;
+import org.sparkradam.train.DivergenceException;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.HeldOutHistory;
@@ -204,7 +205,7 @@ record FitLoop(MiniBatchStage stage, FitBlocks blocks, FitPlan plan) {
   private void requireFinite(LossHistory history) {
     Optional<String> divergence = history.divergence();
     if (divergence.isPresent()) {
-      throw new IllegalStateException(
+      throw new DivergenceException(
           "training diverged, %s: stepSize must be lower than %s"
               .formatted(divergence.get(), plan.stepSize()));
     }
