@@ -42,7 +42,7 @@ public record LoadedPipeline(
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "--model %s: none of the pipeline's stages predicts".formatted(path)));
+                    "%s: none of the pipeline's stages predicts".formatted(path)));
   }
 
   private static Path folder(Configuration hadoop, String path) {
@@ -53,11 +53,11 @@ public record LoadedPipeline(
           .orElseThrow(
               () ->
                   new BadInputException(
-                      ("--model %s: there is no saved pipeline; name the --out of train, or a"
+                      ("%s: there is no saved pipeline; name the --out of train, or a"
                               + " folder that PipelineModel.save has written")
                           .formatted(path)));
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--model %s: %s".formatted(path, e.getMessage()), e);
+      throw new BadInputException("%s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
@@ -65,8 +65,7 @@ public record LoadedPipeline(
     try {
       return folder.getFileSystem(hadoop).exists(new Path(folder, "metadata"));
     } catch (IOException e) {
-      throw new BadInputException(
-          "--model %s cannot be read (%s)".formatted(folder, e.getMessage()), e);
+      throw new BadInputException("%s cannot be read (%s)".formatted(folder, e.getMessage()), e);
     }
   }
 
@@ -75,7 +74,7 @@ public record LoadedPipeline(
       return PipelineModel.load(folder);
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new BadInputException("--model %s: no pipeline model: %s".formatted(path, why), e);
+      throw new BadInputException("%s: no pipeline model: %s".formatted(path, why), e);
     }
   }
 

@@ -58,7 +58,7 @@ final class SchemaFile {
       }
     } catch (IOException | IllegalArgumentException | NullPointerException e) {
       throw new BadInputException(
-          "--model: %s is damaged (%s); remove it to score without it".formatted(file, e), e);
+          "%s is damaged (%s); remove it to score without it".formatted(file, e), e);
     }
   }
 

@@ -78,7 +78,7 @@ public final class Score implements Job {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     OutputFolder folder = output.prepare(title(), hadoop);
     PredictionTarget target = predictions.target(output, folder);
-    LoadedPipeline pipeline = LoadedPipeline.load(hadoop, model);
+    LoadedPipeline pipeline = loaded(hadoop);
     TimeZoneOfTraining.of(pipeline.schema())
         .during(spark, () -> run(spark, arguments, folder, target, pipeline));
   }
@@ -100,6 +100,14 @@ public final class Score implements Job {
     LabelledRows labelled = LabelledRows.of(predicted, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
+  }
+
+  private LoadedPipeline loaded(Configuration hadoop) {
+    try {
+      return LoadedPipeline.load(hadoop, model);
+    } catch (BadInputException e) {
+      throw new BadInputException("--model " + e.getMessage(), e);
+    }
   }
 
   ScoringTable table(SparkSession spark, LoadedPipeline pipeline) {

@@ -109,13 +109,17 @@ public final class SimulateVariance extends StudyJob {
   }
 
   private SimulationSpec spec() {
-    return new SimulationSpec(
-        trajectories,
-        steps,
-        Arrays.stream(means).boxed().toList(),
-        beta2,
-        GradientNoise.parse(distribution),
-        seed);
+    try {
+      return new SimulationSpec(
+          trajectories,
+          steps,
+          Arrays.stream(means).boxed().toList(),
+          beta2,
+          GradientNoise.parse(distribution),
+          seed);
+    } catch (BadInputException e) { // Options are called as what they set.
+      throw new BadInputException("--" + e.getMessage(), e);
+    }
   }
 
   private Map<String, Object> facts(SimulationResult result) {

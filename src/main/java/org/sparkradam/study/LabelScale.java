@@ -19,7 +19,7 @@ public record LabelScale(double mean, double deviation) implements Serializable 
 
   /** That of the training labels where the model predicts numbers, else {@link #NONE}. */
   public static LabelScale of(ModelSpec model, Dataset<Row> training) {
-    return model.lossName().isOfNumbers() ? of(training) : NONE;
+    return model.lossName().isInSquaredUnit() ? of(training) : NONE;
   }
 
   /** Mean and deviation of the training labels; a constant label keeps its scale. */

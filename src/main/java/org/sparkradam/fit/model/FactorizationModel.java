@@ -32,7 +32,7 @@ public record FactorizationModel(LinearKind kind, int features, int factorSize)
 
   @Override
   public Estimator<?> stage() {
-    return lossName().isOfNumbers()
+    return lossName().isInSquaredUnit()
         ? new MiniBatchFMRegressor().setFactorSize(factorSize)
         : new MiniBatchFMClassifier().setFactorSize(factorSize);
   }

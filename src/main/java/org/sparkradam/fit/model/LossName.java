@@ -3,10 +3,9 @@ package org.sparkradam.fit.model;
 /** What a loss is called. */
 public enum LossName {
   LOG_LOSS("log loss"),
-  /** Of numbers, in the square of their unit. */
   HALF_SQUARED_ERROR("half squared error") {
     @Override
-    public boolean isOfNumbers() {
+    public boolean isInSquaredUnit() {
       return true;
     }
   },
@@ -23,8 +22,8 @@ public enum LossName {
     return title;
   }
 
-  /** Whether labels are numbers, and the loss in their squared unit; else they are classes. */
-  public boolean isOfNumbers() {
+  /** Whether the loss is in the square of the labels' unit, so that these may be standardised. */
+  public boolean isInSquaredUnit() {
     return false;
   }
 

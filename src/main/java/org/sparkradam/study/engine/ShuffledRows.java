@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.regression.LabeledPoint;
+import org.apache.spark.mllib.util.MLUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,7 +59,7 @@ public final class ShuffledRows implements AutoCloseable {
 
   private JavaRDD<LabeledPoint> shuffle(long wanted) {
     Column place = xxhash64(lit(wanted), col("label"), col("features"));
-    return Points.of(
+    return points(
         rows.select(col("label"), col("features"), place.as("place"))
             .repartition(partitions, col("place"))
             .sortWithinPartitions("place"),
@@ -70,5 +72,18 @@ public final class ShuffledRows implements AutoCloseable {
       shuffled.unpersist(false);
       shuffled = null;
     }
+  }
+
+  /** As MLlib's RDD-based side takes them, with a 1 for the intercept at the end. */
+  static JavaRDD<LabeledPoint> points(Dataset<Row> rows, LabelScale labels) {
+    return rows.select("label", "features")
+        .javaRDD()
+        .map(
+            row -> {
+              org.apache.spark.ml.linalg.Vector features = row.getAs(1);
+              return new LabeledPoint(
+                  labels.standardised(row.getDouble(0)),
+                  MLUtils.appendBias(Vectors.fromML(features)));
+            });
   }
 }

@@ -85,13 +85,13 @@ public final class HistogramReport implements Report {
 
   /** They have no logarithm. */
   private String zeros() {
-    long zeros = first().mapToLong(GradientHistogram::zeros).sum();
-    long all = zeros + first().mapToLong(GradientHistogram::nonZeros).sum();
+    long zeros = first().mapToLong(LogHistogram::zeros).sum();
+    long all = zeros + first().mapToLong(LogHistogram::nonZeros).sum();
     return "Coordinates that are exactly 0, as of features that no row of the minibatch has, are"
         + String.format(Locale.ROOT, " left out: %.1f %% at step 1.", 100.0 * zeros / all);
   }
 
-  private Stream<GradientHistogram> first() {
+  private Stream<LogHistogram> first() {
     return SolverHistograms.unmoved(result).histograms(0);
   }
 

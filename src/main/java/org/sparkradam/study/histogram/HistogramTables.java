@@ -18,7 +18,7 @@ record HistogramTables(HistogramResult result) {
   /** A bin of a recorded step's histogram, or no bin of an empty one. */
   private record Bin(RecordedTrial trial, RecordedStep step, Integer index) {
     static Stream<Bin> of(RecordedTrial trial, RecordedStep step) {
-      GradientHistogram histogram = step.histogram();
+      LogHistogram histogram = step.histogram();
       return histogram.nonZeros() == 0
           ? Stream.of(new Bin(trial, step, null))
           : IntStream.range(histogram.firstBin(), histogram.endBin())

@@ -73,7 +73,7 @@ public final class WarmupReport implements Report {
                 + " end.",
             List.copyOf(plots.heatMaps().values())));
     parts.add(tables.rules());
-    new ContestTable(result.recommendation()).table().ifPresent(parts::add);
+    new RuleComparisonTable(result.recommendation()).table().ifPresent(parts::add);
     parts.add(
         figures.of(
             "%s minus other rules".formatted(result.rAdam().name()),

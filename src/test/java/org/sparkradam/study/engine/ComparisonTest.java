@@ -112,7 +112,7 @@ class ComparisonTest {
       PreparedTable table, ComparisonResult result, TrialOutcome outcome) {
     double[] weights = outcome.run().weights();
     LabelScale labels = result.data().labels();
-    return Points.of(table.test(), LabelScale.NONE).collect().stream()
+    return ShuffledRows.points(table.test(), LabelScale.NONE).collect().stream()
         .mapToDouble(
             row -> {
               double margin = 0;

@@ -71,7 +71,7 @@ final class RecordedTrials {
   }
 
   private static List<RecordedStep> recorded(double fall, long steps) {
-    GradientHistogram histogram = GradientHistogram.of(new double[] {1});
+    LogHistogram histogram = LogHistogram.of(new double[] {1});
     RecordedStep first = new RecordedStep(1, 1, histogram, 0, 0);
     Stream<RecordedStep> later =
         LongStream.of(2, 7, 11, STEPS)

@@ -19,7 +19,7 @@ class UndecidedTest {
   void aDifferenceTooSmallToMatterDecidesNothingHoweverSure() {
     Recommendation made =
         recommended(steady("radam", 0.5, 0.8005, 0.5), steady(LINEAR, 0.5, 0.8, 0.5));
-    assertThat(made.contests().get(0).gain().interval().excludesZero()).isTrue();
+    assertThat(made.comparisons().get(0).gain().interval().excludesZero()).isTrue();
     assertThat(made.basis()).isEqualTo(Basis.NO_MATTER);
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly("radam", LINEAR);
   }
@@ -41,7 +41,7 @@ class UndecidedTest {
         recommended(
             rule("radam", POOR, new double[] {0.791, 0.807, 0.814}, POOR),
             rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
-    assertThat(made.contests().get(0).gain().interval().excludesZero()).isFalse();
+    assertThat(made.comparisons().get(0).gain().interval().excludesZero()).isFalse();
     assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
   }
 
@@ -52,7 +52,7 @@ class UndecidedTest {
         recommended(
             rule("radam", POOR, new double[] {0.8001, 0.8002, 0.8015}, POOR),
             rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
-    assertThat(made.contests().get(0).gain().interval().excludesZero()).isTrue();
+    assertThat(made.comparisons().get(0).gain().interval().excludesZero()).isTrue();
     assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
   }
 

@@ -11,7 +11,7 @@ import org.sparkradam.report.HtmlTable;
 import org.sparkradam.study.paired.Verdict;
 
 /** How the recommendation came about, for the page. */
-record ContestTable(Recommendation recommendation) {
+record RuleComparisonTable(Recommendation recommendation) {
   private static final String RULE =
       "First each untuned rule's best rate, where the means over seeds are best: the best of them"
           + " beats another where the 95 %% bootstrap interval of their paired difference excludes 0"
@@ -28,7 +28,7 @@ record ContestTable(Recommendation recommendation) {
 
   /** None where nothing was there to be compared. */
   Optional<HtmlTable> table() {
-    List<List<Cell>> rows = contests().map(ContestTable::row).toList();
+    List<List<Cell>> rows = comparisons().map(RuleComparisonTable::row).toList();
     return rows.isEmpty() ? Optional.empty() : Optional.of(table(rows));
   }
 
@@ -46,29 +46,30 @@ record ContestTable(Recommendation recommendation) {
         : String.format(Locale.ROOT, FEW, seeds, significant(Math.pow(2, seeds - 1.0)));
   }
 
-  private Stream<Contest> contests() {
+  private Stream<RuleComparison> comparisons() {
     return Stream.of(
-            recommendation.contests().stream(),
+            recommendation.comparisons().stream(),
             recommendation.widths().stream().filter(this::isNew),
             Stream.of(recommendation.baseLine(), recommendation.tuned()).flatMap(Optional::stream))
-        .flatMap(contests -> contests);
+        .flatMap(comparisons -> comparisons);
   }
 
   /** The best rule may be the widest as well. */
-  private boolean isNew(Contest contest) {
-    return recommendation.contests().stream().noneMatch(one -> one.ours().equals(contest.ours()));
+  private boolean isNew(RuleComparison comparison) {
+    return recommendation.comparisons().stream()
+        .noneMatch(one -> one.ours().equals(comparison.ours()));
   }
 
-  private static List<Cell> row(Contest contest) {
+  private static List<Cell> row(RuleComparison comparison) {
     return List.of(
-        Cell.text(contest.ours().name()),
-        Cell.number(contest.ourBest().learningRate()),
-        Cell.text(contest.theirs().name()),
-        Cell.number(contest.theirBest().learningRate()),
-        Cell.text(RuleWords.signed(contest.gain())),
-        Cell.text(RuleWords.signed(contest.widening())),
-        verdict(contest.atBest(), "better", "worse"),
-        verdict(contest.inWidth(), "wider", "narrower"));
+        Cell.text(comparison.ours().name()),
+        Cell.number(comparison.ourBest().learningRate()),
+        Cell.text(comparison.theirs().name()),
+        Cell.number(comparison.theirBest().learningRate()),
+        Cell.text(RuleWords.signed(comparison.gain())),
+        Cell.text(RuleWords.signed(comparison.widening())),
+        verdict(comparison.atBest(), "better", "worse"),
+        verdict(comparison.inWidth(), "wider", "narrower"));
   }
 
   private static Cell verdict(Verdict verdict, String more, String less) {

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class GradientHistogramTest {
+class LogHistogramTest {
   private static final double[] NORMAL = new Random(1).doubles(1000, -1, 1).toArray();
 
   @Test
   void countsSizesByTwentiethsOfADecade() {
-    GradientHistogram histogram = GradientHistogram.of(new double[] {5, -5.2, 5.1, 0.00101});
+    LogHistogram histogram = LogHistogram.of(new double[] {5, -5.2, 5.1, 0.00101});
     assertThat(histogram.firstBin()).isEqualTo(-60);
     assertThat(histogram.endBin()).isEqualTo(15);
     assertThat(histogram.count(13)).as("5, of log10 0.699").isEqualTo(1);
@@ -25,15 +25,14 @@ class GradientHistogramTest {
   @Test
   void zerosAreCountedApartAndWhatIsNotFiniteNotAtAll() {
     double[] gradient = {0, -0.0, 1, Double.NaN, Double.NEGATIVE_INFINITY};
-    GradientHistogram histogram = GradientHistogram.of(gradient);
+    LogHistogram histogram = LogHistogram.of(gradient);
     assertThat(histogram.zeros()).isEqualTo(2);
     assertThat(histogram.nonZeros()).isEqualTo(1);
   }
 
   @Test
   void takesEveryDouble() {
-    GradientHistogram ends =
-        GradientHistogram.of(new double[] {Double.MIN_VALUE, -Double.MAX_VALUE});
+    LogHistogram ends = LogHistogram.of(new double[] {Double.MIN_VALUE, -Double.MAX_VALUE});
     assertThat(LogBins.low(ends.firstBin())).isEqualTo(-323.35);
     assertThat(LogBins.low(ends.endBin())).isEqualTo(308.3);
     assertThat(ends.nonZeros()).isEqualTo(2);
@@ -41,36 +40,36 @@ class GradientHistogramTest {
 
   @Test
   void distanceIsTheAreaBetweenTheCumulativeShares() {
-    GradientHistogram even = GradientHistogram.of(new double[] {1, 1, 10, 10});
-    GradientHistogram odd = GradientHistogram.of(new double[] {1, 10, 10, 10});
+    LogHistogram even = LogHistogram.of(new double[] {1, 1, 10, 10});
+    LogHistogram odd = LogHistogram.of(new double[] {1, 10, 10, 10});
     assertThat(even.distance(odd)).as("a quarter moves by a decade").isEqualTo(0.25);
     assertThat(odd.distance(even)).isEqualTo(0.25);
-    GradientHistogram one = GradientHistogram.of(new double[] {1, 0, 0});
-    GradientHistogram two = GradientHistogram.of(new double[] {-1, 100});
+    LogHistogram one = LogHistogram.of(new double[] {1, 0, 0});
+    LogHistogram two = LogHistogram.of(new double[] {-1, 100});
     assertThat(one.distance(two)).as("half of it moves by two decades").isEqualTo(1);
     assertThat(even.distance(even)).isZero();
   }
 
   @Test
   void tenTimesTheGradientIsADecadeAway() {
-    GradientHistogram histogram = GradientHistogram.of(NORMAL);
-    GradientHistogram tenfold = GradientHistogram.of(times(10));
+    LogHistogram histogram = LogHistogram.of(NORMAL);
+    LogHistogram tenfold = LogHistogram.of(times(10));
     assertThat(histogram.distance(tenfold)).isCloseTo(1, within(1e-12));
     assertThat(tenfold.meanPower() - histogram.meanPower()).isCloseTo(1, within(1e-12));
-    assertThat(histogram.distance(GradientHistogram.of(times(1e-3)))).isCloseTo(3, within(1e-12));
+    assertThat(histogram.distance(LogHistogram.of(times(1e-3)))).isCloseTo(3, within(1e-12));
   }
 
   @Test
   void distanceFromBinsIsWithinABinOfThatFromValues() {
     double factor = 1.3;
-    assertThat(GradientHistogram.of(NORMAL).distance(GradientHistogram.of(times(factor))))
+    assertThat(LogHistogram.of(NORMAL).distance(LogHistogram.of(times(factor))))
         .isCloseTo(Math.log10(factor), within(1.0 / LogBins.PER_DECADE));
   }
 
   @Test
   void noLogarithmReachesAGradientOfZeros() {
-    GradientHistogram zeros = GradientHistogram.of(new double[3]);
-    GradientHistogram other = GradientHistogram.of(NORMAL);
+    LogHistogram zeros = LogHistogram.of(new double[3]);
+    LogHistogram other = LogHistogram.of(NORMAL);
     assertThat(zeros.distance(other)).isInfinite();
     assertThat(other.distance(zeros)).isInfinite();
     assertThat(zeros.distance(zeros)).isZero();
@@ -79,7 +78,7 @@ class GradientHistogramTest {
 
   @Test
   void quantilesAreBins() {
-    GradientHistogram histogram = GradientHistogram.of(new double[] {1, 10, 100, 0});
+    LogHistogram histogram = LogHistogram.of(new double[] {1, 10, 100, 0});
     assertThat(histogram.quantileBin(0.3)).isEqualTo(0);
     assertThat(histogram.quantileBin(0.5)).isEqualTo(20);
     assertThat(histogram.quantileBin(1)).isEqualTo(40);

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
  * @param of how many recorded steps have a band
  * @param largest deviation of all in standard errors, without its sign; NaN where none has a band
  */
-record Misses(List<Integer> steps, long of, double largest) {
-  static Misses of(List<StepVariance> curve, ToDoubleFunction<StepVariance> prediction) {
+record FormulaMisses(List<Integer> steps, long of, double largest) {
+  static FormulaMisses of(List<StepVariance> curve, ToDoubleFunction<StepVariance> prediction) {
     List<StepVariance> banded = curve.stream().filter(StepVariance::hasBand).toList();
     List<Integer> missed =
         banded.stream()
@@ -21,7 +21,7 @@ record Misses(List<Integer> steps, long of, double largest) {
             .toList();
     double largest =
         banded.stream().mapToDouble(point -> deviation(point, prediction)).max().orElse(Double.NaN);
-    return new Misses(missed, banded.size(), largest);
+    return new FormulaMisses(missed, banded.size(), largest);
   }
 
   private static double deviation(StepVariance point, ToDoubleFunction<StepVariance> prediction) {

@@ -13,10 +13,10 @@ import org.apache.commons.math3.ml.distance.EarthMoversDistance;
  * @param zeros coordinates that are exactly 0, such as those of features that no row of the
  *     minibatch has
  */
-record GradientHistogram(int firstBin, long[] counts, long zeros) {
+record LogHistogram(int firstBin, long[] counts, long zeros) {
 
   /** Of all coordinates, intercepts among them. */
-  static GradientHistogram of(double[] gradient) {
+  static LogHistogram of(double[] gradient) {
     long[] all = new long[LogBins.HIGHEST - LogBins.LOWEST + 1];
     long zeros = 0;
     for (double coordinate : gradient) {
@@ -29,13 +29,13 @@ record GradientHistogram(int firstBin, long[] counts, long zeros) {
     return trimmed(all, zeros);
   }
 
-  private static GradientHistogram trimmed(long[] all, long zeros) {
+  private static LogHistogram trimmed(long[] all, long zeros) {
     int[] used = IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();
     if (used.length == 0) {
-      return new GradientHistogram(0, new long[0], zeros);
+      return new LogHistogram(0, new long[0], zeros);
     }
     int last = used[used.length - 1];
-    return new GradientHistogram(
+    return new LogHistogram(
         LogBins.LOWEST + used[0], Arrays.copyOfRange(all, used[0], last + 1), zeros);
   }
 
@@ -60,7 +60,7 @@ record GradientHistogram(int firstBin, long[] counts, long zeros) {
    *
    * @return infinite if only one of them has nothing but zeros, which no logarithm reaches
    */
-  double distance(GradientHistogram other) {
+  double distance(LogHistogram other) {
     if (nonZeros() == 0 || other.nonZeros() == 0) {
       return nonZeros() == other.nonZeros() ? 0 : Double.POSITIVE_INFINITY;
     }

@@ -13,7 +13,7 @@ import org.sparkradam.study.paired.Verdict;
  * @param gain by how much ours is better, positive whichever way the quality runs
  * @param widening by how many powers of ten our range of good rates is wider
  */
-public record Contest(
+public record RuleComparison(
     WarmupRule ours,
     WarmupRule theirs,
     SolverAtRate ourBest,
@@ -28,11 +28,11 @@ public record Contest(
   static final double LEAST_WIDENING = 0.1;
 
   /** Of two rules that did not diverge at every rate. */
-  static Contest of(WarmupRule ours, WarmupRule theirs, GoodWidths widths) {
+  static RuleComparison of(WarmupRule ours, WarmupRule theirs, GoodWidths widths) {
     Quality quality = widths.quality();
     SolverAtRate ourBest = ours.best(quality).orElseThrow();
     SolverAtRate theirBest = theirs.best(quality).orElseThrow();
-    return new Contest(
+    return new RuleComparison(
         ours,
         theirs,
         ourBest,
