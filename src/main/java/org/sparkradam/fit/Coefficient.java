@@ -1,7 +1,12 @@
 package org.sparkradam.fit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.sparkradam.report.Column;
+import org.sparkradam.report.Columns;
+import org.sparkradam.report.CsvTable;
+import org.sparkradam.report.HtmlTable;
 
 /**
  * A weight of a linear model.
@@ -11,6 +16,7 @@ import java.util.List;
  * @param value for a standardised feature, per standard deviation of it
  */
 record Coefficient(String feature, String output, double value) {
+  private static final int SHOWN = 20;
   private static final String INTERCEPT = "(intercept)";
 
   /**
@@ -37,5 +43,33 @@ record Coefficient(String feature, String output, double value) {
       all.add(new Coefficient(features.get(i), output, row[i]));
     }
     all.add(new Coefficient(INTERCEPT, output, row[features.size()]));
+  }
+
+  /** All of them, for a file. */
+  static CsvTable file(List<Coefficient> all) {
+    return columns(all).csv(all);
+  }
+
+  /** The largest ones, for a page. */
+  static HtmlTable largest(List<Coefficient> all) {
+    return columns(all)
+        .html(
+            "Largest coefficients",
+            "Numbers are standardised, so that theirs are per standard deviation; a category's is"
+                + " against all the others. All are in coefficients.csv.",
+            all.stream()
+                .filter(one -> !one.isIntercept())
+                .sorted(Comparator.comparingDouble((Coefficient one) -> -Math.abs(one.value())))
+                .limit(SHOWN)
+                .toList());
+  }
+
+  private static Columns<Coefficient> columns(List<Coefficient> all) {
+    Column<Coefficient> output = Column.of(Coefficient::output).csv("class");
+    boolean byClass = all.stream().anyMatch(one -> !one.output().isEmpty());
+    return Columns.of(
+        Column.of(Coefficient::feature).csv("feature").page("feature"),
+        byClass ? output.page("class") : output,
+        Column.of(Coefficient::value).csv("coefficient").page("coefficient"));
   }
 }

@@ -1,12 +1,17 @@
 package org.sparkradam.fit;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PredictionModel;
+import org.apache.spark.ml.classification.TrainingSummary;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.regression.LinearRegressionTrainingSummary;
+import org.apache.spark.ml.util.HasTrainingSummary;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.ml.HasTraining;
 import org.sparkradam.table.BadInputException;
@@ -48,7 +53,7 @@ public final class Fit {
         params(stage),
         losses.done(),
         model,
-        Objectives.of(model).orElseGet(losses::losses),
+        objective(model).orElseGet(losses::losses),
         seconds);
   }
 
@@ -79,5 +84,21 @@ public final class Fit {
       params.put(pair.param().name(), String.valueOf(pair.value()));
     }
     return params;
+  }
+
+  /**
+   * At each step, from its training summary. Empty where the model has no summary, as that of a
+   * regression's factorization machine.
+   */
+  private static Optional<double[]> objective(Model<?> model) {
+    if (model instanceof HasTrainingSummary<?> trained && trained.hasSummary()) {
+      Object summary = trained.summary();
+      if (summary instanceof TrainingSummary classification) {
+        return Optional.of(classification.objectiveHistory());
+      } else if (summary instanceof LinearRegressionTrainingSummary regression) {
+        return Optional.of(regression.objectiveHistory());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -80,7 +80,7 @@ public record FitPage(FitReport report) implements Report {
         .forEach(parts::add);
     parts.addAll(report.tables());
     if (!report.coefficients().isEmpty()) {
-      parts.add(coefficients().table());
+      parts.add(Coefficient.largest(report.coefficients()));
     }
     return parts;
   }
@@ -93,17 +93,13 @@ public record FitPage(FitReport report) implements Report {
         report.metrics());
   }
 
-  private CoefficientTables coefficients() {
-    return new CoefficientTables(report.coefficients());
-  }
-
   @Override
   public Map<String, CsvTable> tables() {
     Map<String, CsvTable> tables = new LinkedHashMap<>();
     tables.put("metrics", METRICS.csv(report.metrics()));
     tables.put("curves", new TrainingCurve(fitted().objective()).csv());
     if (!report.coefficients().isEmpty()) {
-      tables.put("coefficients", coefficients().csv());
+      tables.put("coefficients", Coefficient.file(report.coefficients()));
     }
     return tables;
   }

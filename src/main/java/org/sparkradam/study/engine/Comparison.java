@@ -101,7 +101,7 @@ public final class Comparison {
         checkpointPlan.map(
             plan ->
                 plan.open(
-                    RunSettings.of(spec, data, reference),
+                    CheckpointPlan.settings(spec, data, reference),
                     parts,
                     () -> legs(minibatch, fullBatch),
                     progress));
@@ -112,7 +112,7 @@ public final class Comparison {
     progress.afterTrials("measuring all trials on all rows");
     List<TrialOutcome> outcomes = new ArrayList<>(fullBatch.outcomes());
     outcomes.addAll(minibatch.map(MinibatchEngine::outcomes).orElse(List.of()));
-    outcomes.addAll(MllibMeasurement.of(mllib, data));
+    outcomes.addAll(MllibRun.outcomes(mllib, data));
     outcomes.sort(Comparator.comparingInt(outcome -> outcome.trial().id()));
     return new ComparisonResult(spec, data.facts(), List.copyOf(outcomes), fullBatch.optimum());
   }

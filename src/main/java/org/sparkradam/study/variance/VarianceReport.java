@@ -78,8 +78,8 @@ public final class VarianceReport implements Report {
                     .formatted(
                         significant(Approximation.closeFrom(0.1)),
                         significant(Approximation.closeFrom(0.01))),
-            ApproximationPlots.exactAndFirstOrder(),
-            ApproximationPlots.excess()),
+            VariancePlots.exactAndFirstOrder(),
+            VariancePlots.excess()),
         tables.approximation());
   }
 
@@ -91,8 +91,8 @@ public final class VarianceReport implements Report {
   @Override
   public Map<String, Drawing> pictures() {
     Map<String, Drawing> all = new LinkedHashMap<>();
-    all.put("exact-and-first-order", ApproximationPlots.exactAndFirstOrder());
-    all.put("first-order-excess", ApproximationPlots.excess());
+    all.put("exact-and-first-order", VariancePlots.exactAndFirstOrder());
+    all.put("first-order-excess", VariancePlots.excess());
     all.put("adaptive-rate", plots.rates().get(0));
     all.put("rectified-rate", plots.rates().get(1));
     all.put("predictions", plots.predictions());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.warmup.Recommendation.Basis;
 
 /** Every way to a recommendation, on results made by hand. */
 class RecommendationTest {

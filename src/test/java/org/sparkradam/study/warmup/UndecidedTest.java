@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.warmup.Recommendation.Basis;
 
 /** Where it does not matter which rule to take, and where the seeds do not tell. */
 class UndecidedTest {
