@@ -25,19 +25,20 @@ public record FitSpec(ModelSpec model, List<StageSetting> settings, double maxSe
    * The same with as many steps as passes over the training rows take, in minibatches of the size
    * that the stage has for most tables.
    *
+   * @param option that asks for it, to be named where it is wrong
    * @throws BadInputException if a setting is wrong or the steps are too many
    */
-  public FitSpec withEpochs(double epochs, long rows) {
+  public FitSpec withEpochs(String option, double epochs, long rows) {
     long batchSize = Budget.planned((MiniBatchStage) stage(), rows).batchSize();
     double steps = Math.ceil(epochs * rows / Math.min(batchSize, rows));
     if (steps > Integer.MAX_VALUE) {
       throw new BadInputException(
-          String.format(Locale.ROOT, "--epochs %s: that is %.0f steps", epochs, steps));
+          String.format(Locale.ROOT, "%s %s: that is %.0f steps", option, epochs, steps));
     }
     List<StageSetting> all = new ArrayList<>(settings);
-    all.add(new StageSetting("--epochs", "maxIter", (int) steps));
+    all.add(new StageSetting(option, "maxIter", (int) steps));
     if (batchSize < rows) {
-      all.add(new StageSetting("--epochs", "batchSize", batchSize));
+      all.add(new StageSetting(option, "batchSize", batchSize));
     }
     return new FitSpec(model, all, maxSeconds);
   }

@@ -46,10 +46,15 @@ final class CheckpointOptions {
 
   private CheckpointPlan plan(Configuration hadoop, String path) {
     try {
+      CheckpointFolder checkpoints = new CheckpointFolder(hadoop, path);
+      if (!resume && !checkpoints.isEmpty()) {
+        throw new BadInputException(
+            "--checkpoint-dir %s has checkpoints of an earlier run; add --resume to go on from them, or"
+                    .formatted(checkpoints.location())
+                + " name another folder");
+      }
       return new CheckpointPlan(
-          new CheckpointFolder(hadoop, path),
-          every,
-          resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
+          checkpoints, every, resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
     } catch (java.io.UncheckedIOException | IllegalArgumentException e) {
       throw new BadInputException(
           "--checkpoint-dir %s cannot be used (%s)".formatted(path, e.getMessage()), e);

@@ -5,6 +5,7 @@ import org.sparkradam.report.Report;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.warmup.WarmupReport;
 import org.sparkradam.study.warmup.WarmupResult;
+import org.sparkradam.table.BadInputException;
 
 /** Trains with RAdam and with Adam's warm-ups, tuned and untuned, and says which to take. */
 public final class CompareWarmup extends ComparisonJob {
@@ -32,7 +33,11 @@ public final class CompareWarmup extends ComparisonJob {
   @Override
   public void check() {
     options.checkPairs();
-    WarmupResult.requireComparable(options.trials.solvers());
+    if (!WarmupResult.isAbout(options.trials.solvers())) {
+      throw new BadInputException(
+          "--solvers: must name radam, without a warm-up, not even an untuned one, and something"
+              + " to compare it with, such as radam,adam,adam:warmup=100");
+    }
   }
 
   @Override

@@ -133,7 +133,7 @@ final class FitOptions {
     add(settings, "--checkpoint-every", "checkpointInterval", checkpoints.every);
     add(settings, "--weight", "weightCol", weight == null ? null : "weight");
     FitSpec spec = new FitSpec(model, settings, budget.maxSeconds);
-    return budget.epochs == null ? spec : spec.withEpochs(budget.epochs, rows);
+    return budget.epochs == null ? spec : spec.withEpochs("--epochs", budget.epochs, rows);
   }
 
   private static void add(

@@ -47,19 +47,19 @@ public record ComparisonSpec(
    *     solver
    */
   public ComparisonSpec {
-    requireDistinct("--learning-rates", Arrays.stream(learningRates).boxed());
-    requireDistinct("--seeds", Arrays.stream(seeds).boxed());
+    requireDistinct("learning rate", Arrays.stream(learningRates).boxed());
+    requireDistinct("seed", Arrays.stream(seeds).boxed());
     solvers.forEach(solver -> solver.requireFits(limits.steps()));
   }
 
-  private static void requireDistinct(String option, Stream<?> values) {
+  private static void requireDistinct(String what, Stream<?> values) {
     Set<Object> seen = new HashSet<>();
     values
         .filter(value -> !seen.add(value))
         .findFirst()
         .ifPresent(
             value -> {
-              throw new BadInputException("%s names %s twice".formatted(option, value));
+              throw new BadInputException("%s %s is there twice".formatted(what, value));
             });
   }
 

@@ -16,20 +16,26 @@ class FitSpecTest {
   /** The stage takes 256 rows of 1,000 where nobody says how many. */
   @Test
   void epochsAreCountedInTheStagesMinibatches() {
-    assertThat(steps(spec().withEpochs(2, 1000))).isEqualTo(8);
+    assertThat(steps(spec().withEpochs("--epochs", 2, 1000))).isEqualTo(8);
   }
 
   @Test
   void orInThoseThatWereAskedFor() {
-    assertThat(steps(spec(new StageSetting("--batch-size", "batchSize", 60)).withEpochs(2, 192)))
+    assertThat(
+            steps(
+                spec(new StageSetting("--batch-size", "batchSize", 60))
+                    .withEpochs("--epochs", 2, 192)))
         .isEqualTo(7);
-    assertThat(steps(spec(new StageSetting("--batch-size", "batchSize", 500)).withEpochs(2, 192)))
+    assertThat(
+            steps(
+                spec(new StageSetting("--batch-size", "batchSize", 500))
+                    .withEpochs("--epochs", 2, 192)))
         .isEqualTo(2);
   }
 
   @Test
   void tooManyAreRefused() {
-    assertThatThrownBy(() -> spec().withEpochs(1e9, 1000))
+    assertThatThrownBy(() -> spec().withEpochs("--epochs", 1e9, 1000))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("--epochs 1.0E9: that is 3906250000 steps");
   }

@@ -27,7 +27,7 @@ import org.sparkradam.train.checkpoint.CheckpointMismatchException;
 public record CheckpointPlan(CheckpointFolder folder, long every, Start start) {
   /** What is done about checkpoints that are there. */
   public enum Start {
-    /** They are refused, so that no earlier run is lost by mistake. */
+    /** There must be none. */
     ANEW,
     /** The newest whole one is gone on from; without one the run begins at its beginning. */
     RESUMED
@@ -35,18 +35,6 @@ public record CheckpointPlan(CheckpointFolder folder, long every, Start start) {
 
   /** The setting that holds the number of chunks. */
   static final String CHUNKS = "chunks";
-
-  /**
-   * @throws BadInputException if a new run would write beside an earlier one's checkpoints
-   */
-  public CheckpointPlan {
-    if (start == Start.ANEW && !folder.isEmpty()) {
-      throw new BadInputException(
-          "--checkpoint-dir %s has checkpoints of an earlier run; add --resume to go on from them, or"
-                  .formatted(folder.location())
-              + " name another folder");
-    }
-  }
 
   /** The chunks of the run that is resumed, if one is. */
   OptionalInt chunks() {
