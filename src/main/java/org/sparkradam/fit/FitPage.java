@@ -22,7 +22,7 @@ import org.sparkradam.report.Report;
 public record FitPage(FitReport report) implements Report {
   private static final Columns<MetricValue> METRICS =
       Columns.of(
-          Column.of(MetricValue::name).csv("metric").page("metric").console("metric", -20),
+          Column.of(MetricValue::name).csv("metric").page("metric").consoleWords("metric", 20),
           Column.<MetricValue>of(one -> one.training().value())
               .csv("train")
               .page("training rows")

@@ -2,6 +2,7 @@ package org.sparkradam.report;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * A column of tables about things of one kind, told once for all that show it: a CSV file has its
@@ -26,10 +27,9 @@ public record Column<T>(
    * Where a column stands in the console.
    *
    * @param heading above it
-   * @param width of what is aligned to the right; of what is aligned to the left the least width,
-   *     below 0; 0 for the end of a line
+   * @param format of its fields, by the length of the longest
    */
-  record Place(String heading, int width) {}
+  record Place(String heading, IntFunction<String> format) {}
 
   /** Of values that are not shown yet. */
   public static <T> Column<T> of(Function<T, ?> value) {
@@ -61,13 +61,27 @@ public record Column<T>(
     return new Column<>(value, csv, Optional.of(heading), ownCell, console, text);
   }
 
-  /** The same in the console, at the end of a line or aligned to the right. */
+  /** The same in the console, aligned to the right. */
   public Column<T> console(String heading, int width) {
     return console(heading, width, text);
   }
 
-  /** The same in the console, with a text of its own. */
+  /** The same in the console, aligned to the right, with a text of its own. */
   public Column<T> console(String heading, int width, Function<T, ?> ownText) {
-    return new Column<>(value, csv, page, cell, Optional.of(new Place(heading, width)), ownText);
+    return inConsole(heading, longest -> "%" + width + "s", ownText);
+  }
+
+  /** The same in the console, aligned to the left and as wide as its longest field at least. */
+  public Column<T> consoleWords(String heading, int leastWidth) {
+    return inConsole(heading, longest -> "%-" + Math.max(leastWidth, longest) + "s", text);
+  }
+
+  /** The same at the end of the console's lines. */
+  public Column<T> consoleEnd(String heading, Function<T, ?> ownText) {
+    return inConsole(heading, longest -> " %s", ownText);
+  }
+
+  private Column<T> inConsole(String heading, IntFunction<String> format, Function<T, ?> ownText) {
+    return new Column<>(value, csv, page, cell, Optional.of(new Place(heading, format)), ownText);
   }
 }

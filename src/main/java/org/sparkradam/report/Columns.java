@@ -57,15 +57,11 @@ public record Columns<T>(List<Column<T>> columns) {
   }
 
   private static <T> String format(Column<T> column, List<T> things) {
-    int width = column.console().orElseThrow().width();
-    if (width == 0) {
-      return " %s";
-    }
     int longest =
         things.stream()
             .mapToInt(thing -> String.valueOf(column.text().apply(thing)).length())
             .max()
             .orElse(0);
-    return width > 0 ? "%" + width + "s" : "%-" + Math.max(-width, longest) + "s";
+    return column.console().orElseThrow().format().apply(longest);
   }
 }

@@ -13,14 +13,14 @@ class ColumnsTest {
 
   private static final Columns<City> COLUMNS =
       Columns.of(
-          Column.of(City::name).csv("name").page("city").console("city", -6),
+          Column.of(City::name).csv("name").page("city").consoleWords("city", 6),
           Column.of(City::area).csv("area_km2").page("area").console("area", 8),
           Column.of(City::people).csv("people"),
           Column.of(City::people)
               .page(
                   "note",
                   city -> Cell.text(city.people() == 0 ? "empty" : "").marked(Cell.Mark.BEST))
-              .console("people", 0, city -> city.people() == 0 ? "none" : "some"));
+              .consoleEnd("people", city -> city.people() == 0 ? "none" : "some"));
 
   @Test
   void filesHaveEveryDigitAndNothingWhereThereIsNoValue() {

@@ -94,7 +94,9 @@ record HistogramTables(HistogramResult result) {
   private Columns<SolverMove> columns() {
     String metric = result.spec().model().metric().title();
     return Columns.of(
-        Column.<SolverMove>of(one -> one.solver().title()).page("solver").console("solver", -16),
+        Column.<SolverMove>of(one -> one.solver().title())
+            .page("solver")
+            .consoleWords("solver", 16),
         Column.of(SolverMove::early)
             .page("within 10 updates", HistogramTables::early)
             .console("within 10 updates", 17),

@@ -182,7 +182,7 @@ public final class ComparisonReport implements Report {
             optimum.test().metric(),
             optimum.seconds());
     return Columns.of(
-            Column.of(Line::solver).console("solver", -16),
+            Column.of(Line::solver).consoleWords("solver", 16),
             Column.of(Line::rate).console("learning rate", 13),
             Column.of(Line::training).console("train loss", 12),
             Column.of(Line::test).console("test loss", 12),

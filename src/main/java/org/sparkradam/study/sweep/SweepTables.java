@@ -73,13 +73,15 @@ final class SweepTables {
 
   private static Columns<SolverRange> columns(String best) {
     return Columns.of(
-        Column.<SolverRange>of(one -> one.solver().name()).page("solver").console("solver", -16),
+        Column.<SolverRange>of(one -> one.solver().name())
+            .page("solver")
+            .consoleWords("solver", 16),
         Column.<SolverRange>of(one -> one.quality().title()).page("quality"),
         ofItsBest(GoodRange::bestRate).page("best rate").console("best rate", 10),
         ofItsBest(GoodRange::best).page("best").console(best, 14),
         Column.<SolverRange>of(SweepTables::within)
             .page("within 1 % of its best", one -> text(one.ofItsBest(), "diverges"))
-            .console("within 1 % of it", 0),
+            .consoleEnd("within 1 % of it", SweepTables::within),
         ofItsBest(GoodRange::decades).page("powers of ten", SweepTables::decades),
         Column.of(SolverRange::ofTheBest)
             .page("within 1 % of the best of all", one -> text(one.ofTheBest(), "none")));

@@ -48,7 +48,7 @@ record WarmupTables(WarmupResult result) {
         Column.of(WarmupRule::name)
             .csv("rule")
             .page("rule", rule -> Cell.text(rule.name()).marked(mark(rule)))
-            .console("rule", -1),
+            .consoleWords("rule", 1),
         Column.<WarmupRule>of(rule -> rule.kind().title()).csv("kind"),
         Column.<WarmupRule>of(rule -> RuleName.of(rule.name()).choices()).page("to choose"),
         Column.<WarmupRule>of(rule -> result.comparison().metric().title()).csv("metric"),
@@ -68,7 +68,7 @@ record WarmupTables(WarmupResult result) {
         good(good -> end(good.highEnd())).csv("high_end"),
         good(RuleWords::rates)
             .page("good rates", rule -> text(rule, RuleWords::rates))
-            .console("within 1 % of it", 0, rule -> rates(rule)),
+            .consoleEnd("within 1 % of it", rule -> rates(rule)),
         good(GoodRange::decades)
             .csv("decades")
             .page("powers of ten", rule -> text(rule, RuleWords::decades)),
