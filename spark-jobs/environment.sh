@@ -32,16 +32,16 @@ use_utf8() {
   esac
 }
 
-# Nothing where nothing was built yet.
+# newest_jar NAME: nothing where nothing was built yet.
 newest_jar() {
-  { find "$project/target" -maxdepth 1 -name 'spark-radam_2.13-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null || true; } |
+  { find "$project/target" -maxdepth 1 -name "$1_2.13-*.jar" ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null || true; } |
     sort | tail -n 1
 }
 
 # A jar that was handed out without its sources is never built again.
 stale() {
   [ -z "$jar" ] || [ ! -e "$project/target/spark-classpath.txt" ] ||
-    [ -n "$(find "$project/pom.xml" "$project/src/main" "$project/python/src" -newer "$jar" ! -path '*/python/src*' -print \
+    [ -n "$(find "$project/pom.xml" "$project/src/main" "$project/src/benchmark" "$project/python/src" -newer "$jar" ! -path '*/python/src*' -print \
       -o -newer "$jar" -name '*.py' -print 2>/dev/null | head -n 1)" ]
 }
 
@@ -53,7 +53,7 @@ build() {
   (cd "$project" && mvn -B -ntp -P '!lakes' -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip package) >"$log" 2>&1 ||
     { grep -m 5 '^\[ERROR\]' "$log" >&2; fail "the build failed; its log is target/build.log"; }
   # Maven leaves an unchanged jar as old as it was.
-  jar=$(newest_jar)
+  jar=$(newest_jar spark-radam)
   touch "$jar"
 }
 
@@ -78,7 +78,7 @@ link_spark_home() {
 
 native=$(charset) || fail "there is no java; install JDK 17 or set JAVA_HOME"
 use_utf8 "$native"
-jar=$(newest_jar)
+jar=$(newest_jar spark-radam)
 if stale; then build; fi
 [ -n "${SPARK_HOME:-}" ] || link_spark_home
 [ -d "$SPARK_HOME/jars" ] || fail "SPARK_HOME is $SPARK_HOME, where there is no folder jars; name a Spark distribution, or unset it to use the Spark that Maven resolves" 2

@@ -2,6 +2,9 @@
 # shellcheck shell=bash
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
+# Where the job is, if not in the library's own jar.
+application=
+
 run_job() {
   local main=$1 spark_options=() job_options=() master='' word
   shift
@@ -32,6 +35,7 @@ run_job() {
     # Nobody on another machine has to reach the driver of a cluster that is all here.
     local* | spark://127.*) export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} ;;
   esac
+  [ -z "$application" ] || spark_options+=(--jars "$jar")
   exec "$project/spark-jobs/spark-submit" ${spark_options[@]+"${spark_options[@]}"} \
-    --class "org.sparkradam.jobs.$main" "$jar" ${job_options[@]+"${job_options[@]}"}
+    --class "org.sparkradam.jobs.$main" "${application:-$jar}" ${job_options[@]+"${job_options[@]}"}
 }

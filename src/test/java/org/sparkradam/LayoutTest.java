@@ -1,6 +1,7 @@
 package org.sparkradam;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.sparkradam", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayoutTest {
   private static final String[] ROOMS = {
-    "optim", "block", "loss", "train", "mllib", "ml", "table", "study", "report", "jobs"
+    "optim", "block", "loss", "train", "mllib", "ml", "table", "report", "fit", "study", "jobs"
   };
 
   @ArchTest static final ArchRule OPTIM = mayImport("optim");
@@ -27,8 +28,17 @@ class LayoutTest {
   @ArchTest static final ArchRule ML = mayImport("ml", "train", "loss", "block", "optim");
 
   @ArchTest
+  static final ArchRule FIT =
+      mayImport("fit", "ml", "mllib", "train", "loss", "block", "optim", "table", "report");
+
+  @ArchTest
   static final ArchRule STUDY =
-      mayImport(Stream.of(ROOMS).filter(room -> !room.equals("jobs")).toArray(String[]::new));
+      mayImport(
+          "study", "fit", "ml", "mllib", "train", "loss", "block", "optim", "table", "report");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("org.sparkradam.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule OPTIM_IS_PURE_JAVA =

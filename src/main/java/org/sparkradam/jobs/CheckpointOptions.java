@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.CheckpointPlan;
+import org.sparkradam.study.engine.CheckpointPlan;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import picocli.CommandLine.Option;
@@ -46,10 +46,15 @@ final class CheckpointOptions {
 
   private CheckpointPlan plan(Configuration hadoop, String path) {
     try {
+      CheckpointFolder checkpoints = new CheckpointFolder(hadoop, path);
+      if (!resume && !checkpoints.isEmpty()) {
+        throw new BadInputException(
+            "--checkpoint-dir %s has checkpoints of an earlier run; add --resume to go on from them, or"
+                    .formatted(checkpoints.location())
+                + " name another folder");
+      }
       return new CheckpointPlan(
-          new CheckpointFolder(hadoop, path),
-          every,
-          resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
+          checkpoints, every, resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
     } catch (java.io.UncheckedIOException | IllegalArgumentException e) {
       throw new BadInputException(
           "--checkpoint-dir %s cannot be used (%s)".formatted(path, e.getMessage()), e);

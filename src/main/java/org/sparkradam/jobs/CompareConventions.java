@@ -1,17 +1,15 @@
 package org.sparkradam.jobs;
 
-import java.util.List;
-import org.apache.spark.sql.SparkSession;
+import java.util.function.Consumer;
+import org.sparkradam.report.Report;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.convention.Ablation;
-import org.sparkradam.study.convention.ConventionConsole;
-import org.sparkradam.study.convention.ConventionFiles;
+import org.sparkradam.study.convention.ConventionReport;
 import org.sparkradam.study.convention.ConventionResult;
 import org.sparkradam.table.BadInputException;
-import picocli.CommandLine.Mixin;
 
 /** Finds which conventions of RAdam matter, one setting at a time, and reports. */
-public final class CompareConventions implements Job {
+public final class CompareConventions extends ComparisonJob {
   /** Each one's base, the same without its last setting, is there too. */
   private static final String SOLVERS =
       String.join(
@@ -25,25 +23,17 @@ public final class CompareConventions implements Job {
           "radam:adamEpsilon=1e-4",
           "radam:adamEpsilon=1e-4:epsilonPlacement=corrected");
 
-  @Mixin
-  ComparisonOptions options =
-      new ComparisonOptions(
-          new TrialOptions(SOLVERS, new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2, 3, 4, 5),
-          new TrainingOptions(1000),
-          Reference.NONE);
+  public CompareConventions() {
+    super(
+        "compare-conventions",
+        new ComparisonOptions(
+            new TrialOptions(SOLVERS, new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2, 3, 4, 5),
+            new TrainingOptions(1000),
+            Reference.NONE));
+  }
 
   public static void main(String[] arguments) {
     JobRunner.main(new CompareConventions(), arguments);
-  }
-
-  @Override
-  public String title() {
-    return "compare-conventions";
-  }
-
-  @Override
-  public String master() {
-    return options.master;
   }
 
   @Override
@@ -57,12 +47,7 @@ public final class CompareConventions implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, List<String> arguments) {
-    try (ComparisonRun run = options.run(spark, title())) {
-      ConventionResult result = new ConventionResult(run.result());
-      new ConventionFiles(run.folder()).write(result, run.description(arguments), run.facts());
-      System.out.println(ConventionConsole.of(result));
-      System.out.println("report: " + run.folder().location("report.html"));
-    }
+  Report report(ComparisonRun run, Consumer<Report> early) {
+    return new ConventionReport(new ConventionResult(run.result()));
   }
 }

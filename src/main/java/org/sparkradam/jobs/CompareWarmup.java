@@ -1,15 +1,14 @@
 package org.sparkradam.jobs;
 
-import java.util.List;
-import org.apache.spark.sql.SparkSession;
+import java.util.function.Consumer;
+import org.sparkradam.report.Report;
 import org.sparkradam.study.Reference;
-import org.sparkradam.study.warmup.WarmupConsole;
-import org.sparkradam.study.warmup.WarmupFiles;
+import org.sparkradam.study.warmup.WarmupReport;
 import org.sparkradam.study.warmup.WarmupResult;
-import picocli.CommandLine.Mixin;
+import org.sparkradam.table.BadInputException;
 
 /** Trains with RAdam and with Adam's warm-ups, tuned and untuned, and says which to take. */
-public final class CompareWarmup implements Job {
+public final class CompareWarmup extends ComparisonJob {
   private static final String RULES =
       "radam,adam,adam:warmup=100,adam:warmup=200,adam:warmup=500,adam:warmup=1000,"
           + "adam:warmup=untuned-linear,adam:warmup=untuned-exponential,"
@@ -18,40 +17,31 @@ public final class CompareWarmup implements Job {
   /** More than Adam-2k waits and than the longest warm-up takes. */
   private static final long STEPS = 2200;
 
-  @Mixin
-  ComparisonOptions options =
-      new ComparisonOptions(
-          new TrialOptions(RULES, new double[] {0.3, 0.1, 0.03, 0.01, 0.003}, 1, 2, 3),
-          new TrainingOptions(1000, STEPS),
-          Reference.NONE);
+  public CompareWarmup() {
+    super(
+        "compare-warmup",
+        new ComparisonOptions(
+            new TrialOptions(RULES, new double[] {0.3, 0.1, 0.03, 0.01, 0.003}, 1, 2, 3),
+            new TrainingOptions(1000, STEPS),
+            Reference.NONE));
+  }
 
   public static void main(String[] arguments) {
     JobRunner.main(new CompareWarmup(), arguments);
   }
 
   @Override
-  public String title() {
-    return "compare-warmup";
-  }
-
-  @Override
-  public String master() {
-    return options.master;
-  }
-
-  @Override
   public void check() {
     options.checkPairs();
-    WarmupResult.requireComparable(options.trials.solvers());
+    if (!WarmupResult.isAbout(options.trials.solvers())) {
+      throw new BadInputException(
+          "--solvers: must name radam, without a warm-up, not even an untuned one, and something"
+              + " to compare it with, such as radam,adam,adam:warmup=100");
+    }
   }
 
   @Override
-  public void run(SparkSession spark, List<String> arguments) {
-    try (ComparisonRun run = options.run(spark, title())) {
-      WarmupResult result = WarmupResult.of(run.result());
-      new WarmupFiles(run.folder()).write(result, run.description(arguments), run.facts());
-      System.out.println(WarmupConsole.of(result));
-      System.out.println("report: " + run.folder().location("report.html"));
-    }
+  Report report(ComparisonRun run, Consumer<Report> early) {
+    return new WarmupReport(WarmupResult.of(run.result()));
   }
 }

@@ -2,18 +2,17 @@ package org.sparkradam.jobs;
 
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.study.CheckpointPlan;
-import org.sparkradam.study.Comparison;
+import org.sparkradam.fit.ConsoleProgress;
+import org.sparkradam.fit.SchemaFacts;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.Reference;
 import org.sparkradam.study.RunLimits;
-import org.sparkradam.study.StudyModel;
-import org.sparkradam.study.fit.SchemaFacts;
+import org.sparkradam.study.engine.CheckpointPlan;
+import org.sparkradam.study.engine.Comparison;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
@@ -93,16 +92,14 @@ final class ComparisonOptions {
    */
   ComparisonRun run(SparkSession spark, String job) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    var folder = output.prepare(job, hadoop);
     Optional<CheckpointPlan> plan = checkpoints.plan(hadoop);
     InputTable input = InputTable.of(table, spark);
     PreparedTable prepared = prepared(spark, input);
     try {
       ComparisonSpec spec = spec(prepared);
-      ConsoleProgress progress =
-          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
+      ConsoleProgress progress = ConsoleProgress.of(spark);
       ComparisonResult result = new Comparison(spec, reference, progress, plan).run(prepared);
-      return new ComparisonRun(job, this, folder, input, prepared, result);
+      return new ComparisonRun(job, this, input, prepared, result);
     } catch (RuntimeException e) {
       prepared.close();
       throw e;
@@ -119,7 +116,7 @@ final class ComparisonOptions {
   }
 
   private ComparisonSpec spec(PreparedTable prepared) {
-    StudyModel trained = model.model(prepared);
+    ModelSpec trained = model.model(prepared);
     if (engine.engine == EngineKind.MLLIB) {
       ModelOptions.requireMllib(trained);
     }

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.ReferenceLine;
+import org.sparkradam.report.Report;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.RunDescription;
 import org.sparkradam.table.PreparedTable;
 
 /**
@@ -15,12 +14,10 @@ import org.sparkradam.table.PreparedTable;
  * behind it.
  *
  * @param job that ran it
- * @param folder for what it leaves
  */
 record ComparisonRun(
     String job,
     ComparisonOptions options,
-    OutputFolder folder,
     InputTable input,
     PreparedTable table,
     ComparisonResult result)
@@ -39,16 +36,13 @@ record ComparisonRun(
         .toList();
   }
 
-  RunDescription description(List<String> arguments) {
-    return RunDescription.of(
-        input.name(),
-        TableReport.settings(facts(), table),
-        CommandLineText.of("spark-jobs/" + job, arguments),
-        Versions.footer());
+  /** The same for the report of a study. */
+  StudyJob.Found found(Report report) {
+    Map<String, Object> facts = facts();
+    return new StudyJob.Found(report, input.name(), facts, TableReport.settings(facts, table));
   }
 
-  /** Every setting, as run.json holds it. */
-  Map<String, Object> facts() {
+  private Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", job);
     facts.put("versions", Versions.all());

@@ -5,11 +5,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.FitSpec;
+import org.sparkradam.fit.StageSetting;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.StudyModel;
-import org.sparkradam.study.fit.FitSpec;
-import org.sparkradam.study.fit.StageSetting;
-import org.sparkradam.study.fit.StageSolver;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -113,7 +112,7 @@ final class FitOptions {
    * @param rows to train on
    * @param weight the table's column of row weights, or null
    */
-  FitSpec spec(StudyModel model, long rows, String weight) {
+  FitSpec spec(ModelSpec model, long rows, String weight) {
     List<StageSetting> settings = new ArrayList<>(StageSolver.settings(solver));
     add(settings, "--learning-rate", "stepSize", learningRate);
     add(settings, "--batch-size", "batchSize", budget.batchSize);
@@ -134,7 +133,7 @@ final class FitOptions {
     add(settings, "--checkpoint-every", "checkpointInterval", checkpoints.every);
     add(settings, "--weight", "weightCol", weight == null ? null : "weight");
     FitSpec spec = new FitSpec(model, settings, budget.maxSeconds);
-    return budget.epochs == null ? spec : spec.withEpochs(budget.epochs, rows);
+    return budget.epochs == null ? spec : spec.withEpochs("--epochs", budget.epochs, rows);
   }
 
   private static void add(

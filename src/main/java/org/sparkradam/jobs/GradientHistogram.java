@@ -1,22 +1,23 @@
 package org.sparkradam.jobs;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
+import org.sparkradam.fit.ConsoleProgress;
+import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.ConsoleProgress;
 import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.OutputFolder;
 import org.sparkradam.study.RunLimits;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.fit.SchemaFacts;
-import org.sparkradam.study.histogram.HistogramConsole;
-import org.sparkradam.study.histogram.HistogramFiles;
+import org.sparkradam.study.histogram.HistogramReport;
 import org.sparkradam.study.histogram.HistogramResult;
 import org.sparkradam.study.histogram.HistogramSolvers;
 import org.sparkradam.study.histogram.HistogramStudy;
+import org.sparkradam.study.solver.Solver;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a model on a table with several solvers, shows how |g| is distributed, and reports. */
-public final class GradientHistogram implements Job {
+public final class GradientHistogram extends StudyJob {
   /** The first ten updates, and as many to see what comes of them. */
   private static final long FEWEST_STEPS = 20;
 
@@ -62,18 +63,22 @@ public final class GradientHistogram implements Job {
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
   String master;
 
+  public GradientHistogram() {
+    super("gradient-histogram");
+  }
+
   public static void main(String[] arguments) {
     JobRunner.main(new GradientHistogram(), arguments);
   }
 
   @Override
-  public String title() {
-    return "gradient-histogram";
+  public String master() {
+    return master;
   }
 
   @Override
-  public String master() {
-    return master;
+  OutputOptions output() {
+    return output;
   }
 
   @Override
@@ -92,7 +97,7 @@ public final class GradientHistogram implements Job {
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     }
-    TrialOptions.refuseTwins("--seeds", java.util.Arrays.stream(seeds).boxed());
+    TrialOptions.refuseTwins("--seeds", Arrays.stream(seeds).boxed());
     solvers(training.epochs == null ? training.limits(1).steps() : Long.MAX_VALUE);
   }
 
@@ -114,8 +119,7 @@ public final class GradientHistogram implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, List<String> arguments) {
-    OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
+  Found study(SparkSession spark, Consumer<Found> early) {
     InputTable input = InputTable.of(table, spark);
     System.out.println("reading, checking and preparing " + input.title());
     spark.sparkContext().setJobDescription("preparing " + input.title());
@@ -123,13 +127,11 @@ public final class GradientHistogram implements Job {
         TablePreparation.prepare(spark, input.spec(model.task(table.task)))) {
       prepared.notes().forEach(System.out::println);
       SchemaFacts.lines(prepared.check(), "test rows").forEach(System.out::println);
-      ConsoleProgress progress =
-          new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-      HistogramResult result = new HistogramStudy(spec(prepared), progress).run(prepared);
-      HistogramReport report = new HistogramReport(this, input, prepared, result);
-      new HistogramFiles(folder).write(result, report.description(arguments), report.facts());
-      System.out.println(HistogramConsole.of(result));
-      System.out.println("report: " + folder.location("report.html"));
+      HistogramResult result =
+          new HistogramStudy(spec(prepared), ConsoleProgress.of(spark)).run(prepared);
+      Map<String, Object> facts = facts(input, prepared, result);
+      return new Found(
+          new HistogramReport(result), input.name(), facts, TableReport.settings(facts, prepared));
     }
   }
 
@@ -149,5 +151,34 @@ public final class GradientHistogram implements Job {
         engine.aggregation(),
         engine.place(),
         table.splitSeed);
+  }
+
+  private Map<String, Object> facts(
+      InputTable input, PreparedTable prepared, HistogramResult result) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("job", title());
+    facts.put("versions", Versions.all());
+    facts.putAll(new TableReport(table, input, prepared).facts(result.data().fingerprint()));
+    putTraining(facts, result.spec());
+    facts.put("partitions", result.data().chunks());
+    facts.put("trainedOn", result.data().place().title());
+    facts.put("labelMean", result.data().labels().mean());
+    facts.put("labelDeviation", result.data().labels().deviation());
+    facts.put("stepsDone", result.steps());
+    facts.put("seconds", result.seconds());
+    return facts;
+  }
+
+  private void putTraining(Map<String, Object> facts, ComparisonSpec spec) {
+    facts.put("kernel", spec.kernel().name());
+    facts.put("model", spec.model().loss().toString());
+    facts.put("solvers", spec.solvers().stream().map(Solver::name).toList());
+    facts.put("learningRate", learningRate);
+    facts.put("seeds", Arrays.stream(spec.seeds()).boxed().toList());
+    facts.put("batchSize", spec.batchSize());
+    facts.put("steps", spec.limits().steps());
+    facts.put("maxSeconds", spec.limits().seconds());
+    facts.put("regParam", training.penalty.regParam);
+    facts.put("elasticNet", training.penalty.elasticNet);
   }
 }

@@ -2,11 +2,11 @@ package org.sparkradam.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sparkradam.study.FactorizationModel;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.PerceptronModel;
-import org.sparkradam.study.StudyModel;
+import org.sparkradam.fit.model.FactorizationModel;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
+import org.sparkradam.fit.model.ModelSpec;
+import org.sparkradam.fit.model.PerceptronModel;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.Task;
 
@@ -15,13 +15,13 @@ enum ModelChoice {
   /** What suits the task: logistic for classes, linear for numbers. */
   AUTO {
     @Override
-    StudyModel model(Shape shape) {
+    ModelSpec model(Shape shape) {
       return (shape.task() == Task.REGRESSION ? LINEAR : LOGISTIC).model(shape);
     }
   },
   LOGISTIC {
     @Override
-    StudyModel model(Shape shape) {
+    ModelSpec model(Shape shape) {
       return switch (shape.task()) {
         case BINARY -> shape.linear(LinearKind.LOGISTIC);
         case MULTICLASS -> shape.linear(LinearKind.SOFTMAX);
@@ -36,7 +36,7 @@ enum ModelChoice {
     }
 
     @Override
-    StudyModel model(Shape shape) {
+    ModelSpec model(Shape shape) {
       if (shape.task() != Task.REGRESSION) {
         throw unfit("linear needs --task regression; try --model logistic for classes");
       }
@@ -45,7 +45,7 @@ enum ModelChoice {
   },
   SVM {
     @Override
-    StudyModel model(Shape shape) {
+    ModelSpec model(Shape shape) {
       if (shape.task() != Task.BINARY) {
         throw unfit("svm needs two classes; try --model logistic or linear");
       }
@@ -54,7 +54,7 @@ enum ModelChoice {
   },
   FM {
     @Override
-    StudyModel model(Shape shape) {
+    ModelSpec model(Shape shape) {
       return switch (shape.task()) {
         case BINARY -> shape.factorization(LinearKind.LOGISTIC);
         case REGRESSION -> shape.factorization(LinearKind.SQUARED);
@@ -64,7 +64,7 @@ enum ModelChoice {
   },
   MLP {
     @Override
-    StudyModel model(Shape shape) {
+    ModelSpec model(Shape shape) {
       if (shape.task() == Task.REGRESSION) {
         throw unfit("mlp needs classes; try --model linear or fm");
       }
@@ -101,7 +101,7 @@ enum ModelChoice {
   }
 
   /** The model for such a table. */
-  abstract StudyModel model(Shape shape);
+  abstract ModelSpec model(Shape shape);
 
   private static BadInputException unfit(String why) {
     return new BadInputException("--model " + why);

@@ -1,9 +1,8 @@
 package org.sparkradam.jobs;
 
 import java.util.List;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.StudyModel;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
@@ -45,7 +44,7 @@ final class ModelOptions {
   }
 
   /** The model for a table. */
-  StudyModel model(PreparedTable table) {
+  ModelSpec model(PreparedTable table) {
     return model.model(
         new ModelChoice.Shape(
             table.task(),
@@ -56,8 +55,8 @@ final class ModelOptions {
   }
 
   /** Refuses a model that MLlib's descent has no gradient of. */
-  static void requireMllib(StudyModel model) {
-    if (!(model instanceof LinearModel)) {
+  static void requireMllib(ModelSpec model) {
+    if (model.mllib().isEmpty()) {
       throw new BadInputException(
           "--engine mllib trains logistic, linear and svm models; use --engine minibatch");
     }

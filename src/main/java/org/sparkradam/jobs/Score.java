@@ -6,15 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.sparkradam.fit.LabelledRows;
+import org.sparkradam.fit.LoadedPipeline;
+import org.sparkradam.fit.Measured;
+import org.sparkradam.fit.PredictionTarget;
+import org.sparkradam.fit.Predictions;
+import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.report.Json;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.fit.FitConsole;
-import org.sparkradam.study.fit.LabelledRows;
-import org.sparkradam.study.fit.LoadedPipeline;
-import org.sparkradam.study.fit.Measured;
-import org.sparkradam.study.fit.PredictionTarget;
-import org.sparkradam.study.fit.Predictions;
-import org.sparkradam.study.fit.SchemaFacts;
+import org.sparkradam.report.OutputFolder;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
 import org.sparkradam.table.TableLocation;
@@ -79,7 +78,7 @@ public final class Score implements Job {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     OutputFolder folder = output.prepare(title(), hadoop);
     PredictionTarget target = predictions.target(output, folder);
-    LoadedPipeline pipeline = LoadedPipeline.load(hadoop, model);
+    LoadedPipeline pipeline = loaded(hadoop);
     TimeZoneOfTraining.of(pipeline.schema())
         .during(spark, () -> run(spark, arguments, folder, target, pipeline));
   }
@@ -101,6 +100,14 @@ public final class Score implements Job {
     LabelledRows labelled = LabelledRows.of(predicted, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
+  }
+
+  private LoadedPipeline loaded(Configuration hadoop) {
+    try {
+      return LoadedPipeline.load(hadoop, model);
+    } catch (BadInputException e) {
+      throw new BadInputException("--model " + e.getMessage(), e);
+    }
   }
 
   ScoringTable table(SparkSession spark, LoadedPipeline pipeline) {
@@ -126,7 +133,7 @@ public final class Score implements Job {
       Map<String, Measured> metrics, Map<String, Object> facts, OutputFolder folder) {
     facts.put("metrics", metrics);
     folder.write("run.json", Json.pretty(facts));
-    System.out.println(FitConsole.of(metrics));
+    Measured.console(metrics).forEach(System.out::println);
   }
 
   String labelOf(LoadedPipeline pipeline) {

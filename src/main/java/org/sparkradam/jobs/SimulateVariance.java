@@ -2,26 +2,23 @@ package org.sparkradam.jobs;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.study.ConsoleProgress;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.study.variance.GradientNoise;
 import org.sparkradam.study.variance.Simulation;
 import org.sparkradam.study.variance.SimulationResult;
 import org.sparkradam.study.variance.SimulationSpec;
-import org.sparkradam.study.variance.VarianceConsole;
-import org.sparkradam.study.variance.VarianceFiles;
+import org.sparkradam.study.variance.VarianceReport;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Simulates the variance of the adaptive rate with and without RAdam's rectifier, and reports. */
-public final class SimulateVariance implements Job {
+public final class SimulateVariance extends StudyJob {
   private static final int MOST_PARTITIONS = 10_000;
 
   @Option(
@@ -71,18 +68,22 @@ public final class SimulateVariance implements Job {
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
   String master;
 
+  public SimulateVariance() {
+    super("simulate-variance");
+  }
+
   public static void main(String[] arguments) {
     JobRunner.main(new SimulateVariance(), arguments);
   }
 
   @Override
-  public String title() {
-    return "simulate-variance";
+  public String master() {
+    return master;
   }
 
   @Override
-  public String master() {
-    return master;
+  OutputOptions output() {
+    return output;
   }
 
   @Override
@@ -99,26 +100,26 @@ public final class SimulateVariance implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, List<String> arguments) {
-    OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
+  Found study(SparkSession spark, Consumer<Found> early) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int tasks = partitions == null ? context.defaultParallelism() : partitions;
-    SimulationResult result =
-        new Simulation(context, tasks, new ConsoleProgress(context, System.out)).run(spec());
+    SimulationResult result = new Simulation(context, tasks, ConsoleProgress.of(spark)).run(spec());
     Map<String, Object> facts = facts(result);
-    new VarianceFiles(folder).write(result, description(facts, arguments), facts);
-    System.out.println(VarianceConsole.of(result));
-    System.out.println("report: " + folder.location("report.html"));
+    return new Found(new VarianceReport(result), "simulated gradients", facts, facts);
   }
 
   private SimulationSpec spec() {
-    return new SimulationSpec(
-        trajectories,
-        steps,
-        Arrays.stream(means).boxed().toList(),
-        beta2,
-        GradientNoise.parse(distribution),
-        seed);
+    try {
+      return new SimulationSpec(
+          trajectories,
+          steps,
+          Arrays.stream(means).boxed().toList(),
+          beta2,
+          GradientNoise.parse(distribution),
+          seed);
+    } catch (BadInputException e) { // Options are called as what they set.
+      throw new BadInputException("--" + e.getMessage(), e);
+    }
   }
 
   private Map<String, Object> facts(SimulationResult result) {
@@ -135,13 +136,5 @@ public final class SimulateVariance implements Job {
     facts.put("partitions", result.partitions());
     facts.put("seconds", result.seconds());
     return facts;
-  }
-
-  private RunDescription description(Map<String, Object> facts, List<String> arguments) {
-    return RunDescription.of(
-        "simulated gradients",
-        facts,
-        CommandLineText.of("spark-jobs/" + title(), arguments),
-        Versions.footer());
   }
 }

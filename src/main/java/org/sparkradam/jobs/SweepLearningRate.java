@@ -1,61 +1,49 @@
 package org.sparkradam.jobs;
 
-import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
-import org.sparkradam.study.ConsoleProgress;
+import java.util.function.Consumer;
+import org.sparkradam.fit.ConsoleProgress;
+import org.sparkradam.report.Report;
 import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.Reference;
-import org.sparkradam.study.StochasticSolver;
-import org.sparkradam.study.TrialsAlone;
-import org.sparkradam.study.sweep.SweepConsole;
-import org.sparkradam.study.sweep.SweepFiles;
+import org.sparkradam.study.engine.TrialsAlone;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.sweep.SweepReport;
 import org.sparkradam.study.sweep.SweepResult;
 import org.sparkradam.table.BadInputException;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Finds how much the learning rate matters to each solver, and reports. */
-public final class SweepLearningRate implements Job {
-  @Mixin
-  ComparisonOptions options =
-      new ComparisonOptions(
-          new TrialOptions(
-              "radam,adam,adamw,adam:warmup=untuned-linear,sgd:momentum=0.9",
-              new double[] {0.3, 0.1, 0.03, 0.01, 0.003},
-              1,
-              2,
-              3,
-              4,
-              5),
-          new TrainingOptions(1000),
-          Reference.NONE);
-
+public final class SweepLearningRate extends ComparisonJob {
   @Option(
       names = "--one-by-one",
       description = "train every trial alone too, and report what lock-step saves")
   boolean oneByOne;
+
+  public SweepLearningRate() {
+    super(
+        "sweep-learning-rate",
+        new ComparisonOptions(
+            new TrialOptions(
+                "radam,adam,adamw,adam:warmup=untuned-linear,sgd:momentum=0.9",
+                new double[] {0.3, 0.1, 0.03, 0.01, 0.003},
+                1,
+                2,
+                3,
+                4,
+                5),
+            new TrainingOptions(1000),
+            Reference.NONE));
+  }
 
   public static void main(String[] arguments) {
     JobRunner.main(new SweepLearningRate(), arguments);
   }
 
   @Override
-  public String title() {
-    return "sweep-learning-rate";
-  }
-
-  @Override
-  public String master() {
-    return options.master;
-  }
-
-  @Override
   public void check() {
     options.checkPairs();
-    long withRates =
-        options.trials.solvers().stream().filter(StochasticSolver.class::isInstance).count();
+    long withRates = options.trials.solvers().stream().filter(Solver::hasRate).count();
     if (withRates < 2) {
       throw new BadInputException(
           "--solvers: the first one is compared with the others; give at least two that have"
@@ -72,27 +60,14 @@ public final class SweepLearningRate implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, List<String> arguments) {
-    try (ComparisonRun run = options.run(spark, title())) {
-      SweepResult result = new SweepResult(run.result(), Optional.empty());
-      write(run, result, arguments);
-      if (oneByOne) {
-        // The report of the sweep is safe by now, whatever becomes of this.
-        result = new SweepResult(run.result(), Optional.of(alone(run, spark)));
-        write(run, result, arguments);
-      }
-      System.out.println(SweepConsole.of(result));
-      System.out.println("report: " + run.folder().location("report.html"));
+  Report report(ComparisonRun run, Consumer<Report> early) {
+    Report sweep = new SweepReport(new SweepResult(run.result(), Optional.empty()));
+    if (!oneByOne) {
+      return sweep;
     }
-  }
-
-  private static void write(ComparisonRun run, SweepResult result, List<String> arguments) {
-    new SweepFiles(run.folder()).write(result, run.description(arguments), run.facts());
-  }
-
-  private static TrialsAlone alone(ComparisonRun run, SparkSession spark) {
-    ConsoleProgress progress =
-        new ConsoleProgress(JavaSparkContext.fromSparkContext(spark.sparkContext()), System.out);
-    return TrialsAlone.of(run.result(), run.table(), progress);
+    early.accept(sweep);
+    ConsoleProgress progress = ConsoleProgress.of(run.table().training().sparkSession());
+    TrialsAlone alone = TrialsAlone.of(run.result(), run.table(), progress);
+    return new SweepReport(new SweepResult(run.result(), Optional.of(alone)));
   }
 }

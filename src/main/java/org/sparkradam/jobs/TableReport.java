@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkradam.study.fit.SchemaFacts;
+import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TableLocation;
 

@@ -2,20 +2,20 @@ package org.sparkradam.jobs;
 
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.sparkradam.study.ConsoleProgress;
-import org.sparkradam.study.OutputFolder;
-import org.sparkradam.study.StudyModel;
-import org.sparkradam.study.fit.Fit;
-import org.sparkradam.study.fit.FitConsole;
-import org.sparkradam.study.fit.FitFiles;
-import org.sparkradam.study.fit.FitReport;
-import org.sparkradam.study.fit.FitSpec;
-import org.sparkradam.study.fit.FittedModel;
-import org.sparkradam.study.fit.SchemaFacts;
+import org.sparkradam.fit.ConsoleProgress;
+import org.sparkradam.fit.Fit;
+import org.sparkradam.fit.FitFiles;
+import org.sparkradam.fit.FitPage;
+import org.sparkradam.fit.FitReport;
+import org.sparkradam.fit.FitSpec;
+import org.sparkradam.fit.FittedModel;
+import org.sparkradam.fit.SchemaFacts;
+import org.sparkradam.fit.model.ModelSpec;
+import org.sparkradam.report.OutputFolder;
+import org.sparkradam.report.ReportFiles;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
 import picocli.CommandLine.Mixin;
@@ -72,13 +72,13 @@ public final class Train implements Job {
       FitReport report = FitReport.of(fitted);
       TrainReport told = new TrainReport(this, input, fitted, bytes);
       files.write(report, told.description(arguments), told.facts());
-      System.out.println(FitConsole.of(report));
+      new FitPage(report).console().forEach(System.out::println);
       System.out.printf(
           Locale.ROOT, "model: %s (%,d bytes)%n", folder.location(FitFiles.MODEL), bytes);
     } finally {
       cached.forEach(Dataset::unpersist);
     }
-    System.out.println("report: " + folder.location("report.html"));
+    System.out.println("report: " + folder.location(ReportFiles.PAGE));
   }
 
   /** Features are made once, and what they were made of is released. */
@@ -99,12 +99,11 @@ public final class Train implements Job {
   }
 
   FittedModel fitted(SparkSession spark, PreparedTable prepared) {
-    StudyModel kind = model.model(prepared);
+    ModelSpec kind = model.model(prepared);
     FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
     Fit.check(spec);
     phase(spark, "training a " + kind.title());
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    return Fit.of(prepared, spec, new ConsoleProgress(context, System.out));
+    return Fit.of(prepared, spec, ConsoleProgress.of(spark));
   }
 
   private static void phase(SparkSession spark, String what) {

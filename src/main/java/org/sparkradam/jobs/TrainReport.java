@@ -3,8 +3,8 @@ package org.sparkradam.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkradam.study.RunDescription;
-import org.sparkradam.study.fit.FittedModel;
+import org.sparkradam.fit.FittedModel;
+import org.sparkradam.report.RunDescription;
 
 /**
  * What the files of a fit say of the command, the table and the machine behind it.

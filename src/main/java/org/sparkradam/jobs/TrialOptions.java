@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.SolverParser;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine.Option;
 

@@ -16,6 +16,7 @@ import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.CentredObjective;
+import org.sparkradam.train.DivergenceException;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.HeldOutHistory;
@@ -231,7 +232,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   private static void requireFinite(FitTask<?> task, LossHistory history) {
     Optional<String> divergence = history.divergence();
     if (divergence.isPresent()) {
-      throw new IllegalStateException(
+      throw new DivergenceException(
           "training diverged, %s: stepSize must be lower than %s"
               .formatted(divergence.get(), task.plan().stepSize()));
     }

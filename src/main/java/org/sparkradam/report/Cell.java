@@ -35,6 +35,14 @@ public record Cell(String text, Kind kind, Mark mark) {
     return new Cell(ReadableNumber.significant(value), Kind.NUMBER, Mark.NONE);
   }
 
+  /** A number or words, as the value is; nothing if it is null. */
+  public static Cell of(Object value) {
+    if (value instanceof Number number) {
+      return number(number.doubleValue());
+    }
+    return value == null ? absent() : text(value.toString());
+  }
+
   /** Nothing, in a column of numbers. */
   public static Cell absent() {
     return new Cell(ReadableNumber.ABSENT, Kind.NUMBER, Mark.NONE);

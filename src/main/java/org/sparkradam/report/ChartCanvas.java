@@ -58,7 +58,7 @@ record ChartCanvas(int width, int height) {
    * @param content all that the picture depends on, from which its ids are made
    * @param description stands for the picture where it is not seen
    */
-  String svg(Record content, String description, Picture picture) {
+  String svg(Drawing content, String description, Picture picture) {
     SVGGraphics2D graphics = new SVGGraphics2D(width, height);
     graphics.setDefsKeyPrefix(id(content));
     graphics.setFontFunction(family -> FONTS);
@@ -78,7 +78,7 @@ record ChartCanvas(int width, int height) {
   }
 
   // From the content, so that the same run writes the same page.
-  private String id(Record content) {
+  private String id(Drawing content) {
     String all = width + " " + height + " " + content;
     return "p" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)) + "-";
   }

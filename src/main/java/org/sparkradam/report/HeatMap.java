@@ -18,7 +18,8 @@ import java.util.stream.DoubleStream;
  * @param colors which value has which colour
  */
 public record HeatMap(
-    String title, GridAxis x, GridAxis y, List<List<Double>> values, ColorScale colors) {
+    String title, GridAxis x, GridAxis y, List<List<Double>> values, ColorScale colors)
+    implements Drawing {
   /**
    * Keeps copies of the rows.
    *

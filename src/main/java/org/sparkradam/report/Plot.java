@@ -12,7 +12,8 @@ import java.util.List;
  * @param references horizontal lines to measure the curves by
  */
 public record Plot(
-    String title, Axis x, Axis y, List<Series> series, List<ReferenceLine> references) {
+    String title, Axis x, Axis y, List<Series> series, List<ReferenceLine> references)
+    implements Drawing {
   /** Keeps copies of the lists. */
   public Plot {
     series = List.copyOf(series);

@@ -19,31 +19,28 @@ public record PlotRenderer(Palette palette) {
   /** The share of the height that the legend of more series may take. */
   private static final double LARGEST_LEGEND = 0.5;
 
-  /** The plot as a PNG image of that many pixels; a wider one has larger type. */
-  public byte[] png(Plot plot, int width, int height) {
-    return new ChartCanvas(width, height).png((graphics, area) -> draw(plot, graphics, area));
-  }
-
-  /** The heat map as a PNG image of that many pixels; a wider one has larger type. */
-  public byte[] png(HeatMap map, int width, int height) {
-    return new ChartCanvas(width, height).png(new HeatMapChart(map).chart()::draw);
+  /** The drawing as a PNG image of that many pixels; a wider one has larger type. */
+  public byte[] png(Drawing drawing, int width, int height) {
+    return new ChartCanvas(width, height).png((graphics, area) -> draw(drawing, graphics, area));
   }
 
   /**
-   * The plot as an {@code svg} element to be put into HTML as it stands: names in it are escaped,
-   * ids are its own, and it takes the width there is at the given proportions. A width near 560
-   * suits any screen; beyond 700 the type becomes too small on a phone. A pointer held over a
-   * marker shows its values.
+   * The drawing as an {@code svg} element to be put into HTML as it stands: names in it are
+   * escaped, ids are its own, and it takes the width there is at the given proportions. A width
+   * near 560 suits any screen; beyond 700 the type becomes too small on a phone. A pointer held
+   * over a marker shows its values, and over a cell of a heat map its names.
    */
-  public String svg(Plot plot, int width, int height) {
+  public String svg(Drawing drawing, int width, int height) {
     return new ChartCanvas(width, height)
-        .svg(plot, description(plot), (graphics, area) -> draw(plot, graphics, area));
+        .svg(drawing, description(drawing), (graphics, area) -> draw(drawing, graphics, area));
   }
 
-  /** The heat map as an {@code svg} element, as a plot is; a cell under the pointer is named. */
-  public String svg(HeatMap map, int width, int height) {
-    return new ChartCanvas(width, height)
-        .svg(map, description(map), new HeatMapChart(map).chart()::draw);
+  private void draw(Drawing drawing, Graphics2D graphics, Rectangle2D area) {
+    if (drawing instanceof HeatMap map) {
+      new HeatMapChart(map).chart().draw(graphics, area);
+    } else {
+      draw((Plot) drawing, graphics, area);
+    }
   }
 
   private void draw(Plot plot, Graphics2D graphics, Rectangle2D area) {
@@ -59,6 +56,10 @@ public record PlotRenderer(Palette palette) {
   private static double legendHeight(JFreeChart chart, Graphics2D graphics, double width) {
     RectangleConstraint column = new RectangleConstraint(width, new Range(0, Float.MAX_VALUE));
     return chart.getLegend().arrange(graphics, column).height;
+  }
+
+  private static String description(Drawing drawing) {
+    return drawing instanceof HeatMap map ? description(map) : description((Plot) drawing);
   }
 
   private static String description(Plot plot) {

@@ -3,6 +3,7 @@ package org.sparkradam.study;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.train.evaluation.Evaluation;
 import org.sparkradam.train.evaluation.Metric;
 
@@ -24,11 +25,11 @@ public record ComparisonResult(
       Evaluation training, Evaluation test, double curveLoss, int iterations, double seconds) {}
 
   /** The reference of a run that has one. */
-  Optimum optimum() {
+  public Optimum optimum() {
     return reference.orElseThrow();
   }
 
-  public StudyModel model() {
+  public ModelSpec model() {
     return spec.model();
   }
 
@@ -56,12 +57,5 @@ public record ComparisonResult(
 
   public Metric metric() {
     return spec.model().metric();
-  }
-
-  /** What the reference is called: only of a smooth convex loss it is sure to be the minimum. */
-  String referenceName() {
-    return model() instanceof LinearModel linear && linear.kind() != LinearKind.HINGE
-        ? "optimum (L-BFGS)"
-        : "best by L-BFGS";
   }
 }

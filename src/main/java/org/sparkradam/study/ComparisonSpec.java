@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.study.solver.Solver;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.Aggregation;
 
 /**
  * What a comparison runs: every solver at every rate and seed.
  *
- * @param model what is trained; a {@link LinearModel} if MLlib is to train it
+ * @param model what is trained; one that MLlib has a gradient of if it is to train it
  * @param batchSize rows in a minibatch, for MLlib's sampler on average
  * @param penalty of the objective; intercepts are never penalised
  * @param kernel that computes losses and gradients
@@ -26,7 +28,7 @@ import org.sparkradam.train.Aggregation;
  * @param splitSeed of the shuffle of rows into blocks
  */
 public record ComparisonSpec(
-    StudyModel model,
+    ModelSpec model,
     List<Solver> solvers,
     double[] learningRates,
     long[] seeds,
@@ -45,20 +47,25 @@ public record ComparisonSpec(
    *     solver
    */
   public ComparisonSpec {
-    requireDistinct("--learning-rates", Arrays.stream(learningRates).boxed());
-    requireDistinct("--seeds", Arrays.stream(seeds).boxed());
+    requireDistinct("learning rate", Arrays.stream(learningRates).boxed());
+    requireDistinct("seed", Arrays.stream(seeds).boxed());
     solvers.forEach(solver -> solver.requireFits(limits.steps()));
   }
 
-  private static void requireDistinct(String option, Stream<?> values) {
+  private static void requireDistinct(String what, Stream<?> values) {
     Set<Object> seen = new HashSet<>();
     values
         .filter(value -> !seen.add(value))
         .findFirst()
         .ifPresent(
             value -> {
-              throw new BadInputException("%s names %s twice".formatted(option, value));
+              throw new BadInputException("%s %s is there twice".formatted(what, value));
             });
+  }
+
+  /** Those that have rates, in the order of the command line. */
+  public List<Solver> solversWithRates() {
+    return solvers.stream().filter(Solver::hasRate).toList();
   }
 
   /** The trials in the order in which they run. */

@@ -7,21 +7,21 @@ import org.sparkradam.train.checkpoint.SavedState;
 import org.sparkradam.train.evaluation.Evaluation;
 
 /** The points of one trial's learning curve, as they come. Not thread-safe. */
-final class Curve implements Resumable {
+public final class Curve implements Resumable {
   private static final int NUMBERS_A_POINT = 8;
 
   private final List<CurvePoint> points = new ArrayList<>();
 
-  void add(CurvePoint point) {
+  public void add(CurvePoint point) {
     points.add(point);
   }
 
-  List<CurvePoint> points() {
+  public List<CurvePoint> points() {
     return List.copyOf(points);
   }
 
   /** Whether the last point is of this step. */
-  boolean reaches(long step) {
+  public boolean reaches(long step) {
     return !points.isEmpty() && points.get(points.size() - 1).step() == step;
   }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.stddev_pop;
 import java.io.Serializable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.train.evaluation.Evaluation;
 
 /**
@@ -17,18 +18,18 @@ public record LabelScale(double mean, double deviation) implements Serializable 
   public static final LabelScale NONE = new LabelScale(0, 1);
 
   /** That of the training labels where the model predicts numbers, else {@link #NONE}. */
-  public static LabelScale of(StudyModel model, Dataset<Row> training) {
-    return model.lossName() == LossName.HALF_SQUARED_ERROR ? of(training) : NONE;
+  public static LabelScale of(ModelSpec model, Dataset<Row> training) {
+    return model.lossName().isInSquaredUnit() ? of(training) : NONE;
   }
 
   /** Mean and deviation of the training labels; a constant label keeps its scale. */
-  static LabelScale of(Dataset<Row> training) {
+  public static LabelScale of(Dataset<Row> training) {
     Row row = training.agg(avg("label"), stddev_pop("label")).first();
     double deviation = row.getDouble(1);
     return new LabelScale(row.getDouble(0), deviation > 0 ? deviation : 1);
   }
 
-  double standardised(double label) {
+  public double standardised(double label) {
     return (label - mean) / deviation;
   }
 

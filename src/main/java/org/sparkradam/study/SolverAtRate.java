@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.sparkradam.study.solver.Solver;
 
 /**
  * The trials of one solver at one learning rate, a seed each.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.sparkradam.study.solver.Solver;
 
 /**
  * One training run of a comparison. Its seed sets its start and its minibatches; trials of one seed

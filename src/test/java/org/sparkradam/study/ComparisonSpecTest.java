@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.table.BadInputException;
 
 class ComparisonSpecTest {
@@ -36,10 +38,10 @@ class ComparisonSpecTest {
   void refusesARateOrASeedThatIsThereTwice() {
     assertThatThrownBy(() -> spec("sgd", new double[] {0.1, 0.2, 0.10}, SEEDS, 10))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("--learning-rates names 0.1 twice");
+        .hasMessage("learning rate 0.1 is there twice");
     assertThatThrownBy(() -> spec("sgd", RATES, new long[] {3, 3}, 10))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("--seeds names 3 twice");
+        .hasMessage("seed 3 is there twice");
   }
 
   private static ComparisonSpec spec(String solvers, double[] rates, long[] seeds, long steps) {

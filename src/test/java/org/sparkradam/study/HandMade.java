@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.evaluation.Evaluation;
 

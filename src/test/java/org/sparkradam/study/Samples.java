@@ -14,11 +14,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.testing.LocalSpark;
 
 /** Rows and weights for the tests of this package. */
-final class Samples {
-  static final int FEATURES = 5;
+public final class Samples {
+  public static final int FEATURES = 5;
   private static final double[] TRUTH = {1, -2, 0.5, 0, 0.7, 0.3};
   private static final StructType SCHEMA =
       new StructType()
@@ -31,7 +33,7 @@ final class Samples {
    * Rows that a linear model predicts in part, the 1 for the intercept in its place; every third
    * one is sparse.
    */
-  static List<LabeledPoint> rows(LinearKind loss, int classes, int count) {
+  public static List<LabeledPoint> rows(LinearKind loss, int classes, int count) {
     Random random = new Random(classes);
     return IntStream.range(0, count).mapToObj(i -> row(i, random, loss, classes)).toList();
   }
@@ -55,7 +57,7 @@ final class Samples {
   }
 
   /** The same rows as a table, without the 1 for the intercept. */
-  static Dataset<Row> table(List<LabeledPoint> rows, int partitions) {
+  public static Dataset<Row> table(List<LabeledPoint> rows, int partitions) {
     List<Row> ofTable =
         rows.stream()
             .map(row -> RowFactory.create(row.label(), withoutLast(row.features())))
@@ -70,7 +72,7 @@ final class Samples {
   }
 
   /** Some weights, the intercepts among them not zero. */
-  static double[] weights(LinearModel model, long seed) {
+  public static double[] weights(LinearModel model, long seed) {
     return new Random(seed).doubles(model.loss().weightCount(), -1, 1).toArray();
   }
 }

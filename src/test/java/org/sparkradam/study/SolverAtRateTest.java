@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.train.evaluation.Evaluation;
 
 class SolverAtRateTest {

@@ -2,16 +2,18 @@ package org.sparkradam.study;
 
 import java.util.OptionalInt;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.train.Aggregation;
 
 /** Comparisons for the tests of this package. */
-final class Specs {
+public final class Specs {
   private Specs() {}
 
-  static ComparisonSpec of(
-      StudyModel model, String solvers, double[] rates, long[] seeds, long batchSize, long steps) {
+  public static ComparisonSpec of(
+      ModelSpec model, String solvers, double[] rates, long[] seeds, long batchSize, long steps) {
     return new ComparisonSpec(
         model,
         SolverParser.parseList(solvers),
@@ -28,7 +30,7 @@ final class Specs {
         0);
   }
 
-  static ComparisonSpec by(EngineKind engine, ComparisonSpec spec) {
+  public static ComparisonSpec by(EngineKind engine, ComparisonSpec spec) {
     return new ComparisonSpec(
         spec.model(),
         spec.solvers(),

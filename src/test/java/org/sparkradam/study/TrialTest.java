@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.SolverParser;
 
 class TrialTest {
   private static final Solver ADAM = SolverParser.parse("adam");

@@ -2,8 +2,8 @@ package org.sparkradam.study.convention;
 
 import java.util.List;
 import java.util.Optional;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.StochasticSolver;
 
 /**
  * A solver and the one that it is measured by.

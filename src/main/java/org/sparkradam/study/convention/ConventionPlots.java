@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.sparkradam.report.Axis;
+import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReferenceLine;
@@ -17,8 +18,8 @@ import org.sparkradam.study.paired.RatePlots;
 /** The pictures of a comparison of conventions. */
 record ConventionPlots(ConventionResult result) {
   /** Every plot by the name of its file. */
-  Map<String, Plot> all() {
-    Map<String, Plot> all = new LinkedHashMap<>();
+  Map<String, Drawing> all() {
+    Map<String, Drawing> all = new LinkedHashMap<>();
     List<Plot> effects = effects();
     for (int i = 0; i < effects.size(); i++) {
       all.put("effect-" + (i + 1), effects.get(i));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.convention.Effect.Verdict;
+import org.sparkradam.study.paired.Verdict;
 
 /**
  * What a comparison of conventions found.

@@ -8,31 +8,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.sparkradam.report.Cell;
+import org.sparkradam.report.Column;
+import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.HtmlTable;
+import org.sparkradam.study.paired.Verdict;
 
 /** The verdicts as tables. */
 final class ConventionTables {
-  private static final List<String> CSV =
-      List.of("variant", "base", "change", "learning_rate", "share", "low", "high", "verdict");
-
   private ConventionTables() {}
 
   /** A row a variant and rate; {@code share}, {@code low} and {@code high} of the base's loss. */
   static CsvTable effects(ConventionResult result) {
-    return new CsvTable(CSV, result.effects().stream().map(ConventionTables::row).toList());
-  }
-
-  private static List<Object> row(Effect one) {
-    return Arrays.asList(
-        one.ablation().variant().name(),
-        one.ablation().base().name(),
-        one.ablation().change(),
-        one.learningRate(),
-        one.share(),
-        one.interval().low(),
-        one.interval().high(),
-        one.verdict().title());
+    return Columns.of(
+            Column.<Effect>of(one -> one.ablation().variant().name()).csv("variant"),
+            Column.<Effect>of(one -> one.ablation().base().name()).csv("base"),
+            Column.<Effect>of(one -> one.ablation().change()).csv("change"),
+            Column.of(Effect::learningRate).csv("learning_rate"),
+            Column.of(Effect::share).csv("share"),
+            Column.<Effect>of(one -> one.interval().low()).csv("low"),
+            Column.<Effect>of(one -> one.interval().high()).csv("high"),
+            Column.<Effect>of(one -> one.verdict().title()).csv("verdict"))
+        .csv(result.effects());
   }
 
   /** A row a variant, a column a rate. */
@@ -69,8 +66,7 @@ final class ConventionTables {
           case WORSE, DIVERGED -> Cell.Mark.DIVERGED;
           case SAME, UNDECIDED -> Cell.Mark.NONE;
         };
-    String text =
-        one.verdict() == Effect.Verdict.DIVERGED ? one.verdict().title() : percent(one.share());
+    String text = one.verdict() == Verdict.DIVERGED ? one.verdict().title() : percent(one.share());
     return new Cell(text, Cell.Kind.NUMBER, mark);
   }
 }

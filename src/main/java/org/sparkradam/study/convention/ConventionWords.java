@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sparkradam.study.convention.Effect.Verdict;
+import org.sparkradam.study.paired.Verdict;
 
 /** What a comparison of conventions found, in two sentences. */
 final class ConventionWords {

@@ -6,6 +6,7 @@ import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.Interval;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RateDifference;
+import org.sparkradam.study.paired.Verdict;
 
 /**
  * What a variant does to the test loss at one learning rate, as a share of the base's mean.
@@ -16,25 +17,6 @@ import org.sparkradam.study.paired.RateDifference;
 record Effect(Ablation ablation, RateDifference difference, double base) {
   /** A smaller effect on the loss is none that anybody would tune for. */
   static final double NEGLIGIBLE = 0.001;
-
-  enum Verdict {
-    /** The whole interval is within the negligible. */
-    SAME("same"),
-    BETTER("better"),
-    WORSE("worse"),
-    UNDECIDED("undecided"),
-    DIVERGED("diverged");
-
-    private final String title;
-
-    Verdict(String title) {
-      this.title = title;
-    }
-
-    String title() {
-      return title;
-    }
-  }
 
   /** At every rate, from low to high. */
   static List<Effect> of(ComparisonResult result, Ablation ablation) {
@@ -76,15 +58,8 @@ record Effect(Ablation ablation, RateDifference difference, double base) {
     return base > 0 ? base : difference.difference().mean() == 0 ? 1 : Double.NaN;
   }
 
+  /** {@link Verdict#SAME} where the whole interval is within the negligible. */
   Verdict verdict() {
-    if (interval().low() >= -NEGLIGIBLE && interval().high() <= NEGLIGIBLE) {
-      return Verdict.SAME;
-    }
-    return switch (difference.verdict()) {
-      case BETTER -> Verdict.BETTER;
-      case WORSE -> Verdict.WORSE;
-      case UNDECIDED -> Verdict.UNDECIDED;
-      case DIVERGED -> Verdict.DIVERGED;
-    };
+    return interval().isWithin(NEGLIGIBLE) ? Verdict.SAME : difference.verdict();
   }
 }

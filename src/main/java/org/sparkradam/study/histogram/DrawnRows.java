@@ -25,7 +25,7 @@ record DrawnRows(int bins, int low, int end) {
 
   /** Rows of a fifth, half or whole decade or five, for all that these solvers have to show. */
   static DrawnRows of(List<SolverHistograms> solvers) {
-    Supplier<Stream<GradientHistogram>> shown =
+    Supplier<Stream<LogHistogram>> shown =
         () ->
             solvers.stream()
                 .flatMap(s -> IntStream.range(0, s.length()).boxed().flatMap(s::histograms))
@@ -46,7 +46,7 @@ record DrawnRows(int bins, int low, int end) {
   }
 
   /** Coordinates in a row. */
-  long count(GradientHistogram histogram, int row) {
+  long count(LogHistogram histogram, int row) {
     return IntStream.range(row * bins, (row + 1) * bins).mapToLong(histogram::count).sum();
   }
 

@@ -62,7 +62,7 @@ final class HistogramHeatMaps {
   /** Blank where there is nothing. */
   private Double share(SolverHistograms solver, int index, int row) {
     long count = solver.histograms(index).mapToLong(h -> rows.count(h, row)).sum();
-    long all = solver.histograms(index).mapToLong(GradientHistogram::nonZeros).sum();
+    long all = solver.histograms(index).mapToLong(LogHistogram::nonZeros).sum();
     return count == 0 ? null : Double.valueOf((double) count / all);
   }
 

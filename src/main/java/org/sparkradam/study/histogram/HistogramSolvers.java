@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.sparkradam.optim.Adam;
 import org.sparkradam.optim.GradientClip;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.SolverParser;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.SolverParser;
+import org.sparkradam.study.solver.StochasticSolver;
 import org.sparkradam.table.BadInputException;
 
 /** The solvers of the paper's figures 2 and 3. */
@@ -37,7 +37,7 @@ public final class HistogramSolvers {
   public static List<Solver> parse(String text) {
     List<Solver> solvers = SolverParser.parseList(text);
     for (Solver solver : solvers) {
-      if (!(solver instanceof StochasticSolver)) {
+      if (!solver.hasRate()) {
         throw new BadInputException(
             "solver %s has no gradients of minibatches; take it out of --solvers"
                 .formatted(solver.name()));

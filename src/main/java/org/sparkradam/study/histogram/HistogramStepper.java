@@ -11,7 +11,7 @@ import org.sparkradam.train.WeightStepper;
 final class HistogramStepper implements WeightStepper {
   private final WeightStepper stepper;
   private final Set<Long> plan;
-  private final SortedMap<Long, GradientHistogram> histograms = new TreeMap<>();
+  private final SortedMap<Long, LogHistogram> histograms = new TreeMap<>();
   private long steps;
 
   /**
@@ -29,12 +29,12 @@ final class HistogramStepper implements WeightStepper {
       return stepper.step(weights, gradientSum, rowWeight);
     }
     GradientClip.none().toMean(gradientSum, rowWeight);
-    histograms.put(steps, GradientHistogram.of(gradientSum));
+    histograms.put(steps, LogHistogram.of(gradientSum));
     return stepper.step(weights, gradientSum, 1);
   }
 
   /** What it has seen, by step. */
-  SortedMap<Long, GradientHistogram> histograms() {
+  SortedMap<Long, LogHistogram> histograms() {
     return histograms;
   }
 }

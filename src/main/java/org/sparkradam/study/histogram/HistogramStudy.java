@@ -1,25 +1,30 @@
 package org.sparkradam.study.histogram;
 
+import java.util.Arrays;
 import java.util.List;
-import org.sparkradam.study.ComparisonData;
-import org.sparkradam.study.ComparisonProgress;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.LimitedTraining;
+import org.sparkradam.study.engine.ComparisonData;
+import org.sparkradam.study.engine.LimitedTraining;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
+import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.ResultTooLargeException;
 import org.sparkradam.train.TrainingState;
 
 /** Trains every solver of a comparison in lock-step and keeps its gradients' histograms. */
 public final class HistogramStudy {
   private final ComparisonSpec spec;
-  private final ComparisonProgress progress;
+  private final Progress progress;
 
   /**
    * @param spec of stochastic solvers at one learning rate
    */
-  public HistogramStudy(ComparisonSpec spec, ComparisonProgress progress) {
+  public HistogramStudy(ComparisonSpec spec, Progress progress) {
     this.spec = spec;
     this.progress = progress;
   }
@@ -40,11 +45,17 @@ public final class HistogramStudy {
   }
 
   private HistogramResult run(ComparisonData data, LabelScale labels) {
-    HistogramTrials trials = HistogramTrials.of(spec);
-    LimitedTraining training = LimitedTraining.of(spec, data, trials.training());
+    List<HistogramTrial> trials = trials();
+    List<LockstepTrial> trained = trials.stream().map(HistogramTrial::training).toList();
+    LimitedTraining training = LimitedTraining.of(spec, data, trained);
     training.run(progress);
     progress.afterTrials("measuring all trials on all rows");
-    List<RecordedTrial> recorded = trials.recorded(data, labels);
+    ComparisonData.Evaluations all =
+        data.onAll(trained.stream().map(LockstepTrial::weights).toList());
+    List<RecordedTrial> recorded =
+        IntStream.range(0, trials.size())
+            .mapToObj(k -> trials.get(k).recorded(labels, all.training().get(k), all.test().get(k)))
+            .toList();
     int solvers = spec.trials().size();
     TrainingState end = training.lockstep().state();
     return new HistogramResult(
@@ -55,5 +66,15 @@ public final class HistogramStudy {
             end.step(),
             end.seconds())
         .requireGradients();
+  }
+
+  /** Those of the solvers, then the unmoved ones. */
+  private List<HistogramTrial> trials() {
+    Set<Long> plan = HistogramSteps.upTo(spec.limits().steps());
+    Stream<HistogramTrial> solvers =
+        spec.trials().stream().map(trial -> HistogramTrial.of(trial, spec, plan));
+    Stream<HistogramTrial> unmoved =
+        Arrays.stream(spec.seeds()).mapToObj(seed -> HistogramTrial.unmoved(seed, spec, plan));
+    return Stream.concat(solvers, unmoved).toList();
   }
 }

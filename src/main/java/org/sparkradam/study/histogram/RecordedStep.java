@@ -14,19 +14,18 @@ import org.sparkradam.train.LossHistory;
  * @param distance of its histogram to that of step 1, in decades
  * @param shift of the mean of log10 |g| since step 1, in decades; below 0 the gradient is smaller
  */
-record RecordedStep(
-    long step, double loss, GradientHistogram histogram, double distance, double shift) {
+record RecordedStep(long step, double loss, LogHistogram histogram, double distance, double shift) {
 
   /**
    * @param unit brings a loss into the label's own unit
    */
   static List<RecordedStep> of(
-      SortedMap<Long, GradientHistogram> histograms, LossHistory losses, DoubleUnaryOperator unit) {
+      SortedMap<Long, LogHistogram> histograms, LossHistory losses, DoubleUnaryOperator unit) {
     List<RecordedStep> steps = new ArrayList<>();
     int before = 0;
     for (var entry : histograms.entrySet()) {
-      GradientHistogram first = histograms.get(histograms.firstKey());
-      GradientHistogram here = entry.getValue();
+      LogHistogram first = histograms.get(histograms.firstKey());
+      LogHistogram here = entry.getValue();
       int step = Math.toIntExact(entry.getKey());
       steps.add(
           new RecordedStep(

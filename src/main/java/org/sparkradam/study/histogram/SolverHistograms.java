@@ -68,7 +68,7 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
   }
 
   /** The histograms of a step, one a seed. */
-  Stream<GradientHistogram> histograms(int index) {
+  Stream<LogHistogram> histograms(int index) {
     return seen().map(trial -> trial.steps().get(index).histogram());
   }
 

@@ -23,6 +23,11 @@ public record Interval(double low, double high) {
         : "(%s to %s)".formatted(number.apply(low), number.apply(high));
   }
 
+  /** Whether all of it is at most so far from 0. */
+  public boolean isWithin(double bound) {
+    return low >= -bound && high <= bound;
+  }
+
   /** Whether 0 lies outside. */
   public boolean excludesZero() {
     return low > 0 || high < 0;

@@ -1,9 +1,9 @@
 package org.sparkradam.study.paired;
 
 import java.util.function.ToDoubleFunction;
+import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
-import org.sparkradam.study.StudyModel;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.train.evaluation.Evaluation;
 import org.sparkradam.train.evaluation.Sense;
@@ -17,12 +17,12 @@ import org.sparkradam.train.evaluation.Sense;
  */
 public record Quality(String title, Sense sense, ToDoubleFunction<Evaluation> value) {
   /** The final mean loss on all test rows, in the unit of the loss. */
-  public static Quality testLoss(StudyModel model) {
+  public static Quality testLoss(ModelSpec model) {
     return new Quality("test " + model.lossName().title(), Sense.LOWER_IS_BETTER, Evaluation::loss);
   }
 
   /** The model's metric on all test rows. */
-  public static Quality testMetric(StudyModel model) {
+  public static Quality testMetric(ModelSpec model) {
     return new Quality(
         "test " + model.metric().title(), model.metric().sense(), Evaluation::metric);
   }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
 
 /**
  * One solver minus another at a learning rate.
@@ -20,25 +19,6 @@ public record RateDifference(
     double learningRate,
     Quality quality,
     PairedDifference difference) {
-  /** What can be said of a difference. */
-  public enum Verdict {
-    BETTER("better"),
-    WORSE("worse"),
-    UNDECIDED("undecided"),
-    DIVERGED("diverged");
-
-    private final String title;
-
-    Verdict(String title) {
-      this.title = title;
-    }
-
-    /** For people. */
-    public String title() {
-      return title;
-    }
-  }
-
   /** At every rate of the run, from low to high. */
   public static List<RateDifference> of(
       ComparisonResult result, Solver solver, Solver other, Quality quality) {
@@ -63,8 +43,7 @@ public record RateDifference(
 
   /** The first solver of the run against each other one that has rates. */
   public static List<List<RateDifference>> ofTheFirst(ComparisonResult result, Quality quality) {
-    List<Solver> solvers =
-        result.spec().solvers().stream().filter(StochasticSolver.class::isInstance).toList();
+    List<Solver> solvers = result.spec().solversWithRates();
     return solvers.stream()
         .skip(1)
         .map(other -> of(result, solvers.get(0), other, quality))

@@ -6,10 +6,9 @@ import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
-import org.sparkradam.study.StochasticSolver;
+import org.sparkradam.study.solver.Solver;
 
 /** Pictures of how results depend on the learning rate. */
 public final class RatePlots {
@@ -29,10 +28,7 @@ public final class RatePlots {
    */
   public Plot quality(Quality quality) {
     List<Series> series =
-        result.spec().solvers().stream()
-            .filter(StochasticSolver.class::isInstance)
-            .map(solver -> series(solver, quality))
-            .toList();
+        result.spec().solversWithRates().stream().map(solver -> series(solver, quality)).toList();
     return Plot.of("", Axis.log(RATE), Axis.linear("final " + quality.title()), series);
   }
 

@@ -3,12 +3,11 @@ package org.sparkradam.study.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRanges;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.solver.Solver;
 
 /**
  * At which rates a solver does well.
@@ -21,13 +20,10 @@ record SolverRange(
   /** Of every solver that has rates, in the order of the command line. */
   static List<SolverRange> of(ComparisonResult result, Quality quality) {
     List<SolverAtRate> groups =
-        SolverAtRate.of(result).stream()
-            .filter(group -> group.solver() instanceof StochasticSolver)
-            .toList();
+        SolverAtRate.of(result).stream().filter(group -> group.solver().hasRate()).toList();
     GoodRanges ranges = GoodRanges.of(quality);
     double best = ranges.best(groups);
-    return result.spec().solvers().stream()
-        .filter(StochasticSolver.class::isInstance)
+    return result.spec().solversWithRates().stream()
         .map(solver -> of(ranges, best, SolverAtRate.byRate(groups, solver)))
         .toList();
   }

@@ -3,7 +3,7 @@ package org.sparkradam.study.sweep;
 import java.util.List;
 import java.util.Optional;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.TrialsAlone;
+import org.sparkradam.study.engine.TrialsAlone;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RateDifference;
 

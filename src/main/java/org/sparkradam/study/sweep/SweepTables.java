@@ -1,105 +1,109 @@
 package org.sparkradam.study.sweep;
 
-import static org.sparkradam.report.ReadableNumber.significant;
-
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sparkradam.report.Cell;
+import org.sparkradam.report.Column;
+import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.Quality;
-import org.sparkradam.study.paired.RateDifference;
 
 /** The ranges of good rates as tables. */
 final class SweepTables {
-  private static final List<String> CSV =
-      List.of(
-          "solver",
-          "quality",
-          "within_1_percent_of",
-          "best_rate",
-          "best",
-          "low",
-          "high",
-          "low_end",
-          "high_end",
-          "decades");
-
   private SweepTables() {}
+
+  /** A range by one yardstick. */
+  private record Measured(SolverRange range, String yardstick, Optional<GoodRange> good) {
+    static Stream<Measured> of(SolverRange range) {
+      return Stream.of(
+          new Measured(range, "its best", range.ofItsBest()),
+          new Measured(range, "the best of all", range.ofTheBest()));
+    }
+  }
 
   /** A row a solver, quality and yardstick; without numbers where no rate is good. */
   static CsvTable ranges(SweepResult result) {
-    return new CsvTable(
-        CSV,
-        result.qualities().stream()
-            .flatMap(quality -> result.ranges(quality).stream())
-            .flatMap(
-                range ->
-                    Stream.of(
-                        row(range, "its best", range.ofItsBest()),
-                        row(range, "the best of all", range.ofTheBest())))
-            .toList());
+    return Columns.of(
+            Column.<Measured>of(one -> one.range().solver().name()).csv("solver"),
+            Column.<Measured>of(one -> one.range().quality().title()).csv("quality"),
+            Column.of(Measured::yardstick).csv("within_1_percent_of"),
+            good(GoodRange::bestRate).csv("best_rate"),
+            good(GoodRange::best).csv("best"),
+            good(GoodRange::low).csv("low"),
+            good(GoodRange::high).csv("high"),
+            good(good -> end(good.lowEnd())).csv("low_end"),
+            good(good -> end(good.highEnd())).csv("high_end"),
+            good(GoodRange::decades).csv("decades"))
+        .csv(all(result).flatMap(Measured::of).toList());
   }
 
-  private static List<Object> row(SolverRange range, String yardstick, Optional<GoodRange> good) {
-    return Arrays.asList(
-        range.solver().name(),
-        range.quality().title(),
-        yardstick,
-        good.map(GoodRange::bestRate).orElse(null),
-        good.map(GoodRange::best).orElse(null),
-        good.map(GoodRange::low).orElse(null),
-        good.map(GoodRange::high).orElse(null),
-        good.map(one -> one.lowEnd().name().toLowerCase(java.util.Locale.ROOT)).orElse(null),
-        good.map(one -> one.highEnd().name().toLowerCase(java.util.Locale.ROOT)).orElse(null),
-        good.map(GoodRange::decades).orElse(null));
+  private static Column<Measured> good(Function<GoodRange, ?> value) {
+    return Column.of(one -> one.good().<Object>map(value).orElse(null));
+  }
+
+  private static String end(GoodRange.End end) {
+    return end.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Stream<SolverRange> all(SweepResult result) {
+    return result.qualities().stream().flatMap(quality -> result.ranges(quality).stream());
   }
 
   /** Of both qualities, for the page. */
   static HtmlTable rangeTable(SweepResult result) {
-    return new HtmlTable(
-        "How far the rate may be off",
-        "The learning rates around each solver's best one at which the mean over seeds is within"
-            + " 1 % of that best, and those within 1 % of the best of all solvers; between two"
-            + " rates that were tried, by interpolation. \"At least\" where every rate up to that"
-            + " end of the sweep is good.",
-        List.of(
-            "solver",
-            "quality",
-            "best rate",
-            "best",
-            "within 1 % of its best",
-            "powers of ten",
-            "within 1 % of the best of all"),
-        result.qualities().stream().flatMap(quality -> rows(result, quality)).toList());
+    return columns("best")
+        .html(
+            "How far the rate may be off",
+            "The learning rates around each solver's best one at which the mean over seeds is within"
+                + " 1 % of that best, and those within 1 % of the best of all solvers; between two"
+                + " rates that were tried, by interpolation. \"At least\" where every rate up to that"
+                + " end of the sweep is good.",
+            all(result).toList());
   }
 
-  private static Stream<List<Cell>> rows(SweepResult result, Quality quality) {
-    return result.ranges(quality).stream()
-        .map(
-            range ->
-                List.of(
-                    Cell.text(range.solver().name()),
-                    Cell.text(quality.title()),
-                    range
-                        .ofItsBest()
-                        .map(good -> Cell.number(good.bestRate()))
-                        .orElse(Cell.absent()),
-                    range.ofItsBest().map(good -> Cell.number(good.best())).orElse(Cell.absent()),
-                    Cell.text(range.ofItsBest().map(SweepWords::fromTo).orElse("diverges")),
-                    Cell.text(
-                        range.ofItsBest().map(good -> significant(good.decades())).orElse("none")),
-                    Cell.text(range.ofTheBest().map(SweepWords::fromTo).orElse("none"))));
+  /** Of one quality. */
+  static List<String> console(SweepResult result, Quality quality) {
+    return columns(quality.title()).console(result.ranges(quality));
   }
 
-  /** The differences of both qualities in one list. */
-  static List<RateDifference> differences(SweepResult result) {
-    return result.qualities().stream()
-        .flatMap(quality -> result.differences(quality).stream())
-        .flatMap(List::stream)
-        .toList();
+  private static Columns<SolverRange> columns(String best) {
+    return Columns.of(
+        Column.<SolverRange>of(one -> one.solver().name())
+            .page("solver")
+            .consoleWords("solver", 16),
+        Column.<SolverRange>of(one -> one.quality().title()).page("quality"),
+        ofItsBest(GoodRange::bestRate).page("best rate").console("best rate", 10),
+        ofItsBest(GoodRange::best).page("best").console(best, 14),
+        Column.<SolverRange>of(SweepTables::within)
+            .page("within 1 % of its best", one -> text(one.ofItsBest(), "diverges"))
+            .consoleEnd("within 1 % of it", SweepTables::within),
+        ofItsBest(GoodRange::decades).page("powers of ten", SweepTables::decades),
+        Column.of(SolverRange::ofTheBest)
+            .page("within 1 % of the best of all", one -> text(one.ofTheBest(), "none")));
+  }
+
+  private static Column<SolverRange> ofItsBest(Function<GoodRange, ?> value) {
+    return Column.of(one -> one.ofItsBest().<Object>map(value).orElse(null));
+  }
+
+  private static String within(SolverRange range) {
+    return range
+        .ofItsBest()
+        .map(good -> SweepWords.fromTo(good) + ", " + SweepWords.decades(good))
+        .orElse("diverges at every rate");
+  }
+
+  private static Cell decades(SolverRange range) {
+    return Cell.text(
+        range.ofItsBest().map(good -> Cell.number(good.decades()).text()).orElse("none"));
+  }
+
+  private static Cell text(Optional<GoodRange> range, String otherwise) {
+    return Cell.text(range.map(SweepWords::fromTo).orElse(otherwise));
   }
 }

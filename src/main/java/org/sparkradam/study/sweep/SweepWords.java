@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sparkradam.study.TrialsAlone;
+import org.sparkradam.study.engine.TrialsAlone;
 import org.sparkradam.study.paired.DifferenceTables;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRange.End;
 import org.sparkradam.study.paired.RateDifference;
-import org.sparkradam.study.paired.RateDifference.Verdict;
+import org.sparkradam.study.paired.Verdict;
 
 /** What a sweep found, in sentences. */
 final class SweepWords {

@@ -28,7 +28,7 @@ public sealed interface GradientNoise extends Serializable {
       return new Student(Double.parseDouble(name.substring("student".length())));
     }
     throw new BadInputException(
-        "--distribution %s: must be normal, or student with its degrees of freedom, such as student3"
+        "distribution %s: must be normal, or student with its degrees of freedom, such as student3"
             .formatted(name));
   }
 
@@ -57,7 +57,7 @@ public sealed interface GradientNoise extends Serializable {
     public Student {
       if (!(degrees > 2)) {
         throw new BadInputException(
-            "--distribution %s: must have more than 2 degrees of freedom, or it has no variance"
+            "distribution %s: must have more than 2 degrees of freedom, or it has no variance"
                 .formatted(name(degrees)));
       }
     }

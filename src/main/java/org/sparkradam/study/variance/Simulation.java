@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.sparkradam.study.ComparisonProgress;
+import org.sparkradam.fit.Progress;
 
 /**
  * Simulates trajectories on executors. Blocks of them come back in rounds and are merged in their
@@ -15,12 +15,12 @@ public final class Simulation {
 
   private final JavaSparkContext context;
   private final int partitions;
-  private final ComparisonProgress progress;
+  private final Progress progress;
 
   /**
    * @param partitions tasks at a time, at least 1
    */
-  public Simulation(JavaSparkContext context, int partitions, ComparisonProgress progress) {
+  public Simulation(JavaSparkContext context, int partitions, Progress progress) {
     this.context = context;
     this.partitions = partitions;
     this.progress = progress;

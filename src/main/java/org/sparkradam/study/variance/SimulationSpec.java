@@ -33,15 +33,15 @@ public record SimulationSpec(
    * @throws BadInputException if a number is out of range
    */
   public SimulationSpec {
-    require(trajectories >= 100, "--trajectories", trajectories, "at least 100");
-    require(steps >= 10, "--steps", steps, "at least 10");
+    require(trajectories >= 100, "trajectories", trajectories, "at least 100");
+    require(steps >= 10, "steps", steps, "at least 10");
     for (double mean : means) {
-      require(Math.abs(mean) <= LARGEST_MEAN, "--means", mean, "from -1000 to 1000");
+      require(Math.abs(mean) <= LARGEST_MEAN, "means", mean, "from -1000 to 1000");
     }
-    require(beta2 > 0.6 && beta2 < 1, "--beta2", beta2, "above 0.6 and below 1");
+    require(beta2 > 0.6 && beta2 < 1, "beta2", beta2, "above 0.6 and below 1");
     require(
         AdaptiveRateVariance.rectification(beta2, steps, VarianceModel.FIRST_ORDER) > 0,
-        "--steps",
+        "steps",
         steps,
         "enough for the rectifier to begin, ρ_t above 4");
     // Adding 0 turns -0 into 0.
@@ -49,9 +49,9 @@ public record SimulationSpec(
         Stream.concat(Stream.of(0.0), means.stream().map(mean -> mean + 0.0)).distinct().toList();
   }
 
-  private static void require(boolean met, String option, Object value, String range) {
+  private static void require(boolean met, String name, Object value, String range) {
     if (!met) {
-      throw new BadInputException("%s must be %s, but was %s".formatted(option, range, value));
+      throw new BadInputException("%s must be %s, but was %s".formatted(name, range, value));
     }
   }
 

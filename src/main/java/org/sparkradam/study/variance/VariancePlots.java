@@ -1,8 +1,6 @@
 package org.sparkradam.study.variance;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,11 +9,13 @@ import org.sparkradam.report.Axis;
 import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.ReadableNumber;
+import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 import org.sparkradam.report.Series.Point;
 
-/** The pictures of the study, those of the simulation itself. */
+/** The pictures of the study. */
 final class VariancePlots {
+  private static final String DEGREES = "degrees of freedom ρ";
   private static final String STEP = "step t";
   private static final String SIMULATED = "simulated, 95 % band";
 
@@ -23,19 +23,6 @@ final class VariancePlots {
 
   VariancePlots(SimulationResult result) {
     this.result = result;
-  }
-
-  /** Every plot by the name of its file. */
-  Map<String, Plot> all() {
-    Map<String, Plot> plots = new LinkedHashMap<>();
-    plots.put("exact-and-first-order", ApproximationPlots.exactAndFirstOrder());
-    plots.put("first-order-excess", ApproximationPlots.excess());
-    List<Plot> rates = rates();
-    plots.put("adaptive-rate", rates.get(0));
-    plots.put("rectified-rate", rates.get(1));
-    plots.put("predictions", predictions());
-    plots.put("independent-gradients", independent());
-    return plots;
   }
 
   /** The paper's figure 9: without the rectifier and with it, on the same axes. */
@@ -130,5 +117,34 @@ final class VariancePlots {
 
   private static Point banded(int step, VarianceEstimate value, double unit) {
     return new Point(step, unit * value.variance(), unit * value.low(), unit * value.high());
+  }
+
+  /** The two formulas, which need no simulation: the paper's figure 8. */
+  static Plot exactAndFirstOrder() {
+    return Plot.of(
+        "",
+        Axis.log(DEGREES),
+        Axis.log("variance of l"),
+        List.of(
+            series("exact", Approximation::exact),
+            series("first order", Approximation::firstOrder)));
+  }
+
+  /** What figure 8 hides. */
+  static Plot excess() {
+    return Plot.of(
+            "",
+            Axis.log(DEGREES),
+            Axis.log("first order above exact, as a share"),
+            List.of(series("first order", Approximation::excess)))
+        .withReferences(List.of(new ReferenceLine("10 %", 0.1), new ReferenceLine("1 %", 0.01)));
+  }
+
+  private static Series series(String name, ToDoubleFunction<Approximation> value) {
+    List<Approximation> all = Approximation.all();
+    return Series.line(
+        name,
+        all.stream().mapToDouble(Approximation::rho).toArray(),
+        all.stream().mapToDouble(value).toArray());
   }
 }

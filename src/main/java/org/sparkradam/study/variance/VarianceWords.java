@@ -13,13 +13,13 @@ final class VarianceWords {
   private static final List<Integer> TOLD = List.of(1000, 2000);
 
   private final SimulationResult result;
-  private final Misses sma;
-  private final Misses kish;
+  private final FormulaMisses sma;
+  private final FormulaMisses kish;
 
   VarianceWords(SimulationResult result) {
     this.result = result;
-    this.sma = Misses.of(result.zeroMean(), point -> point.predicted().exactSma());
-    this.kish = Misses.of(result.zeroMean(), point -> point.predicted().exactKish());
+    this.sma = FormulaMisses.of(result.zeroMean(), point -> point.predicted().exactSma());
+    this.kish = FormulaMisses.of(result.zeroMean(), point -> point.predicted().exactKish());
   }
 
   /** Whether the rectifier does what it is for. */
@@ -88,7 +88,7 @@ final class VarianceWords {
 
   /** Whether the exact formula is right for what it is about. */
   String independent() {
-    Misses exact = Misses.of(result.independent(), StepVariance::exactIndependent);
+    FormulaMisses exact = FormulaMisses.of(result.independent(), StepVariance::exactIndependent);
     return ("1/√ of the plain mean of ρ squared gradients, for which the exact variance is meant: it"
             + " misses the simulation by more than 5 standard errors %s; the largest deviation is"
             + " %s.")

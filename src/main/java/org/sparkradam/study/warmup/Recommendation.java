@@ -7,13 +7,14 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.Verdict;
 
 /**
  * Which untuned rule to take.
  *
  * @param basis what decided
  * @param rules those that are left, the best at its best rate first; none if all diverged
- * @param contests of the best rule against each other untuned one
+ * @param comparisons of the best rule against each other untuned one
  * @param widths of the widest rule among those that are as good against each other one of them;
  *     empty where the best rate has decided
  * @param baseLine the first of {@code rules} against plain Adam
@@ -22,10 +23,39 @@ import org.sparkradam.study.paired.Quality;
 public record Recommendation(
     Basis basis,
     List<WarmupRule> rules,
-    List<Contest> contests,
-    List<Contest> widths,
-    Optional<Contest> baseLine,
-    Optional<Contest> tuned) {
+    List<RuleComparison> comparisons,
+    List<RuleComparison> widths,
+    Optional<RuleComparison> baseLine,
+    Optional<RuleComparison> tuned) {
+  /** What a recommendation rests on. */
+  public enum Basis {
+    /** One is clearly best, each at its best rate. */
+    BEST_RATE("best rate"),
+    /** No other is clearly worse at its best rate, and one has clearly the widest good range. */
+    WIDTH("width"),
+    /** At their best rates those that are left differ by less than matters. */
+    NO_MATTER("no matter"),
+    /** The seeds do not tell those that are left apart: they may differ by more than that. */
+    UNDECIDED("undecided"),
+    /** No other rule was there to be compared with. */
+    ONLY_ONE("only one"),
+    /** Every other untuned rule diverged at every rate. */
+    OTHERS_DIVERGED("others diverged"),
+    /** Every untuned rule diverged at every rate. */
+    NONE("none");
+
+    private final String title;
+
+    Basis(String title) {
+      this.title = title;
+    }
+
+    /** For people and files. */
+    public String title() {
+      return title;
+    }
+  }
+
   private static final Recommendation NOTHING =
       new Recommendation(
           Basis.NONE, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
@@ -38,20 +68,20 @@ public record Recommendation(
 
   private static Recommendation among(
       List<WarmupRule> untuned, List<WarmupRule> all, GoodWidths widths) {
-    List<Contest> contests = contests(untuned.get(0), untuned, widths);
-    List<WarmupRule> asGood = left(untuned.get(0), contests, Contest::atBest);
-    List<Contest> ofWidth = asGood.size() == 1 ? List.of() : byWidth(asGood, widths);
+    List<RuleComparison> comparisons = comparisons(untuned.get(0), untuned, widths);
+    List<WarmupRule> asGood = left(untuned.get(0), comparisons, RuleComparison::atBest);
+    List<RuleComparison> ofWidth = asGood.size() == 1 ? List.of() : byWidth(asGood, widths);
     List<WarmupRule> left =
-        ofWidth.isEmpty() ? asGood : left(ofWidth.get(0).ours(), ofWidth, Contest::inWidth);
+        ofWidth.isEmpty() ? asGood : left(ofWidth.get(0).ours(), ofWidth, RuleComparison::inWidth);
     List<WarmupRule> rules = untuned.stream().filter(left::contains).toList();
     WarmupRule first = rules.get(0);
     return new Recommendation(
         basis(untuned, asGood, rules, widths),
         rules,
-        contests,
+        comparisons,
         ofWidth,
-        best(all, RuleKind.BASE_LINE, widths).map(adam -> Contest.of(first, adam, widths)),
-        best(all, RuleKind.TUNED, widths).map(tuned -> Contest.of(tuned, first, widths)));
+        best(all, RuleKind.BASE_LINE, widths).map(adam -> RuleComparison.of(first, adam, widths)),
+        best(all, RuleKind.TUNED, widths).map(tuned -> RuleComparison.of(tuned, first, widths)));
   }
 
   private static Basis basis(
@@ -70,8 +100,8 @@ public record Recommendation(
   }
 
   private static boolean areLevel(List<WarmupRule> rules, GoodWidths widths) {
-    return contests(rules.get(0), rules, widths).stream()
-        .allMatch(contest -> contest.atBest() == Standing.LEVEL);
+    return comparisons(rules.get(0), rules, widths).stream()
+        .allMatch(comparison -> comparison.atBest() == Verdict.SAME);
   }
 
   private static Stream<WarmupRule> ofKind(List<WarmupRule> all, RuleKind kind) {
@@ -94,29 +124,30 @@ public record Recommendation(
     return quality.sense().gain(0, quality.over(rule.best(quality).orElseThrow()).mean());
   }
 
-  private static List<Contest> contests(WarmupRule one, List<WarmupRule> all, GoodWidths widths) {
+  private static List<RuleComparison> comparisons(
+      WarmupRule one, List<WarmupRule> all, GoodWidths widths) {
     return all.stream()
         .filter(other -> !other.equals(one))
-        .map(other -> Contest.of(one, other, widths))
+        .map(other -> RuleComparison.of(one, other, widths))
         .toList();
   }
 
-  private static List<Contest> byWidth(List<WarmupRule> asGood, GoodWidths widths) {
+  private static List<RuleComparison> byWidth(List<WarmupRule> asGood, GoodWidths widths) {
     WarmupRule widest =
         asGood.stream()
             .max(Comparator.comparingDouble(rule -> DoubleStream.of(widths.of(rule)).sum()))
             .orElseThrow();
-    return contests(widest, asGood, widths);
+    return comparisons(widest, asGood, widths);
   }
 
   /** The one and those that it does not clearly beat. */
   private static List<WarmupRule> left(
-      WarmupRule one, List<Contest> contests, Function<Contest, Standing> by) {
+      WarmupRule one, List<RuleComparison> comparisons, Function<RuleComparison, Verdict> by) {
     return Stream.concat(
             Stream.of(one),
-            contests.stream()
-                .filter(contest -> by.apply(contest) != Standing.BETTER)
-                .map(Contest::theirs))
+            comparisons.stream()
+                .filter(comparison -> by.apply(comparison) != Verdict.BETTER)
+                .map(RuleComparison::theirs))
         .toList();
   }
 }

@@ -3,11 +3,9 @@ package org.sparkradam.study.warmup;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
-import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RateDifference;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.study.solver.Solver;
 
 /**
  * What a comparison of warm-ups found.
@@ -24,18 +22,10 @@ public record WarmupResult(
         comparison, rules, Recommendation.of(rules, Quality.testMetric(comparison.model())));
   }
 
-  /**
-   * Refuses solvers of which nothing can be learned here.
-   *
-   * @throws BadInputException if RAdam is not among them, or nothing that has rates besides
-   */
-  public static void requireComparable(List<Solver> solvers) {
-    long withRates = solvers.stream().filter(StochasticSolver.class::isInstance).count();
-    if (withRates < 2 || solvers.stream().noneMatch(WarmupResult::isRAdam)) {
-      throw new BadInputException(
-          "--solvers: must name radam, without a warm-up, not even an untuned one, and something"
-              + " to compare it with, such as radam,adam,adam:warmup=100");
-    }
+  /** Whether RAdam is among the solvers, and something besides that has rates. */
+  public static boolean isAbout(List<Solver> solvers) {
+    return solvers.stream().filter(Solver::hasRate).count() > 1
+        && solvers.stream().anyMatch(WarmupResult::isRAdam);
   }
 
   private static boolean isRAdam(Solver solver) {

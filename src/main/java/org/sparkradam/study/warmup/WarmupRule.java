@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.StochasticSolver;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.GoodRanges;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.StochasticSolver;
 
 /**
  * A rule at every rate.

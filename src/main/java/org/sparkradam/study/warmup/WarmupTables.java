@@ -1,79 +1,148 @@
 package org.sparkradam.study.warmup;
 
-import java.util.Arrays;
+import static org.sparkradam.report.ReadableNumber.significant;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sparkradam.report.Cell;
+import org.sparkradam.report.Column;
+import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
+import org.sparkradam.report.HtmlTable;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.Spread;
 import org.sparkradam.study.paired.GoodRange;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.RateDifference;
 
-/** The CSV file that has a row a rule. */
-final class WarmupTables {
-  private static final List<String> RULES =
-      List.of(
-          "rule",
-          "kind",
-          "metric",
-          "best_rate",
-          "best",
-          "lowest",
-          "highest",
-          "good_low",
-          "good_high",
-          "low_end",
-          "high_end",
-          "decades",
-          "loss_best_rate",
-          "best_loss",
-          "diverged_trials");
-
-  private WarmupTables() {}
-
-  /** Means at the best rate with the lowest and highest seed; empty where every rate diverged. */
-  static CsvTable rules(WarmupResult result) {
-    return new CsvTable(RULES, result.rules().stream().map(rule -> row(rule, result)).toList());
+/** The tables of the study: a row a rule. */
+record WarmupTables(WarmupResult result) {
+  /** With every digit; empty where every rate diverged. */
+  CsvTable file() {
+    return columns().csv(result.rules());
   }
 
-  private static List<Object> row(WarmupRule rule, WarmupResult result) {
+  /** What each rule reaches, and how far its rate may be off. */
+  HtmlTable rules() {
+    return columns()
+        .html(
+            "Every rule at its best rate",
+            "Means over seeds at the rate with the best mean %s, and the rates around it within 1 %% of"
+                    .formatted(result.metric().title())
+                + " that mean, between two rates that were tried by interpolation; \"at least\" where"
+                + " the range ends with the rates that were tried. The table of solvers and learning"
+                + " rates, the last one, marks the best rate by test loss, which may be another.",
+            result.rules());
+  }
+
+  List<String> console() {
+    return columns().console(result.rules());
+  }
+
+  private Columns<WarmupRule> columns() {
+    Quality metric = result.metric();
     Quality loss = result.loss();
-    Optional<SolverAtRate> byLoss = rule.best(loss);
-    return Stream.of(
-            List.<Object>of(rule.name(), rule.kind().title(), result.comparison().metric().title()),
-            best(rule, result.metric()),
-            range(rule.goodRange(result.metric())),
-            Arrays.<Object>asList(
-                byLoss.map(SolverAtRate::learningRate).orElse(null),
-                byLoss.map(group -> loss.over(group).mean()).orElse(null),
-                rule.groups().stream().mapToLong(SolverAtRate::diverged).sum()))
-        .flatMap(List::stream)
-        .collect(Collectors.toList());
+    return Columns.of(
+        Column.of(WarmupRule::name)
+            .csv("rule")
+            .page("rule", rule -> Cell.text(rule.name()).marked(mark(rule)))
+            .consoleWords("rule", 1),
+        Column.<WarmupRule>of(rule -> rule.kind().title()).csv("kind"),
+        Column.<WarmupRule>of(rule -> RuleName.of(rule.name()).choices()).page("to choose"),
+        Column.<WarmupRule>of(rule -> result.comparison().metric().title()).csv("metric"),
+        best(metric, SolverAtRate::learningRate)
+            .csv("best_rate")
+            .page("best rate")
+            .console("best rate", 9, rule -> bestRate(rule, metric)),
+        best(metric, group -> metric.over(group).mean())
+            .csv("best")
+            .page(metric.title(), this::reached)
+            .console(metric.title(), 14, rule -> reached(rule).text()),
+        best(metric, group -> metric.over(group).low()).csv("lowest").page("lowest seed"),
+        best(metric, group -> metric.over(group).high()).csv("highest").page("highest seed"),
+        good(GoodRange::low).csv("good_low"),
+        good(GoodRange::high).csv("good_high"),
+        good(good -> end(good.lowEnd())).csv("low_end"),
+        good(good -> end(good.highEnd())).csv("high_end"),
+        good(RuleWords::rates)
+            .page("good rates", rule -> text(rule, RuleWords::rates))
+            .consoleEnd("within 1 % of it", rule -> rates(rule)),
+        good(GoodRange::decades)
+            .csv("decades")
+            .page("powers of ten", rule -> text(rule, RuleWords::decades)),
+        best(loss, SolverAtRate::learningRate).csv("loss_best_rate"),
+        best(loss, group -> loss.over(group).mean()).csv("best_loss"),
+        Column.<WarmupRule>of(
+                rule -> rule.groups().stream().mapToLong(SolverAtRate::diverged).sum())
+            .csv("diverged_trials"));
   }
 
-  private static List<Object> best(WarmupRule rule, Quality quality) {
-    Optional<SolverAtRate> best = rule.best(quality);
-    Optional<Spread> spread = best.map(quality::over);
-    return Arrays.asList(
-        best.map(SolverAtRate::learningRate).orElse(null),
-        spread.map(Spread::mean).orElse(null),
-        spread.map(Spread::low).orElse(null),
-        spread.map(Spread::high).orElse(null));
+  private static Column<WarmupRule> best(Quality quality, Function<SolverAtRate, ?> value) {
+    return Column.of(rule -> rule.best(quality).<Object>map(value).orElse(null));
   }
 
-  private static List<Object> range(Optional<GoodRange> range) {
-    return Arrays.asList(
-        range.map(GoodRange::low).orElse(null),
-        range.map(GoodRange::high).orElse(null),
-        range.map(good -> end(good.lowEnd())).orElse(null),
-        range.map(good -> end(good.highEnd())).orElse(null),
-        range.map(GoodRange::decades).orElse(null));
+  private Column<WarmupRule> good(Function<GoodRange, ?> value) {
+    return Column.of(rule -> range(rule).<Object>map(value).orElse(null));
+  }
+
+  private Optional<GoodRange> range(WarmupRule rule) {
+    return rule.goodRange(result.metric());
   }
 
   private static String end(GoodRange.End end) {
     return end.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String bestRate(WarmupRule rule, Quality quality) {
+    return rule.best(quality).map(group -> significant(group.learningRate())).orElse("");
+  }
+
+  private String rates(WarmupRule rule) {
+    return range(rule).map(RuleWords::rates).orElse("");
+  }
+
+  private Cell reached(WarmupRule rule) {
+    Quality metric = result.metric();
+    return rule.best(metric)
+        .map(best -> Cell.number(metric.over(best).mean()).marked(mark(rule)))
+        .orElse(Cell.text("diverged").marked(Cell.Mark.DIVERGED));
+  }
+
+  private Cell text(WarmupRule rule, Function<GoodRange, String> words) {
+    return Cell.text(range(rule).map(words).orElse("none"));
+  }
+
+  private Cell.Mark mark(WarmupRule rule) {
+    return result.recommendation().rules().contains(rule) ? Cell.Mark.BEST : Cell.Mark.NONE;
+  }
+
+  /** RAdam minus every rule, a column a rate. */
+  HtmlTable differences(Quality quality) {
+    List<List<RateDifference>> differences = result.differences(quality);
+    List<String> rates =
+        differences.get(0).stream().map(one -> significant(one.learningRate())).toList();
+    return new HtmlTable(
+        "%s minus each rule: %s".formatted(result.rAdam().name(), quality.title()),
+        "Mean of the differences of the pairs, and below it its 95 % interval; set off where the"
+            + " interval excludes 0, grey where a trial of either diverged.",
+        Stream.concat(Stream.of("rule"), rates.stream()).toList(),
+        differences.stream().map(WarmupTables::row).toList());
+  }
+
+  private static List<Cell> row(List<RateDifference> differences) {
+    return Stream.concat(
+            Stream.of(Cell.text(differences.get(0).other().name())),
+            differences.stream().map(WarmupTables::cell))
+        .toList();
+  }
+
+  private static Cell cell(RateDifference one) {
+    return switch (one.verdict()) {
+      case DIVERGED -> Cell.text("diverged").marked(Cell.Mark.DIVERGED);
+      case SAME, UNDECIDED -> Cell.text(RuleWords.signed(one.difference()));
+      case BETTER, WORSE -> Cell.text(RuleWords.signed(one.difference())).marked(Cell.Mark.BEST);
+    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.paired.Verdict;
 
 /** What the study found, in sentences. */
 final class WarmupWords {
@@ -54,14 +55,16 @@ final class WarmupWords {
 
   /** The best untuned rule beside each other one. */
   private String standing() {
-    return made.contests().stream()
-        .map(contest -> margin(contest) + " " + at(contest.theirs(), contest.theirBest()))
+    return made.comparisons().stream()
+        .map(
+            comparison ->
+                margin(comparison) + " " + at(comparison.theirs(), comparison.theirBest()))
         .collect(Collectors.joining(", ", reached() + ", ", ""));
   }
 
   private String reached() {
     WarmupRule best =
-        made.contests().isEmpty() ? made.rules().get(0) : made.contests().get(0).ours();
+        made.comparisons().isEmpty() ? made.rules().get(0) : made.comparisons().get(0).ours();
     SolverAtRate group = best.best(quality).orElseThrow();
     return "%s has at best a %s of %s"
         .formatted(at(best, group), quality.title(), significant(quality.over(group).mean()));
@@ -71,23 +74,24 @@ final class WarmupWords {
     return "%s at %s".formatted(rule.name(), significant(group.learningRate()));
   }
 
-  private static String margin(Contest contest) {
-    String gain = RuleWords.size(contest.gain());
-    return switch (contest.atBest()) {
+  private static String margin(RuleComparison comparison) {
+    String gain = RuleWords.size(comparison.gain());
+    return switch (comparison.atBest()) {
       case BETTER -> gain + " better than";
       case WORSE -> gain + " worse than";
-      case LEVEL -> "level (" + RuleWords.signed(contest.gain()) + ") with";
-      case UNDECIDED -> "not told apart (" + RuleWords.signed(contest.gain()) + ") from";
+      case SAME -> "level (" + RuleWords.signed(comparison.gain()) + ") with";
+      case UNDECIDED, DIVERGED ->
+          "not told apart (" + RuleWords.signed(comparison.gain()) + ") from";
     };
   }
 
   private String wider() {
     return made.widths().stream()
-        .filter(contest -> contest.inWidth() == Standing.BETTER)
+        .filter(comparison -> comparison.inWidth() == Verdict.BETTER)
         .map(
-            contest ->
+            comparison ->
                 " than those of %s by %s powers of ten"
-                    .formatted(contest.theirs().name(), RuleWords.size(contest.widening())))
+                    .formatted(comparison.theirs().name(), RuleWords.size(comparison.widening())))
         .collect(Collectors.joining(","));
   }
 
@@ -99,30 +103,32 @@ final class WarmupWords {
     return both.isEmpty() ? "" : both + ".";
   }
 
-  private String baseLine(Contest contest) {
+  private String baseLine(RuleComparison comparison) {
     return "Beside plain %s, %s is %s it"
         .formatted(
-            at(contest.theirs(), contest.theirBest()), contest.ours().name(), margin(contest));
+            at(comparison.theirs(), comparison.theirBest()),
+            comparison.ours().name(),
+            margin(comparison));
   }
 
-  private static String tuned(Contest contest) {
-    String best = "the best tuned warm-up, " + at(contest.ours(), contest.ourBest()) + ", ";
-    String other = " " + contest.theirs().name();
-    return switch (contest.atBest()) {
-      case BETTER -> best + "would gain " + RuleWords.size(contest.gain()) + " over" + other;
-      case WORSE -> best + "is " + RuleWords.size(contest.gain()) + " worse than" + other;
-      case LEVEL ->
+  private static String tuned(RuleComparison comparison) {
+    String best = "the best tuned warm-up, " + at(comparison.ours(), comparison.ourBest()) + ", ";
+    String other = " " + comparison.theirs().name();
+    return switch (comparison.atBest()) {
+      case BETTER -> best + "would gain " + RuleWords.size(comparison.gain()) + " over" + other;
+      case WORSE -> best + "is " + RuleWords.size(comparison.gain()) + " worse than" + other;
+      case SAME ->
           best
               + "gains nothing that matters over"
               + other
               + ": "
-              + RuleWords.signed(contest.gain());
-      case UNDECIDED ->
+              + RuleWords.signed(comparison.gain());
+      case UNDECIDED, DIVERGED ->
           best
               + "gains nothing that is sure over"
               + other
               + ": "
-              + RuleWords.signed(contest.gain());
+              + RuleWords.signed(comparison.gain());
     };
   }
 }

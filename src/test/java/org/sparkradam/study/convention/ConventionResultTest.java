@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.study.HandMade;
-import org.sparkradam.study.SolverParser;
-import org.sparkradam.study.convention.Effect.Verdict;
+import org.sparkradam.study.paired.Verdict;
+import org.sparkradam.study.solver.SolverParser;
 
 class ConventionResultTest {
   private static final ConventionResult RESULT =

@@ -14,7 +14,7 @@ class DrawnRowsTest {
     assertThat(rows).isEqualTo(new DrawnRows(4, -10, 9));
     assertThat(rows.axis().names()).startsWith("1.6 to 1.8").endsWith("-2.0 to -1.8");
     assertThat(rows.axis().ticks()).containsSubsequence("1", "", "0", "", "-1", "", "-2");
-    assertThat(rows.count(GradientHistogram.of(new double[] {1.1, 1.2, 1.7}), 0)).isEqualTo(2);
+    assertThat(rows.count(LogHistogram.of(new double[] {1.1, 1.2, 1.7}), 0)).isEqualTo(2);
   }
 
   @Test
@@ -30,7 +30,7 @@ class DrawnRowsTest {
   }
 
   private static DrawnRows rows(double... gradient) {
-    RecordedStep step = new RecordedStep(1, 1, GradientHistogram.of(gradient), 0, 0);
+    RecordedStep step = new RecordedStep(1, 1, LogHistogram.of(gradient), 0, 0);
     RecordedTrial trial =
         new RecordedTrial(
             "adam", 1, List.of(step), Evaluation.NONE, Evaluation.NONE, Optional.empty());

@@ -2,16 +2,13 @@ package org.sparkradam.study.histogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.report.HeatMap;
-import org.sparkradam.report.Palette;
-import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.study.RunDescription;
+import org.sparkradam.report.ReportFiles;
+import org.sparkradam.report.RunDescription;
 
 /** Numbers are alike where a comma stands before decimals and a point between thousands. */
 class HistogramLocaleTest {
@@ -32,7 +29,7 @@ class HistogramLocaleTest {
 
   @Test
   void console() {
-    assertThat(HistogramConsole.of(RESULT))
+    assertThat(String.join("\n", new HistogramReport(RESULT).console()))
         .contains("moves 1.25 decades down with adam", "trained in 1.5 s");
   }
 
@@ -44,10 +41,7 @@ class HistogramLocaleTest {
   }
 
   private static String html() {
-    List<HeatMap> maps = new HistogramHeatMaps(RESULT).all();
-    HistogramPlots plots = new HistogramPlots(RESULT);
-    PlotRenderer renderer = new PlotRenderer(Palette.of(List.of(plots.distance(), plots.loss())));
     RunDescription run = RunDescription.of("table", Map.of(), "command", "footer");
-    return new HistogramPage(RESULT, maps, plots, renderer, run).page().toHtml();
+    return ReportFiles.page(new HistogramReport(RESULT), run).toHtml();
   }
 }

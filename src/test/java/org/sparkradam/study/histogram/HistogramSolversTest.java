@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sparkradam.study.SolverParser;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.table.BadInputException;
 
 class HistogramSolversTest {

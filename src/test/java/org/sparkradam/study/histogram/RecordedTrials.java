@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.DataFacts;
 import org.sparkradam.study.HandMade;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.SolverParser;
+import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.train.evaluation.Evaluation;
 
 /** Results of runs that were to have 30 steps and a seed. */
@@ -71,7 +71,7 @@ final class RecordedTrials {
   }
 
   private static List<RecordedStep> recorded(double fall, long steps) {
-    GradientHistogram histogram = GradientHistogram.of(new double[] {1});
+    LogHistogram histogram = LogHistogram.of(new double[] {1});
     RecordedStep first = new RecordedStep(1, 1, histogram, 0, 0);
     Stream<RecordedStep> later =
         LongStream.of(2, 7, 11, STEPS)

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.HandMade;
-import org.sparkradam.study.paired.RateDifference.Verdict;
 
 class RateDifferenceTest {
   /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.study.HandMade;
-import org.sparkradam.study.TrialsAlone;
+import org.sparkradam.study.engine.TrialsAlone;
 import org.sparkradam.study.paired.Quality;
 
 class SweepWordsTest {

@@ -44,7 +44,7 @@ class GradientNoiseTest {
   void refusesWhatItDoesNotKnowOrHasNoVariance(String name) {
     assertThatThrownBy(() -> GradientNoise.parse(name))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("--distribution " + name);
+        .hasMessageStartingWith("distribution " + name);
   }
 
   private static double[] draws(GradientNoise noise) {

@@ -99,7 +99,7 @@ class SimulationTest {
   void withoutBandsThereIsNoLargestDeviation() {
     List<StepVariance> early =
         result.zeroMean().stream().filter(point -> !point.hasBand()).toList();
-    assertThat(Misses.of(early, point -> 1).largest()).isNaN();
+    assertThat(FormulaMisses.of(early, point -> 1).largest()).isNaN();
   }
 
   @Test

@@ -7,9 +7,10 @@ import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.warmup.Recommendation.Basis;
 
 /** Every way to a recommendation, on results made by hand. */
 class RecommendationTest {
@@ -29,9 +30,9 @@ class RecommendationTest {
             steady(EXPONENTIAL, 0.7, 0.79, 0.6));
     assertThat(made.basis()).isEqualTo(Basis.BEST_RATE);
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly(LINEAR);
-    assertThat(made.contests()).hasSize(2);
-    assertThat(made.contests().get(0).gain().mean()).isCloseTo(0.01, within(1e-12));
-    assertThat(made.contests().get(1).gain().mean()).isCloseTo(0.02, within(1e-12));
+    assertThat(made.comparisons()).hasSize(2);
+    assertThat(made.comparisons().get(0).gain().mean()).isCloseTo(0.01, within(1e-12));
+    assertThat(made.comparisons().get(1).gain().mean()).isCloseTo(0.02, within(1e-12));
     assertThat(made.widths()).isEmpty();
   }
 
@@ -42,7 +43,7 @@ class RecommendationTest {
             List.of(steady("radam", 0.7, 0.78, 0.6), steady(LINEAR, 0.8, 0.7, 0.6)),
             Quality.testLoss(MODEL));
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly(LINEAR);
-    assertThat(made.contests().get(0).gain().mean()).isCloseTo(0.02, within(1e-12));
+    assertThat(made.comparisons().get(0).gain().mean()).isCloseTo(0.02, within(1e-12));
   }
 
   @Test
@@ -57,7 +58,7 @@ class RecommendationTest {
                 POOR));
     assertThat(made.basis()).isEqualTo(Basis.WIDTH);
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly(LINEAR);
-    assertThat(made.contests().get(0).ours().name()).isEqualTo("radam");
+    assertThat(made.comparisons().get(0).ours().name()).isEqualTo("radam");
     assertThat(made.widths().get(0).widening().mean()).isBetween(0.5, 1.1);
   }
 
@@ -79,7 +80,7 @@ class RecommendationTest {
             rule("radam", new double[] {0.7, 0.7, 0.7}, DIVERGED, POOR),
             steady(LINEAR, 0.5, 0.8, 0.5));
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly(LINEAR);
-    assertThat(made.contests().get(0).theirBest().learningRate()).isEqualTo(0.01);
+    assertThat(made.comparisons().get(0).theirBest().learningRate()).isEqualTo(0.01);
   }
 
   @Test
@@ -103,10 +104,10 @@ class RecommendationTest {
             steady("adam:warmup=1000", 0.5, 0.5, 0.83),
             steady("sgd", 0.9, 0.9, 0.9));
     assertThat(made.basis()).isEqualTo(Basis.ONLY_ONE);
-    Contest baseLine = made.baseLine().orElseThrow();
+    RuleComparison baseLine = made.baseLine().orElseThrow();
     assertThat(baseLine.theirs().name()).isEqualTo("adam");
     assertThat(baseLine.gain().mean()).isCloseTo(0.1, within(1e-12));
-    Contest tuned = made.tuned().orElseThrow();
+    RuleComparison tuned = made.tuned().orElseThrow();
     assertThat(tuned.ours().name()).isEqualTo("adam:warmup=1000");
     assertThat(tuned.ourBest().learningRate()).isEqualTo(1);
     assertThat(tuned.gain().mean()).isCloseTo(0.03, within(1e-12));

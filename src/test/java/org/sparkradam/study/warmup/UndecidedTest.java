@@ -6,9 +6,10 @@ import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.paired.Quality;
+import org.sparkradam.study.warmup.Recommendation.Basis;
 
 /** Where it does not matter which rule to take, and where the seeds do not tell. */
 class UndecidedTest {
@@ -19,7 +20,7 @@ class UndecidedTest {
   void aDifferenceTooSmallToMatterDecidesNothingHoweverSure() {
     Recommendation made =
         recommended(steady("radam", 0.5, 0.8005, 0.5), steady(LINEAR, 0.5, 0.8, 0.5));
-    assertThat(made.contests().get(0).gain().interval().excludesZero()).isTrue();
+    assertThat(made.comparisons().get(0).gain().interval().excludesZero()).isTrue();
     assertThat(made.basis()).isEqualTo(Basis.NO_MATTER);
     assertThat(made.rules()).extracting(WarmupRule::name).containsExactly("radam", LINEAR);
   }
@@ -41,7 +42,7 @@ class UndecidedTest {
         recommended(
             rule("radam", POOR, new double[] {0.791, 0.807, 0.814}, POOR),
             rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
-    assertThat(made.contests().get(0).gain().interval().excludesZero()).isFalse();
+    assertThat(made.comparisons().get(0).gain().interval().excludesZero()).isFalse();
     assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
   }
 
@@ -52,7 +53,7 @@ class UndecidedTest {
         recommended(
             rule("radam", POOR, new double[] {0.8001, 0.8002, 0.8015}, POOR),
             rule(LINEAR, POOR, new double[] {0.8, 0.8, 0.8}, POOR));
-    assertThat(made.contests().get(0).gain().interval().excludesZero()).isTrue();
+    assertThat(made.comparisons().get(0).gain().interval().excludesZero()).isTrue();
     assertThat(made.basis()).isEqualTo(Basis.UNDECIDED);
   }
 

@@ -5,17 +5,15 @@ import static org.sparkradam.study.warmup.WarmupRules.result;
 import static org.sparkradam.study.warmup.WarmupRules.rule;
 import static org.sparkradam.study.warmup.WarmupRules.steady;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparkradam.report.Palette;
-import org.sparkradam.report.PlotRenderer;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.report.ReportFiles;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.report.Series;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.RunDescription;
 
 /** The page and its plots of results that are out of the ordinary. */
 class WarmupPageTest {
@@ -85,9 +83,7 @@ class WarmupPageTest {
   }
 
   private static String html(WarmupResult result) {
-    WarmupPlots plots = new WarmupPlots(result);
-    PlotRenderer renderer = new PlotRenderer(Palette.of(List.copyOf(plots.differences().values())));
     RunDescription run = RunDescription.of("t", Map.of(), "compare-warmup", "now");
-    return new WarmupPage(result, plots, renderer, run).page().toHtml();
+    return ReportFiles.page(new WarmupReport(result), run).toHtml();
   }
 }

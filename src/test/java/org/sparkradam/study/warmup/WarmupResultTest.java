@@ -1,13 +1,11 @@
 package org.sparkradam.study.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sparkradam.study.warmup.WarmupRules.result;
 import static org.sparkradam.study.warmup.WarmupRules.steady;
 
 import org.junit.jupiter.api.Test;
-import org.sparkradam.study.SolverParser;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.study.solver.SolverParser;
 
 /** Which RAdam is compared with what. */
 class WarmupResultTest {
@@ -15,10 +13,8 @@ class WarmupResultTest {
 
   @Test
   void rAdamWithAnUntunedWarmupDoesNotStandForIt() {
-    assertThatThrownBy(() -> require(HELD_BACK + ",adam"))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("without a warm-up, not even an untuned one");
-    require(HELD_BACK + ",adam,radam");
+    assertThat(isAbout(HELD_BACK + ",adam")).isFalse();
+    assertThat(isAbout(HELD_BACK + ",adam,radam")).isTrue();
   }
 
   @Test
@@ -44,7 +40,7 @@ class WarmupResultTest {
     return steady("radam", 0.5, 0.7, 0.5);
   }
 
-  private static void require(String solvers) {
-    WarmupResult.requireComparable(SolverParser.parseList(solvers));
+  private static boolean isAbout(String solvers) {
+    return WarmupResult.isAbout(SolverParser.parseList(solvers));
   }
 }

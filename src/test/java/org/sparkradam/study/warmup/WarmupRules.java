@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sparkradam.fit.model.LinearKind;
+import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.HandMade;
-import org.sparkradam.study.LinearKind;
-import org.sparkradam.study.LinearModel;
-import org.sparkradam.study.Solver;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.SolverParser;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
+import org.sparkradam.study.solver.Solver;
+import org.sparkradam.study.solver.SolverParser;
 
 /** Results of rules as if they had been trained. */
 final class WarmupRules {

@@ -20,7 +20,7 @@ class WarmupTablesTest {
 
   @Test
   void aRowARule() {
-    List<String> rules = WarmupTables.rules(RESULT).toCsv().lines().toList();
+    List<String> rules = new WarmupTables(RESULT).file().toCsv().lines().toList();
     assertThat(rules)
         .hasSize(4)
         .startsWith(
@@ -49,7 +49,7 @@ class WarmupTablesTest {
 
   @Test
   void consoleHasALineARule() {
-    assertThat(WarmupConsole.of(RESULT).lines())
+    assertThat(new WarmupReport(RESULT).console())
         .hasSize(1 + 3 + 2)
         .anySatisfy(line -> assertThat(line).startsWith("radam ").contains("to at least 1"))
         .anySatisfy(line -> assertThat(line).startsWith("sgd ").contains("diverged"));

@@ -1,0 +1,80 @@
+package org.sparkradam.fit;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.sparkradam.report.HtmlTable;
+
+/**
+ * What is told of a fitted model.
+ *
+ * @param metrics on the training and the test rows
+ * @param answer what came out on the test rows, in one sentence
+ * @param pictures of the test rows and of the training
+ * @param tables of the test rows
+ */
+public record FitReport(
+    FittedModel fitted,
+    List<MetricValue> metrics,
+    String answer,
+    List<Picture> pictures,
+    List<HtmlTable> tables,
+    List<Coefficient> coefficients) {
+
+  /** Predicts all rows and measures; what it caches is released. */
+  public static FitReport of(FittedModel fitted) {
+    Map<String, Measured> training = measured(fitted, fitted.table().training(), Measures::metrics);
+    return measured(fitted, fitted.table().test(), test -> of(fitted, training, test));
+  }
+
+  /** What the rows leave undefined, and why: a sentence a reason. */
+  List<String> gaps() {
+    Map<String, Measured> training = new LinkedHashMap<>();
+    Map<String, Measured> test = new LinkedHashMap<>();
+    for (MetricValue one : metrics) {
+      training.put(one.name(), one.training());
+      test.put(one.name(), one.test());
+    }
+    return Stream.concat(
+            Measured.gaps("the training rows", training).stream(),
+            Measured.gaps("the test rows", test).stream())
+        .toList();
+  }
+
+  private static FitReport of(FittedModel fitted, Map<String, Measured> training, Measures test) {
+    List<MetricValue> metrics = new ArrayList<>();
+    test.metrics()
+        .forEach((name, value) -> metrics.add(new MetricValue(name, training.get(name), value)));
+    TrainingCurve curve = new TrainingCurve(fitted.objective());
+    List<Picture> pictures = new ArrayList<>(test.pictures());
+    if (!curve.isEmpty()) {
+      pictures.add(curve.picture());
+    }
+    return new FitReport(
+        fitted, metrics, test.answer(), pictures, test.tables(), Coefficient.of(fitted));
+  }
+
+  static <T> T measured(FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
+    Dataset<Row> scored =
+        ScoredRows.of(
+                fitted.model().transform(rows),
+                col("label"),
+                col("weight"),
+                PredictedColumns.of(fitted.model()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return question.apply(
+          Measures.of(fitted.table().task(), scored, fitted.table().classNames()));
+    } finally {
+      scored.unpersist();
+    }
+  }
+}

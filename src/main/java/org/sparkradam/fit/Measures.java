@@ -1,0 +1,47 @@
+package org.sparkradam.fit;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sparkradam.report.HtmlTable;
+import org.sparkradam.table.Task;
+
+/** What there is to say of how a model predicts the rows of one table. */
+interface Measures {
+  /** Why there is nothing to be said. */
+  String NOTHING = "none weighs anything";
+
+  /** All that can be answered then. */
+  String NO_ANSWER = "How good it is on the test rows is not defined, since " + NOTHING + ".";
+
+  /** By the name of what is measured, the loss first. */
+  Map<String, Measured> metrics();
+
+  /** What came out, in one sentence. */
+  String answer();
+
+  /** Those that have something to show. */
+  List<Picture> pictures();
+
+  List<HtmlTable> tables();
+
+  /** Rows that weigh nothing say nothing. */
+  static Dataset<Row> weighing(Dataset<Row> scored) {
+    return scored.where("weight > 0");
+  }
+
+  /**
+   * Those of a task.
+   *
+   * @param scored as {@link ScoredRows} makes them, at least one; read several times
+   * @param classNames by class; empty in a regression
+   */
+  static Measures of(Task task, Dataset<Row> scored, List<String> classNames) {
+    return switch (task) {
+      case BINARY -> new BinaryMeasures(scored, classNames);
+      case MULTICLASS -> new MulticlassMeasures(scored, classNames);
+      default -> new RegressionMeasures(scored);
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package org.sparkradam.fit;
+
+import static org.apache.spark.sql.functions.base64;
+import static org.apache.spark.sql.functions.to_json;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.ml.functions;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.CalendarIntervalType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.TableFormat;
+
+/** What types of columns a source can hold, and what becomes of others. */
+enum PredictionTypes {
+  /** All that Spark has. */
+  ALL {
+    @Override
+    Column fitted(Dataset<Row> rows, StructField field) {
+      Column column = PlainColumns.column(rows, field.name());
+      return isStorable(field.dataType()) ? column : column.cast("string").as(field.name());
+    }
+  },
+
+  /** Those of SQL: vectors, which are MLlib's own, become arrays. */
+  OF_SQL {
+    @Override
+    Column fitted(Dataset<Row> rows, StructField field) {
+      return isVector(field) ? array(rows, field).as(field.name()) : ALL.fitted(rows, field);
+    }
+  },
+
+  /** One value a field: what has parts becomes JSON. */
+  FLAT {
+    @Override
+    Column fitted(Dataset<Row> rows, StructField field) {
+      Column column = ALL.fitted(rows, field);
+      if (isVector(field)) {
+        return to_json(array(rows, field)).as(field.name());
+      } else if (field.dataType() instanceof BinaryType) {
+        return base64(column).as(field.name());
+      }
+      return hasParts(field.dataType()) ? to_json(column).as(field.name()) : column;
+    }
+  };
+
+  private static final Set<String> FLAT_SOURCES = Set.of("csv", "jdbc");
+
+  static PredictionTypes of(TableFormat format) {
+    if (format.equals(TableFormat.PARQUET)) {
+      return ALL;
+    }
+    return FLAT_SOURCES.contains(format.name()) ? FLAT : OF_SQL;
+  }
+
+  /** Rows in types that can be written. */
+  Dataset<Row> of(Dataset<Row> rows) {
+    return rows.select(
+        Stream.of(rows.schema().fields()).map(field -> fitted(rows, field)).toArray(Column[]::new));
+  }
+
+  abstract Column fitted(Dataset<Row> rows, StructField field);
+
+  /** Nothing has a type that holds none, and calendars' intervals none that files know. */
+  private static boolean isStorable(DataType type) {
+    return !(type instanceof NullType || type instanceof CalendarIntervalType);
+  }
+
+  private static boolean isVector(StructField field) {
+    return SQLDataTypes.VectorType().equals(field.dataType());
+  }
+
+  private static Column array(Dataset<Row> rows, StructField field) {
+    return functions.vector_to_array(PlainColumns.column(rows, field.name()), "float64");
+  }
+
+  private static boolean hasParts(DataType type) {
+    return type instanceof StructType
+        || type instanceof ArrayType
+        || type instanceof MapType
+        || type.typeName().equals("variant"); // a class that Spark 3.5 does not have
+  }
+}

@@ -1,4 +1,0 @@
-/**
- * Measures what a step costs, beside Spark's own trainers, and whether that is what was promised.
- */
-package org.sparkradam.study.benchmark;
