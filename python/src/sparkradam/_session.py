@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-# As Spark 4 does itself, for kernels by the Vector API; a Java that has none starts all the same.
+# As Spark 4 does itself, for kernels by the Vector API; a Java too old for it starts all the same,
+# and a stage says then which one it needs.
 _JAVA_OPTIONS = "-XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector"
 
 
