@@ -4,6 +4,11 @@
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 export SPARK_RADAM_HOME=$project
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+# A jar is for the Scala that its Spark runs on: that of SPARK_HOME, or the 2.13 of the Spark that Maven resolves.
+scala=2.13 built=$project/target maven=mvn
+if compgen -G "${SPARK_HOME:-}/jars/scala-library-2.12.*.jar" >/dev/null; then
+  scala=2.12 built=$project/target/scala-2.12 maven=./mvn-scala-2.12
+fi
 
 fail() {
   echo "${0##*/}: $1" >&2
@@ -34,13 +39,13 @@ use_utf8() {
 
 # newest_jar NAME: nothing where nothing was built yet.
 newest_jar() {
-  { find "$project/target" -maxdepth 1 -name "$1_2.13-*.jar" ! -name '*-sources.jar' ! -name '*-tests.jar' 2>/dev/null || true; } |
+  { find "$built" -maxdepth 1 -name "$1_$scala-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' 2>/dev/null || true; } |
     sort | tail -n 1
 }
 
 # A jar that was handed out without its sources is never built again.
 stale() {
-  [ -z "$jar" ] || [ ! -e "$project/target/spark-classpath.txt" ] ||
+  [ -z "$jar" ] || [ ! -e "$built/spark-classpath.txt" ] ||
     [ -n "$(find "$project/pom.xml" "$project/src/main" "$project/src/benchmark" "$project/python/src" -newer "$jar" ! -path '*/python/src*' -print \
       -o -newer "$jar" -name '*.py' -print 2>/dev/null | head -n 1)" ]
 }
@@ -50,7 +55,7 @@ build() {
   mkdir -p "$project/target"
   local log=$project/target/build.log
   echo "building spark-radam with Maven (a first run downloads Spark, some 400 MB; log: target/build.log)" >&2
-  (cd "$project" && mvn -B -ntp -P '!lakes' -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip package) >"$log" 2>&1 ||
+  (cd "$project" && "$maven" -B -ntp -P '!lakes' -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip package) >"$log" 2>&1 ||
     { grep -m 5 '^\[ERROR\]' "$log" >&2; fail "the build failed; its log is target/build.log"; }
   # Maven leaves an unchanged jar as old as it was.
   jar=$(newest_jar spark-radam)

@@ -11,7 +11,7 @@ from org.sparkradam.ml import (
 )
 from sparkradam._session import builder, jar_path
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.2.0"
 
 __all__ = [
     "MiniBatchCrossValidator",

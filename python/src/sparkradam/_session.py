@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-# As Spark 4 does itself, for kernels by the Vector API; a Java that has none starts all the same.
+# As Spark 4 does itself, for kernels by the Vector API; a Java too old for it starts all the same,
+# and a stage says then which one it needs.
 _JAVA_OPTIONS = "-XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector"
 
 
@@ -33,7 +34,8 @@ def jar_path() -> str:
     raise FileNotFoundError(
         f"there is no jar of spark-radam for Scala {line}, which the installed Spark runs on, but"
         f" {there}. pyspark 4 runs on Scala 2.13, and pyspark 3.5 as pip installs it on 2.12; in a"
-        " checkout build it first: mvn package -DskipTests"
+        " checkout build it first: mvn -Dmaven.test.skip package, for Scala 2.12 ./mvn-scala-2.12"
+        " in the place of mvn"
     )
 
 
@@ -62,7 +64,7 @@ def _jars() -> list[Path]:
     folders = [package / "jars"]
     checkout = package.parents[2]
     if (checkout / "pom.xml").exists():
-        folders.insert(0, checkout / "target")
+        folders = [checkout / "target", checkout / "target/scala-2.12", *folders]
     jars = [jar for folder in folders for jar in folder.glob("spark-radam_*.jar")]
     built = [jar for jar in jars if not re.search(r"-(sources|javadoc|tests)\.jar$", jar.name)]
     return sorted(built, key=lambda jar: jar.stat().st_mtime, reverse=True)

@@ -41,6 +41,9 @@ class MiniBatchStage(
 ):
     """A stage, whose Java twin has the same name."""
 
+    # pyspark looks for it even when it lets go of a stage whose keywords were refused.
+    _java_obj = None
+
     def __init__(self) -> None:
         super().__init__()
         for param in self.params:

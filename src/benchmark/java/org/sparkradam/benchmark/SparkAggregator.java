@@ -13,8 +13,8 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.optim.aggregator.BinaryLogisticBlockAggregator;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.block.SparseBlock;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 
 /**
@@ -31,8 +31,8 @@ record SparkAggregator(List<InstanceBlock> blocks, int features) {
             .iterator();
     long bytes = (long) (InstanceBlock.DefaultBlockSizeInMB() * (1 << 20));
     List<InstanceBlock> blocks = new ArrayList<>();
-    CollectionConverters.asJava(
-            InstanceBlock.blokifyWithMaxMemUsage(CollectionConverters.asScala(rows), bytes))
+    ScalaCollections.asJava(
+            InstanceBlock.blokifyWithMaxMemUsage(ScalaCollections.asScala(rows), bytes))
         .forEachRemaining(blocks::add);
     return new SparkAggregator(blocks, block.features());
   }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.LabeledRow;
-import scala.jdk.javaapi.CollectionConverters;
+import org.sparkradam.block.ScalaCollections;
 
 /**
  * Evaluations of loss and gradient in fits of Spark's {@code LogisticRegression}, which caches its
@@ -58,7 +58,7 @@ record SparkLogisticRegression(Dataset<Row> rows, int iterations) implements Sid
     @Override
     public synchronized void onJobStart(SparkListenerJobStart job) {
       running++;
-      if (CollectionConverters.asJava(job.stageInfos()).stream()
+      if (ScalaCollections.asJava(job.stageInfos()).stream()
           .anyMatch(stage -> stage.name().contains(EVALUATION))) {
         starts.add(job.time());
       }

@@ -9,7 +9,6 @@ import org.apache.spark.storage.RDDBlockId;
 import scala.collection.Iterator;
 import scala.collection.immutable.Nil$;
 import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 
 /**
@@ -50,7 +49,7 @@ final class CachedChunks extends RDD<CachedChunks.Found> {
 
   @Override
   public Seq<String> getPreferredLocations(Partition share) {
-    return CollectionConverters.asScala(((ChunkShare) share).locations()).toList();
+    return ScalaCollections.asScala(((ChunkShare) share).locations());
   }
 
   /** Reads a block when it is asked for, so that only one need be in memory. */
@@ -58,7 +57,7 @@ final class CachedChunks extends RDD<CachedChunks.Found> {
   public Iterator<Found> compute(Partition share, TaskContext task) {
     java.util.Iterator<Found> found =
         Arrays.stream(((ChunkShare) share).chunks()).mapToObj(this::find).iterator();
-    return CollectionConverters.asScala(found);
+    return ScalaCollections.asScala(found);
   }
 
   private Found find(int chunk) {

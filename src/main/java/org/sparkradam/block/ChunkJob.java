@@ -14,7 +14,6 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.RDDBlockId;
 import scala.collection.Iterator;
 import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
@@ -95,7 +94,7 @@ final class ChunkJob {
 
   private static Seq<Object> ids(int[] partitions) {
     List<Object> ids = IntStream.of(partitions).<Object>mapToObj(id -> id).toList();
-    return CollectionConverters.asScala(ids).toSeq();
+    return ScalaCollections.asScala(ids);
   }
 
   @SuppressWarnings("unchecked")

@@ -13,8 +13,6 @@ import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.BlockResult;
 import org.apache.spark.storage.RDDBlockId;
 import scala.collection.Iterator;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.jdk.javaapi.OptionConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
@@ -38,9 +36,9 @@ final class StoredBlocks {
   static List<List<String>> locations(int rdd, int[] chunks) {
     BlockId[] ids =
         IntStream.of(chunks).mapToObj(chunk -> new RDDBlockId(rdd, chunk)).toArray(BlockId[]::new);
-    return CollectionConverters.asJava(SparkEnv.get().blockManager().master().getLocations(ids))
+    return ScalaCollections.asJava(SparkEnv.get().blockManager().master().getLocations(ids))
         .stream()
-        .map(executors -> CollectionConverters.asJava(executors).stream())
+        .map(executors -> ScalaCollections.asJava(executors).stream())
         .map(executors -> executors.map(StoredBlocks::preference).toList())
         .toList();
   }
@@ -49,12 +47,12 @@ final class StoredBlocks {
   static Optional<Read> read(RDDBlockId id) {
     BlockManager store = SparkEnv.get().blockManager();
     return onlyOnDisk(id, store)
-        ? OptionConverters.toJava(store.getLocalBytes(id)).map(data -> fromDisk(id, data, store))
-        : OptionConverters.toJava(store.get(id, BLOCK)).map(StoredBlocks::only);
+        ? ScalaCollections.asJava(store.getLocalBytes(id)).map(data -> fromDisk(id, data, store))
+        : ScalaCollections.asJava(store.get(id, BLOCK)).map(StoredBlocks::only);
   }
 
   private static boolean onlyOnDisk(RDDBlockId id, BlockManager store) {
-    return OptionConverters.toJava(store.getStatus(id))
+    return ScalaCollections.asJava(store.getStatus(id))
         .filter(status -> status.memSize() == 0 && status.diskSize() > 0)
         .isPresent();
   }

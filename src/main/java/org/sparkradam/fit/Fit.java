@@ -13,11 +13,11 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.regression.LinearRegressionTrainingSummary;
 import org.apache.spark.ml.util.HasTrainingSummary;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.ml.HasTraining;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.DivergenceException;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Fits one stage to the training rows of a prepared table. */
 public final class Fit {
@@ -80,7 +80,7 @@ public final class Fit {
 
   private static SortedMap<String, String> params(Params stage) {
     SortedMap<String, String> params = new TreeMap<>();
-    for (ParamPair<?> pair : CollectionConverters.asJava(stage.extractParamMap().toSeq())) {
+    for (ParamPair<?> pair : ScalaCollections.asJava(stage.extractParamMap().toSeq())) {
       params.put(pair.param().name(), String.valueOf(pair.value()));
     }
     return params;

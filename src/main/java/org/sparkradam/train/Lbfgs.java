@@ -8,10 +8,9 @@ import breeze.optimize.LBFGS;
 import breeze.optimize.OWLQN;
 import java.util.Iterator;
 import java.util.Optional;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.optim.Penalty;
 import scala.Function1;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.jdk.javaapi.OptionConverters;
 
 /**
  * Breeze's L-BFGS, and OWL-QN where there is an L1 penalty, as an iterator of states from the start
@@ -38,7 +37,7 @@ public final class Lbfgs implements Iterator<LbfgsState> {
   public Lbfgs(SmoothObjective objective, Penalty penalty, double[] start, LbfgsSettings settings) {
     this.objective = new BreezeObjective(objective);
     this.states =
-        CollectionConverters.asJava(
+        ScalaCollections.asJava(
             minimizer(penalty, settings)
                 .iterations(this.objective.function(), new DenseVector<>(start.clone())));
   }
@@ -61,7 +60,7 @@ public final class Lbfgs implements Iterator<LbfgsState> {
   }
 
   private static Optional<String> stop(FirstOrderMinimizer.State<?, ?, ?> state) {
-    return OptionConverters.toJava(state.convergenceReason())
+    return ScalaCollections.asJava(state.convergenceReason())
         .map(FirstOrderMinimizer.ConvergenceReason::reason);
   }
 

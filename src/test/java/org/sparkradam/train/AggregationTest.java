@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.MinibatchPlan;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
@@ -31,7 +32,6 @@ import org.sparkradam.loss.Softmax;
 import org.sparkradam.loss.Term;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.LocalSpark;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Wherever the tree is evaluated, the sums have the same bits. */
 class AggregationTest {
@@ -143,8 +143,7 @@ class AggregationTest {
   }
 
   private static long shuffleFiles() {
-    return CollectionConverters.asJava(
-            SparkEnv.get().blockManager().diskBlockManager().getAllFiles())
+    return ScalaCollections.asJava(SparkEnv.get().blockManager().diskBlockManager().getAllFiles())
         .stream()
         .map(File::getName)
         .filter(name -> name.startsWith("shuffle_"))

@@ -8,6 +8,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.storage.BlockId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
@@ -54,7 +55,7 @@ class FlatHeapIT {
   }
 
   private static long broadcasts() {
-    return scala.jdk.javaapi.CollectionConverters.asJava(
+    return ScalaCollections.asJava(
             SparkEnv.get().blockManager().getMatchingBlockIds(FlatHeapIT::isBroadcast))
         .size();
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
@@ -27,7 +28,6 @@ import org.sparkradam.loss.WeightLayout;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RAdam;
 import org.sparkradam.testing.LocalSpark;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What a step costs the cluster. */
 class StepJobTest {
@@ -109,8 +109,7 @@ class StepJobTest {
 
   private static int largeBroadcasts() {
     BlockManager manager = SparkEnv.get().blockManager();
-    List<BlockId> ids =
-        CollectionConverters.asJava(manager.getMatchingBlockIds(BlockId::isBroadcast));
+    List<BlockId> ids = ScalaCollections.asJava(manager.getMatchingBlockIds(BlockId::isBroadcast));
     return (int) ids.stream().filter(id -> bytes(manager, id) > 8L * WIDE).count();
   }
 
