@@ -35,18 +35,18 @@ record ColumnProfile(
     return rows > 1 ? Math.sqrt(squares / (rows - 1)) : 0;
   }
 
-  /** A column as numbers to be profiled. */
-  static Column view(String column, ColumnKind kind, MissingText missing) {
+  /** A column, as it is held, as numbers to be profiled. */
+  static Column view(String column, ColumnKind kind) {
     return switch (kind) {
-      case TEXT -> hash(missing.cleaned("CAST(" + Sql.name(column) + " AS STRING)"));
+      case TEXT -> hash(Sql.column(column));
       case VECTOR, ARRAY -> VectorFacts.size(Sql.column(column)).cast("double");
       default -> Sql.column(column).cast("double");
     };
   }
 
-  private static Column hash(String text) {
-    Column value = functions.expr(text);
-    return functions.when(value.isNotNull(), functions.xxhash64(value).cast("double"));
+  /** A text as a number to be profiled. */
+  static Column hash(Column text) {
+    return functions.when(text.isNotNull(), functions.xxhash64(text).cast("double"));
   }
 
   /** Aggregates over a column {@code value}, for {@link #from}; of fixed width, to be hashed. */

@@ -17,22 +17,29 @@ record ProfiledColumns(List<String> names, Column values) {
     List<Column> views = new ArrayList<>();
     for (String name : roles.features()) {
       names.add(name);
-      views.add(ColumnProfile.view(name, roles.kind(name), missing));
+      views.add(ColumnProfile.view(name, roles.kind(name)));
       if (roles.kind(name).isVector()) {
         names.add(magnitudeOf(name));
         views.add(VectorFacts.magnitude(Sql.column(name)));
       }
     }
     names.add(LABEL);
-    views.add(ColumnProfile.view(roles.label(), labels.kind(), missing));
+    views.add(label(roles.label(), labels, missing));
     roles
         .weight()
         .ifPresent(
             name -> {
               names.add(WEIGHT);
-              views.add(ColumnProfile.view(name, ColumnKind.REAL, missing));
+              views.add(ColumnProfile.view(name, ColumnKind.REAL));
             });
     return new ProfiledColumns(names, functions.array(views.toArray(Column[]::new)));
+  }
+
+  /** Texts are held with the blanks around them, which are no difference here. */
+  private static Column label(String name, LabelValues labels, MissingText missing) {
+    return labels.kind() == ColumnKind.TEXT
+        ? ColumnProfile.hash(functions.expr(missing.cleaned(Sql.name(name))))
+        : ColumnProfile.view(name, labels.kind());
   }
 
   static String magnitudeOf(String vector) {

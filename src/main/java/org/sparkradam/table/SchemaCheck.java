@@ -37,23 +37,47 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
    */
   static SchemaCheck of(TableSchema schema, Dataset<Row> rows, StructType types) {
     List<TableColumn> features = schema.features();
+    Counts counts = counts(features, schema, rows);
+    List<ColumnCheck> checks = new ArrayList<>();
+    for (int i = 0; i < features.size(); i++) {
+      checks.add(counts.check(i, features.get(i), types, counts.rows, counts.known[i]));
+    }
+    return new SchemaCheck(counts.rows, checks);
+  }
+
+  /**
+   * The same of rows that have been profiled: in one job over their categories, if there are any.
+   *
+   * @param profile of these rows
+   */
+  static SchemaCheck of(
+      TableSchema schema, Profile.Part profile, Dataset<Row> rows, StructType types) {
+    List<TableColumn> categories =
+        schema.features().stream().filter(feature -> feature.seen().isPresent()).toList();
+    Counts counts = categories.isEmpty() ? new Counts(0) : counts(categories, schema, rows);
+    List<ColumnCheck> checks = new ArrayList<>();
+    int category = 0;
+    for (TableColumn feature : schema.features()) {
+      long known = profile.columns().get(feature.name()).known();
+      checks.add(counts.check(category, feature, types, profile.rows(), known));
+      category += feature.seen().isPresent() ? 1 : 0;
+    }
+    return new SchemaCheck(profile.rows(), checks);
+  }
+
+  private static Counts counts(List<TableColumn> features, TableSchema schema, Dataset<Row> rows) {
     MissingText missing = new MissingText(schema.missing());
     Column[] values =
         features.stream().map(feature -> value(feature, missing)).toArray(Column[]::new);
     SeenValues[] seen =
         features.stream().map(feature -> feature.seen().orElse(null)).toArray(SeenValues[]::new);
-    List<Counts> parts =
-        rows.select(array(values))
-            .javaRDD()
-            .mapPartitions(some -> Stream.of(Counts.of(some, seen)).iterator())
-            .collect();
-    Counts all = parts.stream().reduce(new Counts(features.size()), Counts::plus);
-    List<ColumnCheck> checks = new ArrayList<>();
-    for (int i = 0; i < features.size(); i++) {
-      TableColumn feature = features.get(i);
-      checks.add(all.check(i, feature, types.apply(feature.name()).dataType().simpleString()));
-    }
-    return new SchemaCheck(all.rows, checks);
+    return rows
+        .select(array(values))
+        .javaRDD()
+        .mapPartitions(some -> Stream.of(Counts.of(some, seen)).iterator())
+        .collect()
+        .stream()
+        .reduce(new Counts(features.size()), Counts::plus);
   }
 
   /** A category as text, of another column only whether it has a value; arrays may be held. */
@@ -112,12 +136,17 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
       return this;
     }
 
-    ColumnCheck check(int i, TableColumn feature, String type) {
-      double missing = rows == 0 ? 0 : (double) (rows - known[i]) / rows;
-      OptionalDouble share =
-          feature.seen().isEmpty()
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(known[i] == 0 ? 0 : (double) unseen[i] / known[i]);
+    /**
+     * @param i the place of the feature, if it is a category
+     * @param known how many of so many rows have a value
+     */
+    ColumnCheck check(int i, TableColumn feature, StructType types, long rows, long known) {
+      String type = types.apply(feature.name()).dataType().simpleString();
+      double missing = rows == 0 ? 0 : (double) (rows - known) / rows;
+      if (feature.seen().isEmpty()) {
+        return new ColumnCheck(feature, type, missing, OptionalDouble.empty(), null);
+      }
+      OptionalDouble share = OptionalDouble.of(known == 0 ? 0 : (double) unseen[i] / known);
       return new ColumnCheck(feature, type, missing, share, examples[i]);
     }
   }

@@ -122,7 +122,7 @@ public final class TablePreparation {
         names.groups(),
         FeatureInputs.ofTables(fitted, InputColumn.of(columns, roles), missing),
         schema,
-        SchemaCheck.of(schema, test, tables.testSchema()),
+        SchemaCheck.of(schema, judged.profile().good(true), test, tables.testSchema()),
         counts,
         snapshots,
         notes,
