@@ -67,6 +67,7 @@ record HabitRuns(SparkSession session, Path folder) {
       throw new IllegalStateException(e);
     } finally {
       workers.shutdownNow();
+      SparkSession.setActiveSession(LocalSpark.session()); // the warm-up's was this thread's
     }
   }
 
