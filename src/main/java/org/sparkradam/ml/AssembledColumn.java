@@ -2,11 +2,10 @@ package org.sparkradam.ml;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.StructField;
-import scala.Option;
+import org.sparkradam.block.ScalaCollections;
 
 /**
  * A column of the name that {@code featuresCols} are assembled into, of which its metadata tells
@@ -50,9 +49,9 @@ record AssembledColumn(StructField field) {
   }
 
   private List<String> names() {
-    Option<Attribute[]> attributes = AttributeGroup.fromStructField(field).attributes();
-    return Stream.of(attributes.isDefined() ? attributes.get() : new Attribute[0])
-        .map(attribute -> attribute.name().isDefined() ? attribute.name().get() : "")
+    return ScalaCollections.asJava(AttributeGroup.fromStructField(field).attributes()).stream()
+        .flatMap(Stream::of)
+        .map(attribute -> ScalaCollections.asJava(attribute.name()).orElse(""))
         .toList();
   }
 

@@ -7,25 +7,26 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkradam.train.DivergenceException;
 
 /** Stands for the model of a fit that diverged, in a cross-validation that goes on without it. */
 final class DivergedModel extends Model<DivergedModel> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(DivergedModel.class);
 
-  private final transient IllegalStateException failure;
+  private final transient DivergenceException failure;
 
-  private DivergedModel(IllegalStateException failure) {
+  private DivergedModel(DivergenceException failure) {
     this.failure = failure;
   }
 
   @SuppressWarnings("unchecked") // for callers that know no more than that it is a model
-  static <M extends Model<M>> M of(IllegalStateException failure) {
+  static <M extends Model<M>> M of(DivergenceException failure) {
     LOG.warn("{}; it has the worst of all metrics", failure.getMessage());
     return (M) (Model<?>) new DivergedModel(failure);
   }
 
-  IllegalStateException failure() {
+  DivergenceException failure() {
     return failure;
   }
 

@@ -2,10 +2,11 @@ package org.sparkradam.ml;
 
 import java.io.Serializable;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -71,12 +72,14 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
       return new FeatureColumns(output, List.of(single(table.apply(output))), false);
     }
     List<String> names = List.of(stage.getFeaturesCols());
-    names.forEach(name -> requireFree(stage, name));
-    if (List.of(table.fieldNames()).contains(output)) {
-      new AssembledColumn(table.apply(output)).requireOf(names);
-      return new FeatureColumns(output, List.of(single(table.apply(output))), false);
+    requireFree(stage, Set.copyOf(names));
+    Map<String, StructField> fields = new LinkedHashMap<>();
+    Stream.of(table.fields()).forEach(field -> fields.putIfAbsent(field.name(), field));
+    if (fields.containsKey(output)) {
+      new AssembledColumn(fields.get(output)).requireOf(names);
+      return new FeatureColumns(output, List.of(single(fields.get(output))), false);
     }
-    return new FeatureColumns(output, names.stream().map(name -> one(name, table)).toList(), true);
+    return new FeatureColumns(output, names.stream().map(name -> one(name, fields)).toList(), true);
   }
 
   private static FeatureColumn single(StructField field) {
@@ -86,18 +89,18 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
             () -> wrong("featuresCol", field, VECTOR, "; several columns are set by featuresCols"));
   }
 
-  private static FeatureColumn one(String name, StructType table) {
-    if (!List.of(table.fieldNames()).contains(name)) {
+  private static FeatureColumn one(String name, Map<String, StructField> fields) {
+    if (!fields.containsKey(name)) {
       throw new IllegalArgumentException(
           "featuresCols: the table has no column '%s'; it has %s"
-              .formatted(name, String.join(", ", table.fieldNames())));
+              .formatted(name, String.join(", ", fields.keySet())));
     }
     if (name.contains(".") || name.contains("`")) {
       throw new IllegalArgumentException(
           "featuresCols: Spark's VectorAssembler takes '%s' for a field of a column: rename it"
               .formatted(name));
     }
-    StructField field = table.apply(name);
+    StructField field = fields.get(name);
     return FeatureColumn.of(field).orElseThrow(() -> wrong("featuresCols", field, ANY, ""));
   }
 
@@ -109,22 +112,25 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
   }
 
   /** A column of another param is no feature, and neither is what is made of them. */
-  private static void requireFree(HasFeaturesCols<?> stage, String name) {
+  private static void requireFree(HasFeaturesCols<?> stage, Set<String> names) {
     Stream.of("featuresCol", "labelCol", "weightCol", "validationIndicatorCol")
         .filter(stage::hasParam)
-        .filter(
+        .forEach(
             param ->
-                ParamValue.ifDefined(stage, stage.getParam(param)).stream().anyMatch(name::equals))
-        .findFirst()
-        .ifPresent(
-            param -> {
-              throw new IllegalArgumentException(
-                  param.equals("featuresCol")
-                      ? ("featuresCol must be a new name, for the column that featuresCols are"
-                              + " assembled into, but was '%s', which is among them")
-                          .formatted(name)
-                      : "featuresCols must not name '%s', which is the %s".formatted(name, param));
-            });
+                ParamValue.ifDefined(stage, stage.getParam(param))
+                    .filter(names::contains)
+                    .ifPresent(
+                        name -> {
+                          throw new IllegalArgumentException(taken(param, name));
+                        }));
+  }
+
+  private static String taken(String param, Object name) {
+    return param.equals("featuresCol")
+        ? ("featuresCol must be a new name, for the column that featuresCols are assembled into, but"
+                + " was '%s', which is among them")
+            .formatted(name)
+        : "featuresCols must not name '%s', which is the %s".formatted(name, param);
   }
 
   /**
@@ -142,13 +148,14 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
 
   /** A table's schema with the features as a vector, which is what Spark's model takes. */
   StructType withVector(StructType table) {
-    StructType vector = new StructType();
-    for (StructField field : table.fields()) {
-      vector =
-          field.name().equals(output) && !SQLDataTypes.VectorType().equals(field.dataType())
-              ? vector.add(output, SQLDataTypes.VectorType())
-              : vector.add(field);
+    StructField[] fields = table.fields().clone();
+    for (int i = 0; i < fields.length; i++) {
+      if (fields[i].name().equals(output)
+          && !SQLDataTypes.VectorType().equals(fields[i].dataType())) {
+        fields[i] = new StructType().add(output, SQLDataTypes.VectorType()).apply(0);
+      }
     }
+    StructType vector = new StructType(fields);
     return assembled ? vector.add(output, SQLDataTypes.VectorType()) : vector;
   }
 
@@ -177,11 +184,6 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
       columns.get(i).addTo(all, row, i);
     }
     return compressed ? all.vector() : all.vector().toDense();
-  }
-
-  /** How many columns {@link #select} has. */
-  int count() {
-    return columns.size();
   }
 
   /** The columns as {@link #vector} and {@link #problem} see them. */
@@ -226,9 +228,11 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
    * for a column of numbers.
    */
   int[] sizes(InternalRow row, int from) {
-    return IntStream.range(0, columns.size())
-        .map(i -> columns.get(i).size(row, from + i))
-        .toArray();
+    int[] sizes = new int[columns.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = columns.get(i).size(row, from + i);
+    }
+    return sizes;
   }
 
   /** The column that an element of the vector comes from. */

@@ -44,7 +44,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   /** Fewer minibatches than this make no mean that noise does not move. */
   private static final long SHORTEST_WINDOW = 20;
 
-  /** What each task came to; an IllegalStateException is the failure of a task alone. */
+  /** What each task came to; that one diverges is its own failure. */
   List<Outcome<Fitted>> run() {
     return first().method() instanceof FitTask.Iterations iterations
         ? List.of(Outcome.of(() -> minimise(iterations)))
@@ -126,13 +126,15 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
 
   private double[] weights(int task, LockstepTrial trial, Optional<EarlyStopping> heldOut) {
     requireFinite(tasks.get(task), trial.history());
-    return heldOut.map(stopping -> best(stopping.history(task))).orElseGet(trial::evaluated);
+    return heldOut
+        .map(stopping -> best(tasks.get(task), stopping.history(task)))
+        .orElseGet(trial::evaluated);
   }
 
-  private static double[] best(HeldOutHistory history) {
+  private static double[] best(FitTask<?> task, HeldOutHistory history) {
     double[] weights = history.bestWeights();
     if (weights.length == 0) {
-      throw new IllegalStateException("the loss on held-out rows was never finite");
+      throw diverged(task, "the loss on held-out rows was never finite");
     }
     return weights;
   }
@@ -232,9 +234,13 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   private static void requireFinite(FitTask<?> task, LossHistory history) {
     Optional<String> divergence = history.divergence();
     if (divergence.isPresent()) {
-      throw new DivergenceException(
-          "training diverged, %s: stepSize must be lower than %s"
-              .formatted(divergence.get(), task.plan().stepSize()));
+      throw diverged(task, divergence.get());
     }
+  }
+
+  private static DivergenceException diverged(FitTask<?> task, String how) {
+    return new DivergenceException(
+        "training diverged, %s: stepSize must be lower than %s"
+            .formatted(how, task.plan().stepSize()));
   }
 }

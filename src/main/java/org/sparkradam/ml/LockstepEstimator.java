@@ -6,6 +6,7 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.train.DivergenceException;
 
 /**
  * Stands for an estimator in Spark's own cross-validation, which asks for the models of a fold one
@@ -40,7 +41,7 @@ final class LockstepEstimator<M extends Model<M>> extends Estimator<M> {
     }
     try {
       return onFold(table).model(Arrays.asList(maps).indexOf(map));
-    } catch (IllegalStateException e) {
+    } catch (DivergenceException e) {
       return DivergedModel.of(e);
     }
   }

@@ -53,8 +53,7 @@ final class LockstepFits {
   }
 
   /**
-   * Of each in their order; an IllegalStateException is the failure of one alone, as of one that
-   * diverges.
+   * Of each in their order; one that diverges does not harm the others.
    *
    * @throws IllegalArgumentException if one is asked for what cannot be
    */

@@ -87,7 +87,7 @@ public final class LockstepModels<M> {
    *
    * @param index of the map
    * @throws IllegalArgumentException if one of the maps asks for what cannot be
-   * @throws IllegalStateException if this fit diverges
+   * @throws org.sparkradam.train.DivergenceException if this fit diverges
    */
   public M model(int index) {
     return outcomes().get(index).orThrow();

@@ -18,7 +18,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.collection.Iterator;
+import org.sparkradam.block.ScalaCollections;
 
 /**
  * A pipeline whose last estimator is a stage of this library, under many param maps: the stages
@@ -50,12 +50,8 @@ record LockstepPipeline(Pipeline pipeline) {
 
   /** What a map says of other stages than the last estimator. */
   private Set<ParamPair<?>> before(ParamMap map) {
-    List<ParamPair<?>> pairs = new ArrayList<>();
-    for (Iterator<ParamPair<?>> i = map.toSeq().iterator(); i.hasNext(); ) {
-      pairs.add(i.next());
-    }
     String last = lockstepStage(pipeline).uid();
-    return pairs.stream()
+    return ScalaCollections.<ParamPair<?>>asJava(map.toSeq()).stream()
         .filter(pair -> !pair.param().parent().equals(last))
         .collect(Collectors.toSet());
   }

@@ -24,7 +24,7 @@ public interface LockstepStage<M extends Model<M>> extends MiniBatchStage {
    * @param maps whose values go before the stage's own
    * @return in the order of the maps
    * @throws IllegalArgumentException if one of the maps asks for what cannot be
-   * @throws IllegalStateException if one of the fits diverges
+   * @throws org.sparkradam.train.DivergenceException if one of the fits diverges
    */
   default List<M> fitMultiple(Dataset<?> table, ParamMap... maps) {
     return LockstepModels.ofStage(this, table, maps).all();

@@ -12,6 +12,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.block.ScalaCollections;
 import scala.collection.immutable.Seq;
 
 /**
@@ -128,7 +129,8 @@ public final class MiniBatchLinearRegression
   /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
   @SuppressWarnings("MissingOverride")
   public Seq<LinearRegressionModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
-    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
+    return ScalaCollections.asScala(
+        fitMultiple(table, ScalaCollections.asJava(maps).toArray(ParamMap[]::new)));
   }
 
   @Override

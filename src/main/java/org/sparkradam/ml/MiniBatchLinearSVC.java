@@ -11,6 +11,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.optim.Require;
 import scala.collection.immutable.Seq;
 
@@ -113,7 +114,8 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */
   @SuppressWarnings("MissingOverride")
   public Seq<LinearSVCModel> fit(Dataset<?> table, Seq<ParamMap> maps) {
-    return ParamMaps.inOrder(fitMultiple(table, ParamMaps.of(maps)));
+    return ScalaCollections.asScala(
+        fitMultiple(table, ScalaCollections.asJava(maps).toArray(ParamMap[]::new)));
   }
 
   @Override

@@ -2,23 +2,24 @@ package org.sparkradam.ml;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.sparkradam.train.DivergenceException;
 
 /**
- * What one of several fits came to, which may fail while the others do not.
+ * What one of several fits came to, which may diverge while the others do not.
  *
- * @param value null if it failed
- * @param failure null if it did not
+ * @param value null if it diverged
+ * @param failure null if it did not diverge
  */
-record Outcome<T>(T value, RuntimeException failure) {
+record Outcome<T>(T value, DivergenceException failure) {
   static <T> Outcome<T> of(T value) {
     return new Outcome<>(value, null);
   }
 
-  /** Of work that throws an IllegalStateException where its own training is to blame. */
+  /** Of work that may find that its own training has diverged. */
   static <T> Outcome<T> of(Supplier<T> work) {
     try {
       return of(work.get());
-    } catch (IllegalStateException e) {
+    } catch (DivergenceException e) {
       return new Outcome<>(null, e);
     }
   }

@@ -75,13 +75,7 @@ public enum ColumnReading {
       Column magnitude = VectorFacts.magnitude(vector);
       List<Problem> problems = new ArrayList<>();
       problems.add(new Problem(vector.isNull(), "no vector in column " + column, column));
-      problems.addAll(
-          Problem.ofMagnitude(
-              magnitude,
-              new Problem(
-                  isnan(magnitude), "NaN or infinity in a vector of column " + column, column),
-              new Problem(
-                  magnitude.gt(Problem.LARGEST), Problem.tooLarge("vector of", column), column)));
+      problems.addAll(elementProblems(magnitude, "a vector of", column));
       return problems;
     }
   },
@@ -114,12 +108,13 @@ public enum ColumnReading {
     List<Problem> problems(String column, ColumnKind here) {
       Column array = Sql.column(column);
       Column magnitude = VectorFacts.magnitude(VectorFacts.ofArray(array));
-      return List.of(
-          new Problem(array.isNull(), "no array in column " + column, column),
+      List<Problem> problems = new ArrayList<>();
+      problems.add(new Problem(array.isNull(), "no array in column " + column, column));
+      problems.add(
           new Problem(
-              exists(array, Column::isNull), "null in an array of column " + column, column),
-          new Problem(isnan(magnitude), "NaN or infinity in an array of column " + column, column),
-          new Problem(magnitude.gt(Problem.LARGEST), Problem.tooLarge("array of", column), column));
+              exists(array, Column::isNull), "null in an array of column " + column, column));
+      problems.addAll(elementProblems(magnitude, "an array of", column));
+      return problems;
     }
   };
 
@@ -172,6 +167,14 @@ public enum ColumnReading {
 
   private static boolean isSpelledAlike(ColumnKind there, ColumnKind here) {
     return here == ColumnKind.TEXT || (there.isNumber() && here.isNumber());
+  }
+
+  List<Problem> elementProblems(Column magnitude, String in, String column) {
+    String tooLarge = Problem.tooLarge(in.substring(in.indexOf(' ') + 1), column);
+    return Problem.ofMagnitude(
+        magnitude,
+        new Problem(isnan(magnitude), "NaN or infinity in " + in + " column " + column, column),
+        new Problem(magnitude.gt(Problem.LARGEST), tooLarge, column));
   }
 
   List<Problem> numberProblems(String column, ColumnKind here, String unreadable) {

@@ -3,11 +3,13 @@ package org.sparkradam.table;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.feature.HashingTF;
 import org.apache.spark.ml.feature.StringIndexerModel;
 
 /** Names the elements of the feature vector as the user would, of which there may be millions. */
@@ -29,7 +31,7 @@ final class FeatureNames extends AbstractList<String> {
   static FeatureNames of(FeaturePlan plan, PipelineModel fitted, int firstIndex) {
     FeatureNames names = new FeatureNames();
     if (plan.sharedBuckets().isPresent()) {
-      names.shared(plan.sharedBuckets().getAsInt(), plan, HashedNumbers.names(plan, fitted));
+      names.shared(plan.sharedBuckets().getAsInt(), plan);
       return names;
     }
     plan.scalars().forEach(column -> names.add(column, 1, i -> column.name()));
@@ -71,7 +73,19 @@ final class FeatureNames extends AbstractList<String> {
     return vector.name() + "[" + i + "]";
   }
 
-  private void shared(int buckets, FeaturePlan plan, Map<Integer, String> numbers) {
+  /**
+   * Numbers are hashed by the names of their columns, several in a bucket have a + between them.
+   */
+  private void shared(int buckets, FeaturePlan plan) {
+    HashingTF hash = new HashingTF().setNumFeatures(buckets);
+    Map<Integer, String> numbers = new HashMap<>();
+    plan.scalars()
+        .forEach(
+            column ->
+                numbers.merge(
+                    hash.indexOf(FeaturePlan.scaled(column)),
+                    column.name(),
+                    (one, other) -> one + "+" + other));
     plan.features().forEach(one -> groups.add(new FeatureGroup(one.name(), one.kind(), buckets)));
     parts.put(0, i -> numbers.getOrDefault(i, "") + "#" + i);
     size = buckets;

@@ -39,10 +39,15 @@ record FeaturePlan(
     return scalars;
   }
 
+  /** What a number is called once it is standardised, to be hashed. */
+  static String scaled(FeatureColumn column) {
+    return "scaled_" + column.inner();
+  }
+
   /** The columns that share buckets. */
   String[] hashed(Function<FeatureColumn, String> text) {
     return Stream.concat(
-            scalars().stream().map(column -> "scaled_" + column.inner()),
+            scalars().stream().map(FeaturePlan::scaled),
             only(FeatureColumn.Hashed.class).stream().map(text))
         .toArray(String[]::new);
   }

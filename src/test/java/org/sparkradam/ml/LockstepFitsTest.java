@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.Logged;
@@ -157,7 +158,7 @@ class LockstepFitsTest {
     ParamMap slow = new ParamMap().put(stage.stepSize(), 0.01).put(stage.predictionCol(), "said");
     List<ParamMap> maps = List.of(new ParamMap(), slow);
     CachedRdds before = CachedRdds.now();
-    var models = stage.fit(CLASSES, ParamMaps.inOrder(maps));
+    var models = stage.fit(CLASSES, ScalaCollections.asScala(maps));
     assertThat(before.since()).isEmpty();
     assertThat(models.size()).isEqualTo(2);
     for (int i = 0; i < 2; i++) {

@@ -150,6 +150,24 @@ class MiniBatchCrossValidatorTest {
         .hasMessageContaining("1.0E20");
   }
 
+  @Test
+  void whatIsNoDivergenceIsNotTakenForOne() {
+    MiniBatchLogisticRegression stopped =
+        new MiniBatchLogisticRegression()
+            .setMaxIter(5)
+            .setTrainingListener(
+                state -> {
+                  throw new IllegalStateException("the driver died");
+                });
+    MiniBatchCrossValidator validator =
+        MiniBatchCrossValidator.of(
+            sparks().setEstimator(stopped).setEstimatorParamMaps(new ParamMap[] {new ParamMap()}));
+    assertThatThrownBy(() -> validator.fit(CLASSES))
+        .rootCause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the driver died");
+  }
+
   private static void save(CrossValidatorModel model, String path) {
     try {
       model.write().save(path);
