@@ -10,6 +10,8 @@ import org.sparkradam.benchmark.BenchmarkFiles;
 import org.sparkradam.benchmark.BenchmarkRun;
 import org.sparkradam.benchmark.Finding;
 import org.sparkradam.benchmark.TablesFolder;
+import org.sparkradam.benchmark.commands.CommandContests;
+import org.sparkradam.benchmark.commands.CommandTimes;
 import org.sparkradam.benchmark.stages.ContestTable;
 import org.sparkradam.benchmark.stages.StageContests;
 import org.sparkradam.benchmark.stages.TuningContest;
@@ -35,8 +37,8 @@ public final class Benchmark implements Job {
       paramLabel = "NAME",
       split = ",",
       description =
-          "some of sparse, kernel, step, lockstep, weights, full-batch, rows, spilled, or of the fits;"
-              + " default all")
+          "some of sparse, kernel, step, lockstep, weights, full-batch, rows, spilled, or of the fits"
+              + " or the commands; default all")
   List<String> only = List.of();
 
   @Option(
@@ -74,6 +76,13 @@ public final class Benchmark implements Job {
               + " beside Spark's own")
   boolean tuning;
 
+  @Option(
+      names = "--commands",
+      description =
+          "with --tables: instead of the stages, the train job beside a pipeline of Spark's written"
+              + " by hand, from the table's file to the report")
+  boolean commands;
+
   @Mixin OutputOptions output = new OutputOptions();
 
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
@@ -108,9 +117,8 @@ public final class Benchmark implements Job {
       throw new BadInputException(
           "--step-sizes are for the stages on tables; give --tables too, and not --fits");
     }
-    if (tuning && (tables == null || fits)) {
-      throw new BadInputException("--tuning is on tables; give --tables too, and not --fits");
-    }
+    requireTablesAlone("--tuning", tuning, fits || commands);
+    requireTablesAlone("--commands", commands, fits || tuning);
     for (String part : only) {
       if (!names().contains(part)) {
         throw new BadInputException(
@@ -119,7 +127,17 @@ public final class Benchmark implements Job {
     }
   }
 
+  private void requireTablesAlone(String option, boolean chosen, boolean another) {
+    if (chosen && (tables == null || another)) {
+      throw new BadInputException(
+          option + " is on tables; give --tables too, and one of --fits, --tuning, --commands");
+    }
+  }
+
   private List<String> names() {
+    if (commands) {
+      return CommandContests.names();
+    }
     return fits ? BenchmarkRun.fits(tables != null) : BenchmarkRun.names();
   }
 
@@ -132,6 +150,8 @@ public final class Benchmark implements Job {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
     if (tables == null || fits) {
       runParts(spark, folder, arguments);
+    } else if (commands) {
+      runCommands(spark, folder, arguments);
     } else if (tuning) {
       String found = new TuningContest(spark, new TablesFolder(tables)).run();
       folder.write("tuning.txt", found);
@@ -149,6 +169,16 @@ public final class Benchmark implements Job {
     folder.write("run.json", Json.pretty(facts(context, arguments)));
     System.out.println(results.text());
     System.out.println("table: " + folder.location("stages.csv"));
+  }
+
+  private void runCommands(SparkSession spark, OutputFolder folder, List<String> arguments) {
+    CommandTimes times =
+        new CommandContests(spark, new TablesFolder(tables), chosen(), repeats, System.out).run();
+    folder.write("commands.csv", times.csv());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    folder.write("run.json", Json.pretty(facts(context, arguments)));
+    System.out.println(times.text());
+    System.out.println("table: " + folder.location("commands.csv"));
   }
 
   private void runParts(SparkSession spark, OutputFolder folder, List<String> arguments) {

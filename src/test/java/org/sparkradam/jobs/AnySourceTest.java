@@ -273,7 +273,9 @@ class AnySourceTest {
     refused("--data", table, "--format", "avro")
         .assertRefused(
             "--format avro: there is no such data source; add --packages"
-                + " org.apache.spark:spark-avro_2.13:");
+                + " org.apache.spark:spark-avro_"
+                + scala.util.Properties.versionNumberString().replaceAll("\\.\\d+$", "")
+                + ":");
     refused("--data", table, "--format", "parqet")
         .assertRefused("--format parqet: there is no such data source", "parquet, orc, json");
     train("--data", table).assertDone();
