@@ -116,7 +116,7 @@ record CsvReader(
   private static Problem unparsable(String column) {
     String sql = Sql.name(column);
     String condition =
-        "NOT " + MissingText.IN_CSV.isMissing(sql) + " AND " + CsvTypes.number(sql) + " IS NULL";
+        "NOT " + MissingText.IN_CSV.isMissing(sql) + " AND " + CsvNumber.sql(sql) + " IS NULL";
     return new Problem(expr(condition), "no number in the numeric column " + column, column);
   }
 
@@ -132,7 +132,7 @@ record CsvReader(
                 field ->
                     field.dataType().equals(DataTypes.StringType)
                         ? Sql.column(field.name())
-                        : expr(CsvTypes.cast(Sql.name(field.name()), field.dataType()))
+                        : expr(CsvNumber.cast(Sql.name(field.name()), field.dataType()))
                             .as(field.name()))
             .toArray(Column[]::new);
     return text.select(columns);

@@ -1,21 +1,15 @@
 package org.sparkradam.table;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -30,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
 record CsvTypes(List<String> categorical, Optional<StructType> like) {
   private static final double NUMERIC_SHARE = 0.99;
   private static final long ENOUGH_TO_FORGIVE_ONE = 10;
-  private static final Counts NONE = new Counts(0, 0, 0, null);
+  private static final char REPLACEMENT = '\uFFFD';
 
   /**
    * What the texts of a table tell.
@@ -42,81 +36,95 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
   record Inferred(StructType schema, Map<String, String> replaced, boolean fits) {}
 
   /**
+   * @param text the columns and then others
    * @param misfit the column of lines that do not fit, whose values are not counted
    */
   Inferred infer(Dataset<Row> text, List<String> columns, String misfit) {
-    Map<Integer, Counts> counts = counts(text, columns, misfit);
+    Found none = new Found(columns.size(), text.schema().fieldIndex(misfit));
+    Found found =
+        text.queryExecution().toRdd().toJavaRDD().treeAggregate(none, Found::add, Found::plus);
     List<StructField> fields = new ArrayList<>();
     Map<String, String> replaced = new LinkedHashMap<>();
-    boolean fits = counts.getOrDefault(columns.size(), NONE).known == 0;
+    boolean fits = found.misfits == 0;
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i);
-      Counts found = counts.getOrDefault(i, NONE);
-      fields.add(DataTypes.createStructField(name, type(name, found), true));
-      fits &= found.known == found.numbers || !isNumeric(name, found);
-      if (found.replaced != null) {
-        replaced.put(name, found.replaced);
+      Counts counts = found.columns[i];
+      fields.add(DataTypes.createStructField(name, type(name, counts), true));
+      fits &= counts.known == counts.numbers || !isNumeric(name, counts);
+      if (counts.replaced != null) {
+        replaced.put(name, counts.replaced);
       }
     }
     return new Inferred(DataTypes.createStructType(fields), replaced, fits);
   }
 
-  /**
-   * The number that a text spells, as SQL, or null; "1d" is Java's spelling, not a user's. Most
-   * words are told by their first letter: to refuse one, a cast makes an exception with a message,
-   * which takes as long as parsing a hundred numbers.
-   */
-  static String number(String sql) {
-    String text = "trim(" + sql + ")";
-    return ("CASE WHEN ascii(%1$s) > ascii('9') AND lower(left(%1$s, 3)) NOT IN ('inf', 'nan')"
-            + " OR right(%1$s, 1) IN ('d', 'D', 'f', 'F') AND lower(right(%1$s, 3)) <> 'inf'"
-            + " THEN NULL ELSE %2$s END")
-        .formatted(text, cast(sql, DataTypes.DoubleType));
+  /** What the lines are. Not thread-safe. */
+  private static final class Found implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Counts[] columns;
+    private final int misfit;
+    private long misfits;
+
+    Found(int columns, int misfit) {
+      this.misfit = misfit;
+      this.columns = Stream.generate(Counts::new).limit(columns).toArray(Counts[]::new);
+    }
+
+    Found add(InternalRow line) {
+      if (!line.isNullAt(misfit)) {
+        misfits++;
+        return this;
+      }
+      for (int i = 0; i < columns.length; i++) {
+        if (!line.isNullAt(i)) {
+          MissingText.IN_CSV.known(line.getUTF8String(i).toString()).ifPresent(columns[i]::add);
+        }
+      }
+      return this;
+    }
+
+    Found plus(Found other) {
+      misfits += other.misfits;
+      for (int i = 0; i < columns.length; i++) {
+        columns[i].plus(other.columns[i]);
+      }
+      return this;
+    }
   }
 
-  static String cast(String sql, DataType type) {
-    return "try_cast(trim(" + sql + ") AS " + type.sql() + ")";
-  }
+  /** What the values of a column are. Not thread-safe. */
+  private static final class Counts implements Serializable {
+    private static final long serialVersionUID = 1L;
 
-  private record Counts(long known, long numbers, long integers, String replaced) {
+    private long known;
+    private long numbers;
+    private long integers;
+    private String replaced;
+
+    void add(String text) {
+      known++;
+      if (CsvNumber.is(text)) {
+        numbers++;
+        integers += CsvNumber.isInteger(text) ? 1 : 0;
+      }
+      if (text.indexOf(REPLACEMENT) >= 0) {
+        replaced = text;
+      }
+    }
+
+    void plus(Counts other) {
+      known += other.known;
+      numbers += other.numbers;
+      integers += other.integers;
+      replaced = replaced == null ? other.replaced : replaced;
+    }
+
     boolean areNumbers() {
       long others = known - numbers;
       return numbers > 0
           && (numbers >= NUMERIC_SHARE * known || (others == 1 && known >= ENOUGH_TO_FORGIVE_ONE));
     }
-  }
-
-  /**
-   * Values are laid out one below the other, as in {@link Profile}, and for its reason; the lines
-   * that do not fit after the last column.
-   */
-  private static Map<Integer, Counts> counts(
-      Dataset<Row> text, List<String> columns, String misfit) {
-    Column[] fields =
-        Stream.concat(columns.stream().map(Sql::column), Stream.of(lit(null)))
-            .toArray(Column[]::new);
-    Column nothing = functions.array_repeat(lit(null).cast("string"), columns.size());
-    Column line = functions.concat(nothing, functions.array(col(misfit)));
-    Column values = when(col(misfit).isNull(), functions.array(fields)).otherwise(line);
-    Map<Integer, Counts> counts = new HashMap<>();
-    text.select(functions.posexplode(values).as(new String[] {"position", "value"}))
-        .select(col("position"), expr(MissingText.IN_CSV.cleaned("value")).as("known"))
-        .select(col("position"), col("known"), expr(number("known")).as("number"))
-        .groupBy("position")
-        .agg(
-            functions.count("known"),
-            functions.count("number"),
-            functions.count(
-                expr(
-                    "CASE WHEN number = rint(number) AND known RLIKE '^[+-]?[0-9]{1,18}$' THEN 1 END")),
-            functions.max(expr("CASE WHEN instr(known, '\uFFFD') > 0 THEN known END")))
-        .collectAsList()
-        .forEach(
-            r ->
-                counts.put(
-                    r.getInt(0),
-                    new Counts(r.getLong(1), r.getLong(2), r.getLong(3), r.getString(4))));
-    return counts;
   }
 
   private DataType type(String column, Counts counts) {

@@ -2,9 +2,16 @@ package org.sparkradam.table;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * A category made of other columns, as SQL that a saved pipeline carries.
@@ -69,6 +76,17 @@ record DerivedCategory(String name, String inner, String sql) {
         "CASE WHEN coalesce(%s) IS NOT NULL THEN concat_ws(chr(31), %s) END"
             .formatted(String.join(", ", parts), texts);
     return new DerivedCategory(name, inner, sql);
+  }
+
+  /** About how many categories each column has. */
+  static Map<String, Long> distinct(Dataset<Row> rows, List<String> inner) {
+    Column[] counts = inner.stream().map(functions::approx_count_distinct).toArray(Column[]::new);
+    Row row = rows.agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).first();
+    Map<String, Long> distinct = new HashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      distinct.put(inner.get(i), row.getLong(i));
+    }
+    return distinct;
   }
 
   /** A category's text for people. */

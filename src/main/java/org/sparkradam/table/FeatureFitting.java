@@ -1,18 +1,18 @@
 package org.sparkradam.table;
 
-import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
@@ -108,15 +108,18 @@ final class FeatureFitting {
     inputs.numbers().forEach(column -> moments.put(column.inner(), moments(column.name())));
     Optional<TargetMeans.Fitted> encoders =
         means.isEmpty() ? Optional.empty() : Optional.of(encoders(means));
-    Dataset<Row> rows =
-        encoders.map(fitted -> fitted.all().transform(inputs.rows())).orElse(inputs.rows());
-    moments.putAll(TargetMeans.moments(rows, means.stream().map(inner -> MEAN + inner).toList()));
+    Supplier<Dataset<Row>> rows =
+        () -> encoders.map(fitted -> fitted.all().transform(inputs.rows())).orElse(inputs.rows());
+    if (!means.isEmpty()) {
+      List<String> columns = means.stream().map(inner -> MEAN + inner).toList();
+      moments.putAll(TargetMeans.moments(rows.get(), columns));
+    }
     OptionalInt shared =
         settings.hashBits().isPresent()
             ? OptionalInt.of(1 << settings.hashBits().getAsInt())
             : OptionalInt.empty();
-    FeaturePlan plan = new FeaturePlan(features, dictionaries, moments, shared);
-    PipelineModel last = SettledModel.of(FeaturePipeline.of(plan).fit(rows));
+    FeaturePlan plan = new FeaturePlan(features, dictionaries, levels(), moments, shared);
+    PipelineModel last = FeaturePipeline.fitted(plan, inputs.session(), rows);
     notes.addAll(0, FeatureNotes.of(plan));
     notes.addAll(dictionaries.notes());
     return new Fitted(
@@ -134,6 +137,19 @@ final class FeatureFitting {
     encoder.forEach(stages::add);
     stages.addAll(List.of(last.stages()));
     return new PipelineModel(last.uid(), stages);
+  }
+
+  /** All categories of the columns whose texts the profile has counted. */
+  private Map<String, Collection<String>> levels() {
+    Map<String, Collection<String>> levels = new HashMap<>();
+    for (InputColumn column : inputs.columns()) {
+      profile
+          .columns()
+          .get(column.name())
+          .categories()
+          .ifPresent(texts -> levels.put(column.inner(), texts.keySet()));
+    }
+    return levels;
   }
 
   private Dictionaries dictionaries(List<String> means) {
@@ -166,8 +182,7 @@ final class FeatureFitting {
                 long levels =
                     dictionaries.has(inner)
                         ? dictionaries.of(inner).size()
-                        : distinct.computeIfAbsent(
-                            inner, any -> profile.columns().get(name).distinct());
+                        : distinct.computeIfAbsent(inner, any -> distinct(name));
                 features.add(choice.category(name, inner, levels));
               }
             });
@@ -184,6 +199,12 @@ final class FeatureFitting {
     return features;
   }
 
+  /** A derived category that nobody has counted is hashed, however many there are. */
+  private long distinct(String name) {
+    ColumnProfile column = profile.columns().get(name);
+    return column == null ? 0 : column.distinct();
+  }
+
   /** About how many categories the derived columns have of which nobody has listed them. */
   private Map<String, Long> distinct(Dictionaries dictionaries) {
     List<String> unknown =
@@ -191,18 +212,9 @@ final class FeatureFitting {
             .map(DerivedCategory::inner)
             .filter(inner -> !dictionaries.has(inner))
             .toList();
-    Map<String, Long> distinct = new HashMap<>();
-    if (!unknown.isEmpty() && settings.hashBits().isEmpty()) {
-      Column[] counts =
-          unknown.stream().map(inner -> approx_count_distinct(inner)).toArray(Column[]::new);
-      Row row = inputs.rows().agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).first();
-      for (int i = 0; i < unknown.size(); i++) {
-        distinct.put(unknown.get(i), row.getLong(i));
-      }
-    } else {
-      unknown.forEach(inner -> distinct.put(inner, 0L));
-    }
-    return distinct;
+    return unknown.isEmpty() || settings.hashBits().isPresent()
+        ? new HashMap<>()
+        : DerivedCategory.distinct(inputs.rows(), unknown);
   }
 
   /** Looks those categories up that have a dictionary without being one-hot. */

@@ -14,6 +14,7 @@ import org.apache.spark.ml.feature.Bucketizer;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The stages that every preparation begins with: they read the columns, put numbers into ranges and
@@ -29,6 +30,9 @@ final class FeatureInputs {
 
   private final List<DerivedCategory> derived = new ArrayList<>();
   private Dataset<Row> rows;
+
+  /** How many stages {@link #rows} have been through. */
+  private int transformed;
 
   private FeatureInputs(List<InputColumn> columns, FeatureSettings settings, Dataset<Row> rows) {
     this.columns = columns;
@@ -47,7 +51,7 @@ final class FeatureInputs {
       Dataset<Row> training) {
     FeatureInputs inputs = new FeatureInputs(columns, settings, training);
     inputs.checkNumeric();
-    inputs.add(opening(columns, column -> column.heldSql(missing)));
+    inputs.add(opening(columns, InputColumn::heldSql));
     columns.stream()
         .filter(column -> column.kind() == ColumnKind.TEXT)
         .forEach(column -> inputs.categories.put(column.name(), column.inner()));
@@ -64,14 +68,18 @@ final class FeatureInputs {
   }
 
   /**
-   * A preparation that was fitted to rows as they are held, for tables as users have them: their
-   * arrays are vectors already where they are held.
+   * A preparation that was fitted to rows as they are held, for tables as users have them: held
+   * columns are read already.
    */
   static PipelineModel ofTables(
       PipelineModel fitted, List<InputColumn> columns, MissingText missing) {
     List<Transformer> stages = new ArrayList<>(List.of(fitted.stages()));
     stages.set(0, opening(columns, column -> column.sql(missing)));
     return new PipelineModel(fitted.uid(), stages);
+  }
+
+  SparkSession session() {
+    return rows.sparkSession();
   }
 
   List<InputColumn> columns() {
@@ -99,8 +107,11 @@ final class FeatureInputs {
     return stages;
   }
 
-  /** The training rows with all these columns. */
+  /** The training rows with all these columns; to analyse it takes time, where columns are many. */
   Dataset<Row> rows() {
+    for (; transformed < stages.size(); transformed++) {
+      rows = stages.get(transformed).transform(rows);
+    }
     return rows;
   }
 
@@ -133,7 +144,7 @@ final class FeatureInputs {
     }
     List<Integer> buckets = inputs.stream().map(c -> quantiles(c.name()).buckets()).toList();
     double[][] splits =
-        QuantileSplits.of(rows, inputs.stream().map(InputColumn::inner).toList(), buckets);
+        QuantileSplits.of(rows(), inputs.stream().map(InputColumn::inner).toList(), buckets);
     String[] given = inputs.stream().map(c -> "number_" + c.inner()).toArray(String[]::new);
     String[] indices = inputs.stream().map(c -> "range_" + c.inner()).toArray(String[]::new);
     String numbers =
@@ -204,7 +215,6 @@ final class FeatureInputs {
 
   void add(Transformer stage) {
     stages.add(stage);
-    rows = stage.transform(rows);
   }
 
   private static SQLTransformer sql(String statement) {

@@ -4,18 +4,22 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.FeatureHasher;
-import org.apache.spark.ml.feature.OneHotEncoder;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.StandardScalerModel;
-import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.feature.VectorSizeHint;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Builds what follows {@link FeatureInputs} out of Spark's own stages: from columns to one vector.
@@ -41,19 +45,23 @@ final class FeaturePipeline {
   private static final String RARE = "(rare)";
 
   private final FeaturePlan plan;
+  private final SparkSession session;
   private final List<PipelineStage> stages = new ArrayList<>();
   private final List<String> parts = new ArrayList<>();
 
-  private FeaturePipeline(FeaturePlan plan) {
+  private FeaturePipeline(FeaturePlan plan, SparkSession session) {
     this.plan = plan;
+    this.session = session;
   }
 
   /**
-   * A pipeline of which the numbers are fitted already; its features are numbers, label means,
-   * categories, hashes, vectors, in this order, or one vector of hashes.
+   * Fits what the plan does not know yet; the features are numbers, label means, categories,
+   * hashes, vectors, in this order, or one vector of hashes.
+   *
+   * @param rows asked for only if something has to be fitted to them
    */
-  static Pipeline of(FeaturePlan plan) {
-    FeaturePipeline pipeline = new FeaturePipeline(plan);
+  static PipelineModel fitted(FeaturePlan plan, SparkSession session, Supplier<Dataset<Row>> rows) {
+    FeaturePipeline pipeline = new FeaturePipeline(plan, session);
     pipeline.keptTexts();
     if (plan.sharedBuckets().isPresent()) {
       pipeline.hashAll();
@@ -66,26 +74,23 @@ final class FeaturePipeline {
       plan.only(FeatureColumn.Scaled.class).forEach(pipeline::scaled);
     }
     pipeline.close();
-    return new Pipeline().setStages(pipeline.stages.toArray(PipelineStage[]::new));
+    return pipeline.fitted(rows);
+  }
+
+  private PipelineModel fitted(Supplier<Dataset<Row>> rows) {
+    Pipeline all = new Pipeline().setStages(stages.toArray(PipelineStage[]::new));
+    if (stages.stream().allMatch(Transformer.class::isInstance)) {
+      return new PipelineModel(all.uid(), stages.stream().map(Transformer.class::cast).toList());
+    }
+    return SettledModel.of(all.fit(rows.get()));
   }
 
   /** A stage that looks categories up in a dictionary, which is not to be one-hot. */
   static StringIndexerModel ranks(List<String> inner, Dictionaries dictionaries) {
-    return indexer(inner, dictionaries, prefixed(RANK, inner), false);
-  }
-
-  private static StringIndexerModel indexer(
-      List<String> inner, Dictionaries dictionaries, String[] outputs, boolean alphabetic) {
-    String[][] labels =
-        inner.stream()
-            .map(dictionaries::of)
-            .map(list -> alphabetic ? list.stream().sorted().toList() : list)
-            .map(list -> list.toArray(String[]::new))
-            .toArray(String[][]::new);
-    return new StringIndexerModel(labels)
-        .setHandleInvalid("keep")
-        .setInputCols(inner.toArray(String[]::new))
-        .setOutputCols(outputs);
+    return OneHotStages.indexer(
+        inner.toArray(String[]::new),
+        inner.stream().map(dictionaries::of).toList(),
+        prefixed(RANK, inner));
   }
 
   /** By the profile: to fit an imputer and a scaler would take two more passes. */
@@ -139,21 +144,15 @@ final class FeaturePipeline {
   }
 
   private void categories() {
-    List<String> inputs = plan.inner(FeatureColumn.OneHot.class);
-    if (inputs.isEmpty()) {
+    List<FeatureColumn.OneHot> columns = plan.only(FeatureColumn.OneHot.class);
+    if (columns.isEmpty()) {
       return;
     }
-    String[] indices = prefixed(INDEX, inputs);
+    List<String> inputs = plan.inner(FeatureColumn.OneHot.class);
     String[] encoded = prefixed("encoded_", inputs);
-    stages.add(
-        plan.dictionaries().has(inputs.get(0))
-            ? indexer(inputs, plan.dictionaries(), indices, true)
-            : new StringIndexer()
-                .setStringOrderType("alphabetAsc")
-                .setHandleInvalid("keep")
-                .setInputCols(inputs.toArray(String[]::new))
-                .setOutputCols(indices));
-    stages.add(new OneHotEncoder().setDropLast(false).setInputCols(indices).setOutputCols(encoded));
+    stages.addAll(
+        new OneHotStages(inputs.toArray(String[]::new), prefixed(INDEX, inputs), encoded)
+            .of(session, columns.stream().map(plan::levels).toList()));
     parts.addAll(List.of(encoded));
   }
 

@@ -1,8 +1,10 @@
 package org.sparkradam.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,12 +13,15 @@ import java.util.stream.Stream;
  * What becomes of all columns.
  *
  * @param dictionaries of the categories that are told apart; where a column has none, all are
+ * @param levels all categories of one-hot columns, by what they are called within the preparation,
+ *     as far as they are known
  * @param moments of numbers and label means, by what they are called within the preparation
  * @param sharedBuckets how many buckets all features share, if they do
  */
 record FeaturePlan(
     List<FeatureColumn> features,
     Dictionaries dictionaries,
+    Map<String, Collection<String>> levels,
     Map<String, Moments> moments,
     OptionalInt sharedBuckets) {
 
@@ -26,6 +31,13 @@ record FeaturePlan(
 
   List<String> inner(Class<? extends FeatureColumn> kind) {
     return only(kind).stream().map(FeatureColumn::inner).toList();
+  }
+
+  /** The categories that have a feature of their own, if they are known. */
+  Optional<Collection<String>> levels(FeatureColumn.OneHot column) {
+    return dictionaries.has(column.inner())
+        ? Optional.of(dictionaries.of(column.inner()))
+        : Optional.ofNullable(levels.get(column.inner()));
   }
 
   Moments moments(FeatureColumn column) {

@@ -33,7 +33,7 @@ record InputColumn(String name, ColumnKind kind, String inner) {
   }
 
   /** The column of rows as they are held. */
-  String heldSql(MissingText missing) {
-    return isVector() ? Sql.name(name) + " AS " + inner : sql(missing);
+  String heldSql() {
+    return Sql.name(name) + " AS " + inner;
   }
 }

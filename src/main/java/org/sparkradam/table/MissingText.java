@@ -3,6 +3,8 @@ package org.sparkradam.table;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The texts that stand for a missing value, blanks around them aside. Spelled as SQL so that a
@@ -24,6 +26,20 @@ record MissingText(List<String> tokens) {
   String isMissing(String sql) {
     String list = tokens.stream().map(Sql::text).collect(joining(", "));
     return "(" + sql + " IS NULL OR trim(" + sql + ") IN (" + list + "))";
+  }
+
+  /** The text without the blanks around it, as {@link #cleaned} gives it; empty if missing. */
+  Optional<String> known(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    String trimmed = trimmed(text);
+    return tokens.contains(trimmed) ? Optional.empty() : Optional.of(trimmed);
+  }
+
+  /** Without the blanks around it, as SQL trims. */
+  static String trimmed(String text) {
+    return StringUtils.strip(text, " ");
   }
 
   /** The text without the blanks around it, or null. */

@@ -1,9 +1,7 @@
 package org.sparkradam.table;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.Arrays;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** What one pass over both tables tells: how many rows are of which status, and their columns. */
 record Profile(List<Part> parts) {
@@ -28,37 +26,87 @@ record Profile(List<Part> parts) {
     }
   }
 
-  /**
-   * One job. Values are laid out one below the other, so that the generated code stays as short for
-   * a thousand columns as for one: long methods are never compiled by the JVM.
-   */
-  static Profile of(Dataset<Row> rows, ProfiledColumns columns) {
-    List<Row> aggregated =
-        rows.select(
-                col(TwoTables.IS_TEST),
-                col(TwoTables.STATUS),
-                functions.posexplode(columns.values()).as(new String[] {"position", "value"}))
-            .groupBy(TwoTables.IS_TEST, TwoTables.STATUS, "position")
-            .agg(functions.count(lit(1)), ColumnProfile.aggregates())
-            .collectAsList();
-    return new Profile(
-        aggregated.stream()
-            .map(row -> Arrays.asList(row.get(0), row.get(1)))
-            .distinct()
-            .map(key -> part(key, aggregated, columns.names()))
-            .toList());
+  /** One job; each value is looked at where it is. */
+  static Profile of(Dataset<Row> marked, ProfiledColumns columns) {
+    Tallies found =
+        marked
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .treeAggregate(new Tallies(columns), Tallies::add, Tallies::plus);
+    return new Profile(found.parts.stream().map(tally -> part(tally, columns)).toList());
   }
 
-  private static Part part(List<Object> key, List<Row> aggregated, List<String> names) {
+  private static Part part(Tally tally, ProfiledColumns columns) {
     Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
-    long rows = 0;
-    for (Row row : aggregated) {
-      if (row.get(0).equals(key.get(0)) && Objects.equals(row.get(1), key.get(1))) {
-        rows = row.getLong(3);
-        profiles.put(names.get(row.getInt(2)), ColumnProfile.from(row, 4));
+    for (int i = 0; i < columns.views().size(); i++) {
+      profiles.put(columns.views().get(i).name(), tally.columns.get(i).profile());
+    }
+    return new Part(tally.test, tally.status, tally.rows, profiles);
+  }
+
+  /** What was found of the rows of one table and one status. Not thread-safe. */
+  private static final class Tally implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean test;
+    private final String status;
+    private final List<ColumnTally> columns;
+    private long rows;
+
+    Tally(boolean test, String status, List<ColumnTally> columns) {
+      this.test = test;
+      this.status = status;
+      this.columns = columns;
+    }
+
+    void plus(Tally other) {
+      rows += other.rows;
+      for (int i = 0; i < columns.size(); i++) {
+        columns.get(i).plus(other.columns.get(i));
       }
     }
-    return new Part((Boolean) key.get(0), (String) key.get(1), rows, profiles);
+  }
+
+  /** By table and status. Not thread-safe. */
+  private static final class Tallies implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ProfiledColumns columns;
+    private final List<Tally> parts = new ArrayList<>();
+
+    Tallies(ProfiledColumns columns) {
+      this.columns = columns;
+    }
+
+    private Tally part(boolean test, String status) {
+      for (Tally part : parts) {
+        if (part.test == test && Objects.equals(part.status, status)) {
+          return part;
+        }
+      }
+      Tally part = new Tally(test, status, columns.tallies());
+      parts.add(part);
+      return part;
+    }
+
+    Tallies add(InternalRow row) {
+      int status = columns.status();
+      Tally part =
+          part(
+              row.getBoolean(columns.isTest()),
+              row.isNullAt(status) ? null : row.getUTF8String(status).toString());
+      part.rows++;
+      if (part.status == null) {
+        columns.add(row, part.columns);
+      }
+      return this;
+    }
+
+    Tallies plus(Tallies other) {
+      other.parts.forEach(part -> part(part.test, part.status).plus(part));
+      return this;
+    }
   }
 
   long rows() {

@@ -6,7 +6,10 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -46,21 +49,25 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
   }
 
   /**
-   * The same of rows that have been profiled: in one job over their categories, if there are any.
+   * The same of rows that have been profiled: in one job over those of their categories that were
+   * too many to be counted, if there are any.
    *
    * @param profile of these rows
    */
   static SchemaCheck of(
       TableSchema schema, Profile.Part profile, Dataset<Row> rows, StructType types) {
-    List<TableColumn> categories =
-        schema.features().stream().filter(feature -> feature.seen().isPresent()).toList();
-    Counts counts = categories.isEmpty() ? new Counts(0) : counts(categories, schema, rows);
+    List<TableColumn> uncounted =
+        schema.features().stream()
+            .filter(feature -> feature.seen().isPresent())
+            .filter(feature -> profile.columns().get(feature.name()).categories().isEmpty())
+            .toList();
+    Counts scanned = uncounted.isEmpty() ? new Counts(0) : counts(uncounted, schema, rows);
     List<ColumnCheck> checks = new ArrayList<>();
-    int category = 0;
     for (TableColumn feature : schema.features()) {
-      long known = profile.columns().get(feature.name()).known();
-      checks.add(counts.check(category, feature, types, profile.rows(), known));
-      category += feature.seen().isPresent() ? 1 : 0;
+      ColumnProfile column = profile.columns().get(feature.name());
+      int scan = uncounted.indexOf(feature);
+      Counts counts = scan >= 0 ? scanned : Counts.of(column, feature.seen());
+      checks.add(counts.check(Math.max(scan, 0), feature, types, profile.rows(), column.known()));
     }
     return new SchemaCheck(profile.rows(), checks);
   }
@@ -109,6 +116,20 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
     static Counts of(Iterator<Row> rows, SeenValues[] seen) {
       Counts counts = new Counts(seen.length);
       rows.forEachRemaining(row -> counts.add(row.getList(0), seen));
+      return counts;
+    }
+
+    /** Of one column, whose categories are counted if it has some. */
+    static Counts of(ColumnProfile column, Optional<SeenValues> seen) {
+      Counts counts = new Counts(1);
+      new TreeMap<>(column.categories().orElse(Map.of()))
+          .forEach(
+              (value, rows) -> {
+                if (seen.isPresent() && !seen.get().contains(value)) {
+                  counts.unseen[0] += rows;
+                  counts.examples[0] = value;
+                }
+              });
       return counts;
     }
 

@@ -172,7 +172,8 @@ public final class TablePreparation {
 
   private Judged judged(Dataset<Row> marked) {
     try {
-      ProfiledColumns columns = ProfiledColumns.of(roles, labels.values(), missing);
+      ProfiledColumns columns =
+          ProfiledColumns.of(roles, labels.values(), spec.featureSettings(), marked.schema());
       return new Judged(marked, Profile.of(marked, columns));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (Causes.lieInTheData(e)) {

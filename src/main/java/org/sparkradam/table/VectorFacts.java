@@ -39,7 +39,7 @@ final class VectorFacts {
     return udf(magnitude, DataTypes.DoubleType).apply(vector);
   }
 
-  private static double magnitude(Vector vector) {
+  static double magnitude(Vector vector) {
     double largest = 0;
     double[] values = vector instanceof SparseVector sparse ? sparse.values() : vector.toArray();
     for (double value : values) {
