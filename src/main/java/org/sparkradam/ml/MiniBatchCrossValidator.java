@@ -54,7 +54,10 @@ public final class MiniBatchCrossValidator extends CrossValidator {
   private <M extends Model<M>> CrossValidatorModel fit(Estimator<M> estimator, Dataset<?> table) {
     LockstepModels.of(estimator, table); // refuses others at once
     CrossValidator sparks = asSparks();
-    sparks.setEstimator(new LockstepEstimator<>(estimator, getEstimatorParamMaps(), table));
+    Estimator<M> onFolds =
+        getCollectSubModels() ? estimator : LockstepModels.evaluatedOnly(estimator);
+    sparks.setEstimator(
+        new LockstepEstimator<>(estimator, onFolds, getEstimatorParamMaps(), table));
     Evaluator evaluator = getEvaluator();
     sparks.setEvaluator(new FoldEvaluator(evaluator));
     CrossValidatorModel model = fitted(sparks, table);
