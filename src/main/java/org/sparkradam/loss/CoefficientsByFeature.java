@@ -1,8 +1,8 @@
 package org.sparkradam.loss;
 
 /**
- * Feature after feature, features × M: for sparse rows, each entry of which then finds the
- * coefficients of all margins side by side.
+ * Feature after feature, features × M and what fills up a kernel's vectors: for sparse rows, each
+ * entry of which then finds the coefficients of all margins side by side.
  */
 final class CoefficientsByFeature implements JointCoefficients {
   /** So many features' coefficients are transposed at a time, few enough for the first cache. */
@@ -10,19 +10,29 @@ final class CoefficientsByFeature implements JointCoefficients {
 
   private final double[][] gradients;
   private final int outputs;
+  private final int margins;
   private final Matrix coefficients;
   private final Matrix sums;
   private final Workspace workspace;
 
   /** The first {@code outputs} × {@code features} entries of each vector are its coefficients. */
   CoefficientsByFeature(
-      double[][] weights, double[][] gradients, int outputs, int features, Workspace workspace) {
+      double[][] weights,
+      double[][] gradients,
+      int outputs,
+      int features,
+      Kernel kernel,
+      Workspace workspace) {
     this.gradients = gradients;
     this.outputs = outputs;
     this.workspace = workspace;
     int margins = weights.length * outputs;
-    this.coefficients = workspace.matrix(Workspace.Slot.COEFFICIENTS, features, margins);
-    this.sums = workspace.matrix(Workspace.Slot.COEFFICIENTS_GRADIENT, features, margins);
+    int columns = kernel.sparseColumns(margins);
+    this.margins = margins;
+    this.coefficients = workspace.matrix(Workspace.Slot.COEFFICIENTS, features, columns);
+    this.sums = workspace.matrix(Workspace.Slot.COEFFICIENTS_GRADIENT, features, columns);
+    coefficients.clearColumns(margins);
+    sums.clearColumns(margins);
     transpose(weights, coefficients::setColumn);
     transpose(gradients, sums::setColumn);
   }
@@ -36,7 +46,7 @@ final class CoefficientsByFeature implements JointCoefficients {
     int features = sums.rows();
     for (int feature = 0; feature < features; feature += RUN) {
       int end = Math.min(features, feature + RUN);
-      for (int margin = 0; margin < sums.columns(); margin++) {
+      for (int margin = 0; margin < margins; margin++) {
         int from = margin % outputs * features + feature;
         copy.copy(margin, feature, end, vectors[margin / outputs], from);
       }
@@ -44,8 +54,8 @@ final class CoefficientsByFeature implements JointCoefficients {
   }
 
   @Override
-  public void addMargins(Tile tile, Matrix margins) {
-    tile.addMarginsByFeature(coefficients, margins, workspace);
+  public void setMargins(Tile tile, double[] constants, Matrix margins) {
+    tile.setMarginsByFeature(constants, coefficients, margins, workspace);
   }
 
   @Override

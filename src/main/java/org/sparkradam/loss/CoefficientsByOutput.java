@@ -22,7 +22,8 @@ final class CoefficientsByOutput implements JointCoefficients {
   }
 
   @Override
-  public void addMargins(Tile tile, Matrix margins) {
+  public void setMargins(Tile tile, double[] constants, Matrix margins) {
+    margins.fillRows(constants);
     tile.addMargins(coefficients, margins);
   }
 

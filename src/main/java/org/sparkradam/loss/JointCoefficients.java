@@ -6,8 +6,12 @@ package org.sparkradam.loss;
  * vectors have together, vector after vector.
  */
 interface JointCoefficients {
-  /** margins += what the tile's rows make, with margins of M × rows. */
-  void addMargins(Tile tile, Matrix margins);
+  /**
+   * margins = constants + what the tile's rows make, with margins of M × rows.
+   *
+   * @param constants one a margin
+   */
+  void setMargins(Tile tile, double[] constants, Matrix margins);
 
   /** Adds to the gradients, with multipliers of M × rows. */
   void addGradient(Tile tile, Matrix multipliers);

@@ -22,6 +22,21 @@ public sealed interface Kernel extends Serializable
   /** c += aᵀ·b, with a of k × m, b of k × n, c of m × n. */
   void addTransposedProduct(Matrix a, Matrix b, Matrix c, Workspace workspace);
 
+  /** c += x·b, with x of m × k, b of k × n, c of m × n; the same bits whatever the kernel. */
+  default void addSparseProduct(SparseRows x, Matrix b, Matrix c) {
+    new SparseProduct(x).add(b, c, 0);
+  }
+
+  /** c += xᵀ·b, with x of m × k, b of m × n, c of k × n; the same bits whatever the kernel. */
+  default void addTransposedSparseProduct(SparseRows x, Matrix b, Matrix c) {
+    new SparseProduct(x).addTransposed(b, c, 0);
+  }
+
+  /** To how many columns those of a matrix are best filled up for products with sparse rows. */
+  default int sparseColumns(int columns) {
+    return columns;
+  }
+
   /** e^x. */
   default double exp(double x) {
     return Math.exp(x);

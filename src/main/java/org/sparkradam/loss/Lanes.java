@@ -33,6 +33,22 @@ public interface Lanes {
   void addCombinations(Strided a, Matrix b, Matrix c, double[] sums);
 
   /**
+   * c += x·b in the first columns, with x of m × k, b of k × n, c of m × n; to the bit as by plain
+   * loops.
+   *
+   * @param columns whole vectors
+   */
+  void addSparseProduct(SparseRows x, Matrix b, Matrix c, int columns);
+
+  /**
+   * c += xᵀ·b in the first columns, with x of m × k, b of m × n, c of k × n; to the bit as by plain
+   * loops.
+   *
+   * @param columns whole vectors
+   */
+  void addTransposedSparseProduct(SparseRows x, Matrix b, Matrix c, int columns);
+
+  /**
    * {@link Logistic} of so many rows, whole vectors of them.
    *
    * @param margins replaced by weight·∂loss/∂margin

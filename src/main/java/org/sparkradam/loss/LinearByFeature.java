@@ -63,8 +63,7 @@ final class LinearByFeature extends TiledScoring {
   }
 
   private void setMargins(Tile tile, double[] weights, Matrix margins, Workspace workspace) {
-    loss.setIntercepts(weights, margins);
-    tile.addMarginsByFeature(coefficients(weights), margins, workspace);
+    tile.setMarginsByFeature(loss.intercepts(weights), coefficients(weights), margins, workspace);
   }
 
   private Matrix coefficients(double[] weights) {

@@ -1,5 +1,6 @@
 package org.sparkradam.loss;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -80,20 +81,21 @@ public final class LinearLoss extends TiledScoring {
   }
 
   private void setMargins(Tile tile, double[] weights, Matrix margins) {
-    setIntercepts(weights, margins);
+    margins.fillRows(intercepts(weights));
     tile.addMargins(coefficients(weights), margins);
   }
 
-  void setIntercepts(double[] weights, Matrix margins) {
-    for (int output = 0; output < loss.outputs(); output++) {
-      margins.fillRow(output, intercept == Term.FITTED ? weights[interceptFrom() + output] : 0);
-    }
+  /** One an output, 0 where they are not fitted. */
+  double[] intercepts(double[] weights) {
+    return intercept == Term.FITTED
+        ? Arrays.copyOfRange(weights, interceptFrom(), interceptFrom() + outputs())
+        : new double[outputs()];
   }
 
   @Override
   TilePass pass(
       RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel) {
-    JointCoefficients joint = joint(block, rows, weights, sums);
+    JointCoefficients joint = joint(block, rows, weights, sums, kernel);
     return joint == null
         ? super.pass(block, rows, weights, sums, kernel)
         : new LinearPass(this, joint, weights, sums, kernel);
@@ -101,11 +103,12 @@ public final class LinearLoss extends TiledScoring {
 
   /** Null where to copy the coefficients would cost more than it saves. */
   private JointCoefficients joint(
-      RowBlock block, RowRange rows, double[][] weights, GradientSums sums) {
+      RowBlock block, RowRange rows, double[][] weights, GradientSums sums, Kernel kernel) {
     double[][] gradients = sums.gradients();
     if (block instanceof SparseBlock sparse) {
       return weights.length * outputs() > 1 && entries(sparse, rows) >= REPAYING * (long) features
-          ? new CoefficientsByFeature(weights, gradients, outputs(), features, sums.workspace())
+          ? new CoefficientsByFeature(
+              weights, gradients, outputs(), features, kernel, sums.workspace())
           : null;
     }
     return weights.length > 1

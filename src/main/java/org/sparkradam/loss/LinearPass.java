@@ -1,5 +1,7 @@
 package org.sparkradam.loss;
 
+import java.util.Arrays;
+
 /** A pass of all weight vectors of a linear loss at once. */
 final class LinearPass implements TilePass {
   private final LinearLoss loss;
@@ -7,6 +9,9 @@ final class LinearPass implements TilePass {
   private final double[][] weights;
   private final GradientSums sums;
   private final Kernel kernel;
+
+  /** One a margin, vector after vector. */
+  private final double[] intercepts;
 
   LinearPass(
       LinearLoss loss,
@@ -19,16 +24,15 @@ final class LinearPass implements TilePass {
     this.weights = weights;
     this.sums = sums;
     this.kernel = kernel;
+    this.intercepts =
+        Arrays.stream(weights).flatMapToDouble(w -> Arrays.stream(loss.intercepts(w))).toArray();
   }
 
   @Override
   public void add(Tile tile) {
     int all = weights.length * loss.outputs();
     Matrix margins = sums.workspace().matrix(Workspace.Slot.MARGINS, all, tile.rows());
-    for (int k = 0; k < weights.length; k++) {
-      loss.setIntercepts(weights[k], of(k, margins));
-    }
-    coefficients.addMargins(tile, margins);
+    coefficients.setMargins(tile, intercepts, margins);
     for (int k = 0; k < weights.length; k++) {
       double[] gradient = sums.gradients()[k];
       sums.losses()[k] +=

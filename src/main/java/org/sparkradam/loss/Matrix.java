@@ -74,21 +74,53 @@ public final class Matrix {
     Arrays.fill(values, rowFrom(row), rowFrom(row) + columns, value);
   }
 
+  /** Sets every entry of each row to a value of its own. */
+  void fillRows(double[] rowValues) {
+    for (int row = 0; row < rows; row++) {
+      fillRow(row, rowValues[row]);
+    }
+  }
+
   /** Sets every entry to that of a matrix of the same shape. */
   void copyFrom(Matrix other) {
     System.arraycopy(other.values, other.from, values, from, rows * columns);
   }
 
-  /** Sets entry (i, j) to the other's (j, i). */
+  /** Sets entry (i, j) to the other's (j, i), or to 0 where the other has fewer rows. */
   void copyTransposedFrom(Matrix other) {
-    for (int first = 0; first < rows; first += CACHE_LINE) {
-      int end = Math.min(rows, first + CACHE_LINE);
-      for (int j = 0; j < columns; j++) {
-        int from = other.rowFrom(j);
-        for (int i = first; i < end; i++) {
-          values[rowFrom(i) + j] = other.values[from + i];
-        }
-      }
+    int length = Math.min(columns, other.rows);
+    int whole = rows - rows % CACHE_LINE;
+    for (int row = 0; row < whole; row += CACHE_LINE) {
+      copyLinesTransposed(row, other, length);
+    }
+    for (int row = whole; row < rows; row++) {
+      other.copyColumn(row, 0, length, values, rowFrom(row));
+    }
+    clearColumns(length);
+  }
+
+  /** Sets the columns from the first one on to 0. */
+  void clearColumns(int first) {
+    for (int row = 0; first < columns && row < rows; row++) {
+      Arrays.fill(values, rowFrom(row) + first, rowFrom(row) + columns, 0);
+    }
+  }
+
+  /** Part of {@link #CACHE_LINE} rows. */
+  private void copyLinesTransposed(int row, Matrix other, int length) {
+    double[] source = other.values;
+    int step = other.columns;
+    int from = other.from + row;
+    int to = rowFrom(row);
+    for (int j = 0; j < length; j++, from += step, to++) {
+      values[to] = source[from];
+      values[to + columns] = source[from + 1];
+      values[to + 2 * columns] = source[from + 2];
+      values[to + 3 * columns] = source[from + 3];
+      values[to + 4 * columns] = source[from + 4];
+      values[to + 5 * columns] = source[from + 5];
+      values[to + 6 * columns] = source[from + 6];
+      values[to + 7 * columns] = source[from + 7];
     }
   }
 

@@ -5,10 +5,7 @@ import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.sparkradam.block.SparseBlock;
 
-/**
- * Sparse rows: plain loops over their active features in a fixed order, whatever the kernel; there
- * is nothing that BLAS could do for them.
- */
+/** Sparse rows: sums over their active features in a fixed order, whatever the kernel. */
 final class SparseTile extends Tile {
   static final int ROWS = 512;
 
@@ -16,25 +13,23 @@ final class SparseTile extends Tile {
   private final int[] columns;
 
   private final SparseBlock block;
-  private final int[] rowStarts;
-
-  /** What {@link #indices} and {@link #values} begin with: the block's first, or the tile's own. */
-  private final int firstEntry;
-
+  private final SparseRows x;
   private final int[] indices;
   private final double[] values;
+  private final Kernel kernel;
 
-  SparseTile(SparseBlock block, int from, int to, Workspace workspace) {
+  SparseTile(SparseBlock block, int from, int to, Workspace workspace, Kernel kernel) {
     super(block, from, to);
     this.columns = block.columns();
     this.block = block;
-    this.rowStarts = block.rowStarts();
+    this.kernel = kernel;
+    int[] starts = block.rowStarts();
     boolean whole = block.singles() == null;
-    int begin = rowStarts[from];
-    int end = rowStarts[to];
-    this.firstEntry = whole ? 0 : begin;
+    int begin = starts[from];
+    int end = starts[to];
     this.indices = whole ? block.indices() : Arrays.copyOfRange(block.indices(), begin, end);
     this.values = whole ? block.values() : widened(block.singles(), begin, end, workspace);
+    this.x = new SparseRows(starts, from, to - from, whole ? 0 : begin, indices, values);
   }
 
   @Override
@@ -61,7 +56,7 @@ final class SparseTile extends Tile {
 
   private double withDot(double before, int row, double[] weights, int weightsFrom) {
     double dot = before;
-    for (int p = begin(row); p < end(row); p++) {
+    for (int p = x.begin(row); p < x.end(row); p++) {
       dot += values[p] * weights[weightsFrom + indices[p]];
     }
     return dot;
@@ -78,36 +73,30 @@ final class SparseTile extends Tile {
   }
 
   private void addScaled(int row, double factor, double[] sum, int sumFrom) {
-    for (int p = begin(row); p < end(row); p++) {
+    for (int p = x.begin(row); p < x.end(row); p++) {
       sum[sumFrom + indices[p]] += factor * values[p];
     }
   }
 
   @Override
   void addUnits(Matrix weights, Matrix units) {
-    SparseUnits products = new SparseUnits(indices, values);
-    for (int row = 0; row < rows(); row++) {
-      products.add(begin(row), end(row), weights, units, row);
-    }
+    kernel.addSparseProduct(x, weights, units);
   }
 
   @Override
   void addUnitsGradient(Matrix deltas, Matrix gradient) {
-    SparseUnits products = new SparseUnits(indices, values);
-    for (int row = 0; row < rows(); row++) {
-      products.addGradient(begin(row), end(row), deltas, row, gradient);
-    }
+    kernel.addTransposedSparseProduct(x, deltas, gradient);
   }
 
   @Override
   void read(int row, ActiveRow cursor) {
-    cursor.pointToSparse(indices, values, begin(row), end(row));
+    cursor.pointToSparse(indices, values, x.begin(row), x.end(row));
   }
 
   @Override
   Vector vector(int row) {
-    int begin = begin(row);
-    int end = end(row);
+    int begin = x.begin(row);
+    int end = x.end(row);
     return Vectors.sparse(features(), ofTable(begin, end), Arrays.copyOfRange(values, begin, end));
   }
 
@@ -117,13 +106,5 @@ final class SparseTile extends Tile {
       features[p] = columns[features[p]];
     }
     return features;
-  }
-
-  private int begin(int row) {
-    return rowStarts[from() + row] - firstEntry;
-  }
-
-  private int end(int row) {
-    return rowStarts[from() + row + 1] - firstEntry;
   }
 }

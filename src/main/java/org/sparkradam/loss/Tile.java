@@ -29,7 +29,8 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
       int to = end(from, range, DenseTile.rowsFor(dense));
       return new DenseTile(dense, from, to, workspace, kernel);
     }
-    return new SparseTile((SparseBlock) block, from, end(from, range, SparseTile.ROWS), workspace);
+    int to = end(from, range, SparseTile.ROWS);
+    return new SparseTile((SparseBlock) block, from, to, workspace, kernel);
   }
 
   /** Floats as doubles, in an array that may be longer. */
@@ -120,23 +121,33 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   /** gradient += Xᵀ·D, with D of rows × units and the gradient of features × units. */
   abstract void addUnitsGradient(Matrix deltas, Matrix gradient);
 
-  /** margins += (X·W)ᵀ, with W of features × outputs and margins of outputs × rows. */
-  final void addMarginsByFeature(Matrix coefficients, Matrix margins, Workspace workspace) {
-    Matrix byRow = byRow(margins, workspace);
+  /**
+   * margins = (constants + X·W)ᵀ, with W of features × outputs and margins of outputs × rows.
+   *
+   * @param constants one an output
+   * @param coefficients may have more columns than there are margins
+   */
+  final void setMarginsByFeature(
+      double[] constants, Matrix coefficients, Matrix margins, Workspace workspace) {
+    Matrix byRow = byRow(coefficients.columns(), workspace);
+    byRow.fillRowsWith(Arrays.copyOf(constants, byRow.columns()), 0);
     addUnits(coefficients, byRow);
     margins.copyTransposedFrom(byRow);
   }
 
-  /** gradient += (M·X)ᵀ, with M of outputs × rows and the gradient of features × outputs. */
+  /**
+   * gradient += (M·X)ᵀ, with M of outputs × rows and the gradient of features × outputs.
+   *
+   * @param gradient may have more columns than there are multipliers
+   */
   final void addGradientByFeature(Matrix multipliers, Matrix gradient, Workspace workspace) {
-    addUnitsGradient(byRow(multipliers, workspace), gradient);
+    Matrix byRow = byRow(gradient.columns(), workspace);
+    byRow.copyTransposedFrom(multipliers);
+    addUnitsGradient(byRow, gradient);
   }
 
-  private static Matrix byRow(Matrix margins, Workspace workspace) {
-    Matrix byRow =
-        workspace.matrix(Workspace.Slot.MARGINS_BY_ROW, margins.columns(), margins.rows());
-    byRow.copyTransposedFrom(margins);
-    return byRow;
+  private Matrix byRow(int columns, Workspace workspace) {
+    return workspace.matrix(Workspace.Slot.MARGINS_BY_ROW, rows, columns);
   }
 
   /** Points the cursor to a row. */

@@ -108,6 +108,26 @@ public record VectorKernel(int lanes) implements Kernel {
   }
 
   @Override
+  public void addSparseProduct(SparseRows x, Matrix b, Matrix c) {
+    int whole = c.columns() - c.columns() % lanes;
+    unit().addSparseProduct(x, b, c, whole);
+    new SparseProduct(x).add(b, c, whole);
+  }
+
+  @Override
+  public void addTransposedSparseProduct(SparseRows x, Matrix b, Matrix c) {
+    int whole = c.columns() - c.columns() % lanes;
+    unit().addTransposedSparseProduct(x, b, c, whole);
+    new SparseProduct(x).addTransposed(b, c, whole);
+  }
+
+  /** Whole vectors, unless more than half of one would be nobody's. */
+  @Override
+  public int sparseColumns(int columns) {
+    return columns < lanes / 2 ? columns : (columns + lanes - 1) / lanes * lanes;
+  }
+
+  @Override
   public double sum(double[] values, int from, int length, Workspace workspace) {
     return unit().sum(values, from, length, sums(workspace));
   }

@@ -13,6 +13,7 @@ final class Attachments implements Serializable {
   private transient TrainingListener listener;
   private Model<?> initialModel;
   private UpdateRule updateRule;
+  private boolean evaluatedOnly;
   private transient Trained<?> trained;
 
   Optional<TrainingListener> listener() {
@@ -45,6 +46,18 @@ final class Attachments implements Serializable {
     updateRule = value;
   }
 
+  /** That nobody will ask models for their training summaries. */
+  void setEvaluatedOnly() {
+    evaluatedOnly = true;
+  }
+
+  /** Spark plans queries for a summary, which takes as long as many a fit beside others. */
+  void summarise(Runnable summary) {
+    if (!evaluatedOnly) {
+      summary.run();
+    }
+  }
+
   /** What the next fit has to return, which was trained beside others; not for copies. */
   void setTrained(Trained<?> value) {
     trained = value;
@@ -67,6 +80,7 @@ final class Attachments implements Serializable {
     copy.stageParams().attachments.listener = listener;
     copy.stageParams().attachments.initialModel = initialModel;
     copy.stageParams().attachments.updateRule = updateRule;
+    copy.stageParams().attachments.evaluatedOnly = evaluatedOnly;
     return copy;
   }
 }

@@ -18,17 +18,22 @@ final class LockstepEstimator<M extends Model<M>> extends Estimator<M> {
   private static final long serialVersionUID = 1L;
 
   private final transient Estimator<M> estimator;
+  private final transient Estimator<M> onFolds;
   private final transient ParamMap[] maps;
   private final transient Dataset<?> whole;
   private transient Dataset<?> fold;
   private transient LockstepModels<M> models;
 
   /**
+   * @param estimator of the best map's model
+   * @param onFolds the same for the models of folds
    * @param maps those that Spark goes through
    * @param whole the table that the best map alone is fitted on
    */
-  LockstepEstimator(Estimator<M> estimator, ParamMap[] maps, Dataset<?> whole) {
+  LockstepEstimator(
+      Estimator<M> estimator, Estimator<M> onFolds, ParamMap[] maps, Dataset<?> whole) {
     this.estimator = estimator;
+    this.onFolds = onFolds;
     this.maps = maps.clone();
     this.whole = whole;
   }
@@ -49,7 +54,7 @@ final class LockstepEstimator<M extends Model<M>> extends Estimator<M> {
   private synchronized LockstepModels<M> onFold(Dataset<?> table) {
     if (table != fold) {
       fold = table;
-      models = LockstepModels.of(estimator, table, maps);
+      models = LockstepModels.of(onFolds, table, maps);
     }
     return models;
   }

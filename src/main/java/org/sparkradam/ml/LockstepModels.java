@@ -50,6 +50,22 @@ public final class LockstepModels<M> {
             + estimator.getClass().getSimpleName());
   }
 
+  /**
+   * A copy of an estimator that {@link #of} takes, for models that are evaluated and dropped: they
+   * have no training summaries.
+   */
+  public static <M extends Model<M>> Estimator<M> evaluatedOnly(Estimator<M> estimator) {
+    Estimator<M> copy = estimator.copy(ParamMap.empty());
+    lockstepStage(copy).stageParams().attachments.setEvaluatedOnly();
+    return copy;
+  }
+
+  private static LockstepStage<?> lockstepStage(Estimator<?> estimator) {
+    return estimator instanceof Pipeline pipeline
+        ? LockstepPipeline.lockstepStage(pipeline)
+        : (LockstepStage<?>) estimator;
+  }
+
   static <M extends Model<M>> LockstepModels<M> ofStage(
       LockstepStage<M> stage, Dataset<?> table, ParamMap... maps) {
     return new LockstepModels<>(

@@ -99,7 +99,7 @@ record LockstepPipeline(Pipeline pipeline) {
     return (LockstepStage<M>) first.getClass().cast(lockstepStage(copy));
   }
 
-  private static LockstepStage<?> lockstepStage(Pipeline pipeline) {
+  static LockstepStage<?> lockstepStage(Pipeline pipeline) {
     int at = lastEstimator(pipeline);
     if (at >= 0 && pipeline.getStages()[at] instanceof LockstepStage<?> stage) {
       return stage;

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Dataset;
  * weights has its scores sorted on the driver, see {@link BinnedScores}. A map whose training
  * diverges in a fold has the worst of all metrics, in the average too, and is not chosen while
  * another one has not; with {@code collectSubModels}, which needs a model of each, it fails the
- * whole as in Spark.
+ * whole as in Spark. Models of folds have no training summary but with {@code collectSubModels}.
  *
  * <p>Saved it is Spark's {@code CrossValidator}, of the same results; {@link #load} makes one of
  * this library of it.
@@ -54,7 +54,10 @@ public final class MiniBatchCrossValidator extends CrossValidator {
   private <M extends Model<M>> CrossValidatorModel fit(Estimator<M> estimator, Dataset<?> table) {
     LockstepModels.of(estimator, table); // refuses others at once
     CrossValidator sparks = asSparks();
-    sparks.setEstimator(new LockstepEstimator<>(estimator, getEstimatorParamMaps(), table));
+    Estimator<M> onFolds =
+        getCollectSubModels() ? estimator : LockstepModels.evaluatedOnly(estimator);
+    sparks.setEstimator(
+        new LockstepEstimator<>(estimator, onFolds, getEstimatorParamMaps(), table));
     Evaluator evaluator = getEvaluator();
     sparks.setEvaluator(new FoldEvaluator(evaluator));
     CrossValidatorModel model = fitted(sparks, table);

@@ -79,8 +79,15 @@ public final class MiniBatchFMClassifier
     Trained<FMClassificationModel> trained = LockstepFits.of(this, table);
     FMClassificationModel model = copyValues(trained.model(), ParamMap.empty());
     String weights = TrainingColumns.weight(this);
-    TrainingSummaries.attach(
-        model, FeatureColumns.withVector(this, table), weights, trained.objectiveHistory());
+    stageParams()
+        .attachments
+        .summarise(
+            () ->
+                TrainingSummaries.attach(
+                    model,
+                    FeatureColumns.withVector(this, table),
+                    weights,
+                    trained.objectiveHistory()));
     return model;
   }
 

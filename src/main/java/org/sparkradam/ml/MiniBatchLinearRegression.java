@@ -109,8 +109,12 @@ public final class MiniBatchLinearRegression
   public LinearRegressionModel train(Dataset<?> table) {
     Trained<LinearRegressionModel> trained = LockstepFits.of(this, table);
     LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
-    TrainingSummaries.attach(
-        model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
+    stageParams()
+        .attachments
+        .summarise(
+            () ->
+                TrainingSummaries.attach(
+                    model, FeatureColumns.withVector(this, table), trained.objectiveHistory()));
     return model;
   }
 

@@ -94,8 +94,12 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   public LinearSVCModel train(Dataset<?> table) {
     Trained<LinearSVCModel> trained = LockstepFits.of(this, table);
     LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
-    TrainingSummaries.attach(
-        model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
+    stageParams()
+        .attachments
+        .summarise(
+            () ->
+                TrainingSummaries.attach(
+                    model, FeatureColumns.withVector(this, table), trained.objectiveHistory()));
     return model;
   }
 

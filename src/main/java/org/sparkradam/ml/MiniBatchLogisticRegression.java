@@ -126,8 +126,12 @@ public final class MiniBatchLogisticRegression
   public LogisticRegressionModel train(Dataset<?> table) {
     Trained<LogisticRegressionModel> trained = LockstepFits.of(this, table);
     LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
-    TrainingSummaries.attach(
-        model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
+    stageParams()
+        .attachments
+        .summarise(
+            () ->
+                TrainingSummaries.attach(
+                    model, FeatureColumns.withVector(this, table), trained.objectiveHistory()));
     return model;
   }
 

@@ -118,8 +118,15 @@ public final class MiniBatchMultilayerPerceptronClassifier
     Trained<MultilayerPerceptronClassificationModel> trained = LockstepFits.of(this, table);
     MultilayerPerceptronClassificationModel model = copyValues(trained.model(), ParamMap.empty());
     String weights = TrainingColumns.weight(this);
-    TrainingSummaries.attach(
-        model, FeatureColumns.withVector(this, table), weights, trained.objectiveHistory());
+    stageParams()
+        .attachments
+        .summarise(
+            () ->
+                TrainingSummaries.attach(
+                    model,
+                    FeatureColumns.withVector(this, table),
+                    weights,
+                    trained.objectiveHistory()));
     return model;
   }
 

@@ -64,6 +64,7 @@ class MiniBatchCrossValidatorTest {
     assertThat(ours.getEstimator()).isSameAs(stage);
     assertThat(ours.getEvaluator()).isInstanceOf(BinaryClassificationEvaluator.class);
     assertThat(best(ours).getStepSize()).isEqualTo(0.1);
+    assertThat(((LogisticRegressionModel) ours.bestModel()).hasSummary()).isTrue();
   }
 
   private static MiniBatchLogisticRegression best(CrossValidatorModel model) {
@@ -80,8 +81,24 @@ class MiniBatchCrossValidatorTest {
       for (int map = 0; map < 4; map++) {
         assertThat(TrainedWeights.of(ours[fold][map]))
             .containsExactly(TrainedWeights.of(theirs[fold][map]), within(1e-9));
+        assertThat(((LogisticRegressionModel) ours[fold][map]).hasSummary()).isTrue();
       }
     }
+  }
+
+  @Test
+  void modelsThatAreEvaluatedOnlyHaveNoSummary() {
+    Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {stage});
+    PipelineModel ofPipeline =
+        LockstepModels.<PipelineModel>of(LockstepModels.evaluatedOnly(pipeline), CLASSES, rates())
+            .model(0);
+    LogisticRegressionModel model =
+        LockstepModels.of(LockstepModels.evaluatedOnly(stage), CLASSES, rates()).model(0);
+    assertThat(((LogisticRegressionModel) ofPipeline.stages()[0]).hasSummary()).isFalse();
+    assertThat(model.hasSummary()).isFalse();
+    assertThat(stage.fitMultiple(CLASSES, rates()).get(0).hasSummary()).isTrue();
+    assertThat(TrainedWeights.of(model))
+        .containsExactly(TrainedWeights.of(stage.fit(CLASSES, rates()[0])), within(1e-9));
   }
 
   /** Maps that change an earlier stage fit it anew, the others share it. */

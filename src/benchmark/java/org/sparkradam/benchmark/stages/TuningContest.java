@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.benchmark.TablesFolder;
+import org.sparkradam.ml.LockstepModels;
 import org.sparkradam.ml.MiniBatchCrossValidator;
 import org.sparkradam.ml.MiniBatchLogisticRegression;
 
@@ -50,10 +51,12 @@ public record TuningContest(SparkSession spark, TablesFolder folder) {
     try (RealTable.Rows rows = RealTable.FLIGHTS.rows(spark, folder, partitions)) {
       MiniBatchLogisticRegression stage = new MiniBatchLogisticRegression();
       ParamMap[] maps = grid(stage);
-      stage.copy(new ParamMap()).setMaxIter(WARM_UP_STEPS).fit(rows.training());
       Dataset<Row> fold = rows.training().sample(2 / 3.0, 1).cache();
       fold.count();
-      Cost together = Cost.of(() -> stage.fitMultiple(fold, maps));
+      MiniBatchLogisticRegression few = stage.copy(new ParamMap()).setMaxIter(WARM_UP_STEPS);
+      fitTogether(few, fold, maps);
+      fitApart(few, fold, maps);
+      Cost together = Cost.of(() -> fitTogether(stage, fold, maps));
       Cost apart = Cost.of(() -> fitApart(stage, fold, maps));
       fold.unpersist();
       CrossValidator sparks =
@@ -81,6 +84,16 @@ public record TuningContest(SparkSession spark, TablesFolder folder) {
         .addGrid(stage.stepSize(), new double[] {0.02, 0.05, 0.1, 0.2, 0.4})
         .addGrid(stage.regParam(), new double[] {0, 1e-5, 1e-4, 1e-3, 1e-2})
         .build();
+  }
+
+  /** As cross-validation does. */
+  private static void fitTogether(
+      MiniBatchLogisticRegression stage, Dataset<Row> fold, ParamMap[] maps) {
+    LockstepModels<LogisticRegressionModel> models =
+        LockstepModels.of(LockstepModels.evaluatedOnly(stage), fold, maps);
+    for (int i = 0; i < maps.length; i++) {
+      models.model(i);
+    }
   }
 
   private static void fitApart(

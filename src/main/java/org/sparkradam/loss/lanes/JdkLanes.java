@@ -4,6 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.sparkradam.loss.Lanes;
 import org.sparkradam.loss.Matrix;
+import org.sparkradam.loss.SparseRows;
 import org.sparkradam.loss.Strided;
 
 /**
@@ -24,6 +25,16 @@ public final class JdkLanes implements Lanes {
   @Override
   public void addCombinations(Strided a, Matrix b, Matrix c, double[] sums) {
     new RowCombinations(a, b, sums, padded(b.columns())).addTo(c);
+  }
+
+  @Override
+  public void addSparseProduct(SparseRows x, Matrix b, Matrix c, int columns) {
+    new SparseVectors(x).add(b, c, columns);
+  }
+
+  @Override
+  public void addTransposedSparseProduct(SparseRows x, Matrix b, Matrix c, int columns) {
+    new SparseVectors(x).addTransposed(b, c, columns);
   }
 
   @Override
