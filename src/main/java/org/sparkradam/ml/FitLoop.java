@@ -15,7 +15,6 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.train.Aggregation;
-import org.sparkradam.train.CentredObjective;
 import org.sparkradam.train.DivergenceException;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.FullBatchObjective;
@@ -88,7 +87,9 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     var centring = method.centring();
     LbfgsTraining training =
         new LbfgsTraining(
-            centring.<SmoothObjective>map(c -> new CentredObjective(ofBlocks, c)).orElse(ofBlocks),
+            centring
+                .<SmoothObjective>map(c -> new SmoothObjective.Centred(ofBlocks, c))
+                .orElse(ofBlocks),
             task.penalty(),
             centring.map(c -> c.toCentred(task.start())).orElse(task.start()),
             centring.<UnaryOperator<double[]>>map(c -> c::toBlocks).orElse(weights -> weights),

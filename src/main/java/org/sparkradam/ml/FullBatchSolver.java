@@ -6,7 +6,6 @@ import org.apache.spark.ml.param.Param;
 import org.sparkradam.loss.Hinge;
 import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.train.LbfgsSettings;
-import org.sparkradam.train.LineSearch;
 
 /**
  * The solver {@code lbfgs} of linear models: all rows in each iteration, until there is nothing
@@ -79,6 +78,9 @@ final class FullBatchSolver {
     return LbfgsSettings.defaults()
         .withMaxIterations((int) iterations)
         .withTolerance(tolerance)
-        .withLineSearch(loss instanceof Hinge ? LineSearch.BACKTRACKING : LineSearch.STRONG_WOLFE);
+        .withLineSearch(
+            loss instanceof Hinge
+                ? LbfgsSettings.LineSearch.BACKTRACKING
+                : LbfgsSettings.LineSearch.STRONG_WOLFE);
   }
 }

@@ -112,8 +112,8 @@ class AggregationPlanTest {
             .mapToObj(chunk -> new Minibatch.Slice(chunk, List.of(new RowRange(0, ROWS))))
             .toList();
     GroupWork group = new GroupWork(new double[3][1], new Minibatch(0, 0, slices));
-    StepWork work =
-        new StepWork(
+    StepJob.Work work =
+        new StepJob.Work(
             new LinearLoss(new Logistic(), 1, Term.ABSENT), new PortableKernel(), List.of(group));
     return new AggregationPlan(aggregation, size, limit).heights(work, chunks);
   }

@@ -13,7 +13,6 @@ import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.Lbfgs;
 import org.sparkradam.train.LbfgsSettings;
-import org.sparkradam.train.LbfgsState;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.checkpoint.SavedState;
@@ -67,7 +66,7 @@ final class LbfgsRun implements Resumable {
     Lbfgs lbfgs = lbfgs((int) Math.max(0, settings.maxIterations() - begun));
     long started = System.nanoTime();
     while (lbfgs.hasNext()) {
-      LbfgsState state = lbfgs.next();
+      Lbfgs.State state = lbfgs.next();
       seconds += (System.nanoTime() - started) / 1e9;
       weights = state.weights();
       iterations = begun + state.iteration();

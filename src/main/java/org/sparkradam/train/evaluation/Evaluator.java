@@ -1,12 +1,15 @@
 package org.sparkradam.train.evaluation;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.sparkradam.block.ChunkFunction;
+import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.BlockView;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
 
@@ -117,5 +120,38 @@ public final class Evaluator {
   private <R> List<R> onChunks(RowSelection selection, ChunkFunction<R> task) {
     int[] chunks = selection.chunks();
     return chunks.length == 0 ? List.of() : blocks.run(chunks, task);
+  }
+
+  /** Sums losses and counts over a chunk's selected rows. */
+  private record EvaluationTask(Scoring loss, Kernel kernel, RowSelection rows, MetricTally empty)
+      implements Serializable {
+    EvaluationSums sums(int chunk, RowBlock block, double[][] weights) {
+      EvaluationSums sums = new EvaluationSums(weights.length, empty.fresh());
+      BlockView<Scoring> view = BlockView.of(loss, weights, block);
+      view.loss().score(block, rows.of(chunk), view.weights(), sums::add, kernel);
+      return sums;
+    }
+  }
+
+  /** The scores of a chunk's selected rows themselves. */
+  private record ScoreTask(Scoring loss, Kernel kernel, RowSelection rows) implements Serializable {
+    /** Of each weight vector one score a row. */
+    double[][] scores(int chunk, RowBlock block, double[][] weights) {
+      double[][] scores = new double[weights.length][rows.of(chunk).rows()];
+      int[] next = new int[weights.length];
+      BlockView<Scoring> view = BlockView.of(loss, weights, block);
+      view.loss()
+          .score(
+              block,
+              rows.of(chunk),
+              view.weights(),
+              (vector, tile, margins, unused) -> {
+                for (int row = 0; row < tile.rows(); row++) {
+                  scores[vector][next[vector]++] = Score.of(margins, row);
+                }
+              },
+              kernel);
+      return scores;
+    }
   }
 }
