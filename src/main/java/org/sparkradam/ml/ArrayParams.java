@@ -34,7 +34,9 @@ final class ArrayParams {
     @Override
     public ParamPair<double[]> w(List<Double> values) {
       return $minus$greater(
-          exactly(NumberType.DOUBLE, name(), values).mapToDouble(Number::doubleValue).toArray());
+          exactly(NumberParams.Type.DOUBLE, name(), values)
+              .mapToDouble(Number::doubleValue)
+              .toArray());
     }
   }
 
@@ -48,12 +50,12 @@ final class ArrayParams {
     @Override
     public ParamPair<int[]> w(List<Integer> values) {
       return $minus$greater(
-          exactly(NumberType.INT, name(), values).mapToInt(Number::intValue).toArray());
+          exactly(NumberParams.Type.INT, name(), values).mapToInt(Number::intValue).toArray());
     }
   }
 
   // No element may be touched as what the list says that it is.
-  private static Stream<Number> exactly(NumberType type, String name, List<?> values) {
+  private static Stream<Number> exactly(NumberParams.Type type, String name, List<?> values) {
     return values.stream().map(value -> type.exactly("each of " + name, value));
   }
 }

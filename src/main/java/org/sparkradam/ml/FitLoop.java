@@ -44,14 +44,14 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   private static final long SHORTEST_WINDOW = 20;
 
   /** What each task came to; that one diverges is its own failure. */
-  List<Outcome<Fitted>> run() {
+  List<Outcome<Trained<double[]>>> run() {
     return first().method() instanceof FitTask.Iterations iterations
         ? List.of(Outcome.of(() -> minimise(iterations)))
         : step();
   }
 
   /** By minibatches from some weights, or from where an earlier fit like this one died. */
-  private List<Outcome<Fitted>> step() {
+  private List<Outcome<Trained<double[]>>> step() {
     List<LockstepTrial> trials = tasks.stream().map(FitLoop::trial).toList();
     LockstepTraining training = training(trials);
     List<ObjectiveHistory> objectives =
@@ -72,14 +72,14 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
             k ->
                 Outcome.of(
                     () ->
-                        new Fitted(
+                        new Trained<>(
                             weights(k, trials.get(k), heldOut),
                             objectives.get(k).of(trials.get(k).history()))))
         .toList();
   }
 
   /** Until there is nothing more to gain, from some weights. */
-  private Fitted minimise(FitTask.Iterations method) {
+  private Trained<double[]> minimise(FitTask.Iterations method) {
     FitTask<?> task = first();
     SmoothObjective ofBlocks =
         new FullBatchObjective(
@@ -99,7 +99,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     StopRule budgetSpent = StopRule.afterSteps(task.plan().steps());
     Monitoring monitoring = new Monitoring(settings(), List.of(), heldOut, Optional.empty());
     train(training, new TrialStops(List.of(budgetSpent), heldOut), monitoring);
-    return new Fitted(weights(0, training.trial(), heldOut), training.objectives());
+    return new Trained<>(weights(0, training.trial(), heldOut), training.objectives());
   }
 
   private FitTask<?> first() {
@@ -167,7 +167,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     List<TrainingListener> listeners =
         Stream.<Stream<? extends TrainingListener>>of(
                 Stream.of(new FitProgress(title(), stage, blocks, steps(), System::nanoTime)),
-                DriverPulse.of(blocks, System::nanoTime).stream(),
+                FitProgress.DriverPulse.of(blocks, System::nanoTime).stream(),
                 monitoring.objectives().stream(),
                 monitoring.heldOut().stream(),
                 Stream.of(stops),

@@ -67,7 +67,7 @@ record FitTask<M>(
         || params.attachments.listener().isPresent();
   }
 
-  Trained<M> trained(Fitted fitted) {
-    return new Trained<>(model.apply(fitted.weights()), fitted.objectiveHistory());
+  Trained<M> trained(Trained<double[]> weights) {
+    return new Trained<>(model.apply(weights.result()), weights.objectiveHistory());
   }
 }

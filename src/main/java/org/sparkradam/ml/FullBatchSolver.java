@@ -33,7 +33,7 @@ final class FullBatchSolver {
   static void check(MiniBatchStage stage) {
     StageParams params = stage.stageParams();
     OptimizerParams rule = params.optimizer;
-    VariantParams variants = params.variants;
+    OptimizerParams.Variants variants = params.variants;
     Stream.of(
             params.budget.batchSize,
             params.budget.stepSize,

@@ -28,7 +28,7 @@ record HeldOutRows(ShuffledBlocks blocks, long interval, long sample, int patien
   /** None where no rows are held out. */
   static Optional<HeldOutRows> of(
       MiniBatchStage stage, FitBlocks blocks, Budget budget, long stepsPerEpoch) {
-    ValidationParams params = stage.stageParams().validation;
+    StageParams.Validation params = stage.stageParams().validation;
     long interval =
         ParamValue.<Integer>ifDefined(stage, params.validationInterval)
             .map(Integer::longValue)

@@ -93,7 +93,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   @Override
   public LinearSVCModel train(Dataset<?> table) {
     Trained<LinearSVCModel> trained = LockstepFits.of(this, table);
-    LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
+    LinearSVCModel model = copyValues(trained.result(), ParamMap.empty());
     TrainingSummaries.attach(
         model, FeatureColumns.withVector(this, table), trained.objectiveHistory());
     return model;
