@@ -15,7 +15,6 @@ import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.Palette;
 import org.sparkradam.report.Plot;
 import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 
 /** What a benchmark leaves: a table in the console and as CSV, JSON, a picture. */
@@ -101,6 +100,6 @@ public record BenchmarkFiles(List<Finding> findings) {
         Axis.linear("line of the legend"),
         Axis.log("measured / asked"),
         series,
-        List.of(new ReferenceLine("asked for", 1)));
+        List.of(new Plot.ReferenceLine("asked for", 1)));
   }
 }

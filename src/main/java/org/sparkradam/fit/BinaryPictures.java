@@ -9,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.sparkradam.report.Axis;
 import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 import scala.Tuple2;
 
@@ -43,7 +42,7 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
     Plot plot =
         shares("recall", "precision")
             .with(List.of(curve(points)))
-            .withReferences(List.of(new ReferenceLine("share of the class", share)));
+            .withReferences(List.of(new Plot.ReferenceLine("share of the class", share)));
     return new Picture(
         "precision-recall",
         "Precision and recall",

@@ -14,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.sparkradam.report.Axis;
 import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 
 /** How far a regression is off, and where. A residual is the label less the prediction. */
@@ -74,7 +73,7 @@ final class ResidualPictures {
                 Axis.linear("mean prediction"),
                 holding("residual", residuals),
                 List.of(residuals))
-            .withReferences(List.of(new ReferenceLine("none", 0))));
+            .withReferences(List.of(new Plot.ReferenceLine("none", 0))));
   }
 
   /** A value and its band in the two fields from an index on. */

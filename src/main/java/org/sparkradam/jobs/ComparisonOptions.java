@@ -8,9 +8,6 @@ import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.Reference;
-import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.engine.CheckpointPlan;
 import org.sparkradam.study.engine.Comparison;
 import org.sparkradam.table.BadInputException;
@@ -32,14 +29,15 @@ final class ComparisonOptions {
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
   String master;
 
-  private final Reference reference;
+  private final ComparisonSpec.Reference reference;
 
   /**
    * @param trials with the job's defaults
    * @param training likewise
    * @param reference that the job measures its trials by
    */
-  ComparisonOptions(TrialOptions trials, TrainingOptions training, Reference reference) {
+  ComparisonOptions(
+      TrialOptions trials, TrainingOptions training, ComparisonSpec.Reference reference) {
     this.trials = trials;
     this.training = training;
     this.reference = reference;
@@ -57,7 +55,7 @@ final class ComparisonOptions {
       long steps = training.limits(1).steps();
       trials.solvers(steps).forEach(solver -> solver.requireFits(steps));
     }
-    if (engine.engine == EngineKind.MLLIB) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB) {
       checkMllib();
     }
   }
@@ -78,7 +76,7 @@ final class ComparisonOptions {
   /** Refuses besides what would leave pairs of trials unequal. */
   void checkPairs() {
     check();
-    if (engine.engine == EngineKind.MLLIB && Double.isFinite(training.maxSeconds)) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB && Double.isFinite(training.maxSeconds)) {
       throw new BadInputException(
           "--max-seconds: MLlib's trials would stop after different steps and be no pairs; leave"
               + " the option out, or use --engine minibatch");
@@ -117,10 +115,10 @@ final class ComparisonOptions {
 
   private ComparisonSpec spec(PreparedTable prepared) {
     ModelSpec trained = model.model(prepared);
-    if (engine.engine == EngineKind.MLLIB) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB) {
       ModelOptions.requireMllib(trained);
     }
-    RunLimits limits = training.limits(prepared.counts().training());
+    ComparisonSpec.RunLimits limits = training.limits(prepared.counts().training());
     return new ComparisonSpec(
         trained,
         trials.solvers(limits.steps()),

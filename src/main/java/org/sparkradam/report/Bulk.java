@@ -84,7 +84,7 @@ record Bulk(double low, double high) {
   private static DoubleStream references(List<Plot> plots, Scale scale) {
     return plots.stream()
         .flatMap(plot -> plot.references().stream())
-        .mapToDouble(ReferenceLine::y)
+        .mapToDouble(Plot.ReferenceLine::y)
         .filter(scale::shows)
         .map(scale::place);
   }

@@ -17,7 +17,7 @@ final class CellTexts {
   /** More would make the page larger than its pictures are worth. */
   private static final int MOST_NAMED = 2000;
 
-  private static final int LARGEST = ChartFonts.TICK.getSize();
+  private static final int LARGEST = ChartFrame.Fonts.TICK.getSize();
   private static final int SMALLEST = 9;
   private static final double GAP = 4;
 
@@ -78,7 +78,7 @@ final class CellTexts {
 
   private static Stream<Font> sizes(int largest) {
     return IntStream.iterate(largest, size -> size >= SMALLEST, size -> size - 1)
-        .mapToObj(size -> ChartFonts.TICK.deriveFont((float) size));
+        .mapToObj(size -> ChartFrame.Fonts.TICK.deriveFont((float) size));
   }
 
   private static boolean fits(FontMetrics metrics, String text, Rectangle2D cell) {

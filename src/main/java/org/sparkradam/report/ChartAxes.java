@@ -1,14 +1,23 @@
 package org.sparkradam.report;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 
 /** Makes JFreeChart's axes from ours. */
 final class ChartAxes {
@@ -68,13 +77,34 @@ final class ChartAxes {
   static <A extends ValueAxis> A dressed(A axis, String label, Limits limits) {
     axis.setRange(limits.low(), limits.high());
     axis.setLabel(PlainText.label(label, LONGEST_LABEL));
-    axis.setLabelFont(ChartFonts.LABEL);
-    axis.setLabelPaint(ChartFonts.INK);
+    axis.setLabelFont(ChartFrame.Fonts.LABEL);
+    axis.setLabelPaint(ChartFrame.Fonts.INK);
     axis.setLabelInsets(new RectangleInsets(4, 4, 4, 4));
-    axis.setTickLabelFont(ChartFonts.TICK);
-    axis.setTickLabelPaint(ChartFonts.INK);
+    axis.setTickLabelFont(ChartFrame.Fonts.TICK);
+    axis.setTickLabelPaint(ChartFrame.Fonts.INK);
     axis.setTickMarkPaint(GREY);
     axis.setAxisLinePaint(GREY);
     return axis;
+  }
+
+  /** A logarithmic axis that labels given values; JFreeChart's own labels powers of ten alone. */
+  private static final class TickedLogAxis extends LogAxis {
+    private final double[] ticks;
+
+    TickedLogAxis(double[] ticks) {
+      this.ticks = ticks.clone();
+    }
+
+    @Override
+    public List<NumberTick> refreshTicks(
+        Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
+      TextAnchor anchor =
+          RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+      return Arrays.stream(ticks).mapToObj(value -> tick(value, anchor)).toList();
+    }
+
+    private static NumberTick tick(double value, TextAnchor anchor) {
+      return new NumberTick(value, ReadableNumber.significant(value), anchor, TextAnchor.CENTER, 0);
+    }
   }
 }

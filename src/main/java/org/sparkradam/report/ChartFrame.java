@@ -1,6 +1,7 @@
 package org.sparkradam.report;
 
 import java.awt.Color;
+import java.awt.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemSource;
 import org.jfree.chart.axis.ValueAxis;
@@ -27,9 +28,9 @@ final class ChartFrame {
   /** The chart without a legend. */
   static JFreeChart around(XYPlot area, String titleText) {
     String title = titleText.isBlank() ? null : PlainText.label(titleText);
-    JFreeChart chart = new JFreeChart(title, ChartFonts.TITLE, area, false);
+    JFreeChart chart = new JFreeChart(title, Fonts.TITLE, area, false);
     if (title != null) {
-      chart.getTitle().setPaint(ChartFonts.INK);
+      chart.getTitle().setPaint(Fonts.INK);
     }
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(4, 4, 4, 12));
@@ -39,12 +40,23 @@ final class ChartFrame {
   static LegendTitle legend(LegendItemSource items) {
     LegendTitle legend = new LegendTitle(items);
     legend.setPosition(RectangleEdge.BOTTOM);
-    legend.setItemFont(ChartFonts.LEGEND);
-    legend.setItemPaint(ChartFonts.INK);
+    legend.setItemFont(Fonts.LEGEND);
+    legend.setItemPaint(Fonts.INK);
     legend.setLegendItemGraphicPadding(new RectangleInsets(1, 4, 1, 6));
     legend.setItemLabelPadding(new RectangleInsets(1, 0, 1, 12));
     legend.setFrame(BlockBorder.NONE);
     legend.setBackgroundPaint(Color.WHITE);
     return legend;
+  }
+
+  /** Type sizes of a plot, chosen so that it is still legible shrunk to the width of a phone. */
+  static final class Fonts {
+    static final Color INK = new Color(0x222222);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+    static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    static final Font LEGEND = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+
+    private Fonts() {}
   }
 }

@@ -7,7 +7,7 @@ import org.jfree.chart.renderer.PaintScale;
  * A heat map's colour scale between known ends. JFreeChart sees it as a scale of places, which are
  * spaced equally where values need not be.
  */
-record HeatColors(Scale scale, Darkest darkest, Limits limits) implements PaintScale {
+record HeatColors(Scale scale, ColorScale.Darkest darkest, Limits limits) implements PaintScale {
   static HeatColors of(HeatMap map) {
     return new HeatColors(map.colors().scale(), map.colors().darkest(), map.limits());
   }

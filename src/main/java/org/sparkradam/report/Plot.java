@@ -54,4 +54,12 @@ public record Plot(
   Limits vertical() {
     return y.limits().orElseGet(() -> AutoLimits.vertical(List.of(this)));
   }
+
+  /**
+   * A horizontal line to measure curves by, such as the loss of an exact solver.
+   *
+   * @param label what the legend calls it
+   * @param y its height
+   */
+  public record ReferenceLine(String label, double y) {}
 }

@@ -40,8 +40,8 @@ final class PlotChart {
   /** Says how many series there are where too many are there to be named. */
   static TextTitle insteadOfLegend(Plot plot) {
     TextTitle words =
-        new TextTitle(plot.series().size() + " curves, too many to name", ChartFonts.LEGEND);
-    words.setPaint(ChartFonts.INK);
+        new TextTitle(plot.series().size() + " curves, too many to name", ChartFrame.Fonts.LEGEND);
+    words.setPaint(ChartFrame.Fonts.INK);
     words.setPosition(RectangleEdge.BOTTOM);
     return words;
   }
@@ -68,7 +68,8 @@ final class PlotChart {
   }
 
   private void addLines(XYPlot area) {
-    SparseMarkerRenderer renderer = new SparseMarkerRenderer(new MarkerText(plot));
+    SparseMarkerRenderer renderer =
+        new SparseMarkerRenderer(new SparseMarkerRenderer.MarkerText(plot));
     renderer.setLegendLine(SAMPLE);
     renderer.setLegendItemLabelGenerator(
         (data, series) -> PlainText.label(plot.series().get(series).name()));
@@ -84,7 +85,7 @@ final class PlotChart {
   private void addReferences(XYPlot area) {
     LegendItemCollection legend = area.getLegendItems();
     for (int i = 0; i < plot.references().size(); i++) {
-      ReferenceLine line = plot.references().get(i);
+      Plot.ReferenceLine line = plot.references().get(i);
       if (plot.y().scale().shows(line.y())) {
         LineStyle style = LineStyle.reference(i);
         area.addRangeMarker(new ValueMarker(line.y(), style.color(), style.stroke()));
@@ -94,7 +95,7 @@ final class PlotChart {
     area.setFixedLegendItems(legend);
   }
 
-  private static LegendItem legendItem(ReferenceLine line, LineStyle style) {
+  private static LegendItem legendItem(Plot.ReferenceLine line, LineStyle style) {
     String label = PlainText.label(line.label());
     return new LegendItem(label, null, null, null, SAMPLE, style.stroke(), style.color());
   }

@@ -75,7 +75,7 @@ class AutoLimitsTest {
   void referenceLinesAreHeld() {
     Plot plot =
         Plot.of("", STEP, LOSS, List.of(curve(AutoLimitsTest::falling)))
-            .withReferences(List.of(new ReferenceLine("optimum", 0.1)));
+            .withReferences(List.of(new Plot.ReferenceLine("optimum", 0.1)));
     assertThat(plot.vertical().low()).isLessThan(0.1);
   }
 

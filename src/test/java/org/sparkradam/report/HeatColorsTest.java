@@ -20,22 +20,22 @@ class HeatColorsTest {
 
   @Test
   void theDarkEndIsTheOneAskedFor() {
-    HeatColors loss = new HeatColors(Scale.LINEAR, Darkest.LOWEST, LIMITS);
-    HeatColors accuracy = new HeatColors(Scale.LINEAR, Darkest.HIGHEST, LIMITS);
+    HeatColors loss = new HeatColors(Scale.LINEAR, ColorScale.Darkest.LOWEST, LIMITS);
+    HeatColors accuracy = new HeatColors(Scale.LINEAR, ColorScale.Darkest.HIGHEST, LIMITS);
     assertThat(loss.color(1)).isEqualTo(accuracy.color(100)).isEqualTo(Viridis.at(0));
     assertThat(loss.color(100)).isEqualTo(accuracy.color(1)).isEqualTo(Viridis.at(1));
   }
 
   @Test
   void valuesBeyondTheLimitsTakeTheColourOfTheEnd() {
-    HeatColors colors = new HeatColors(Scale.LINEAR, Darkest.LOWEST, LIMITS);
+    HeatColors colors = new HeatColors(Scale.LINEAR, ColorScale.Darkest.LOWEST, LIMITS);
     assertThat(colors.color(-5)).isEqualTo(colors.color(1));
     assertThat(colors.color(1e300)).isEqualTo(colors.color(100));
   }
 
   @Test
   void equalRatiosAreEqualStepsOnALogScale() {
-    HeatColors colors = new HeatColors(Scale.LOG, Darkest.LOWEST, LIMITS);
+    HeatColors colors = new HeatColors(Scale.LOG, ColorScale.Darkest.LOWEST, LIMITS);
     assertThat(colors.color(10)).isEqualTo(Viridis.at(0.5));
   }
 

@@ -90,7 +90,7 @@ class HeatMapChartTest {
             GridAxis.of("x", List.of("a")),
             GridAxis.of("y", List.of("top", "bottom")),
             List.of(List.of(0.0), List.of(1.0)),
-            ColorScale.linear("v", Darkest.LOWEST));
+            ColorScale.linear("v", ColorScale.Darkest.LOWEST));
     BufferedImage image = image(RENDERER.png(map, 560, 400));
     assertThat(image.getRGB(200, 30)).isEqualTo(Viridis.at(0).getRGB());
     assertThat(image.getRGB(200, 250)).isEqualTo(Viridis.at(1).getRGB());
@@ -128,7 +128,7 @@ class HeatMapChartTest {
   void hostileNamesAreText(String name) throws Exception {
     GridAxis axis = GridAxis.of(name, List.of(name, name));
     List<List<Double>> values = List.of(List.of(1.0, Double.NaN), List.of(0.0, -1.0));
-    ColorScale colors = ColorScale.linear(name, Darkest.LOWEST).withMissing(name);
+    ColorScale colors = ColorScale.linear(name, ColorScale.Darkest.LOWEST).withMissing(name);
     HeatMap map = new HeatMap(name, axis, axis, values, colors);
     assertThat(RENDERER.svg(map, 560, 420)).doesNotContain("<script", "<img", "\u0000");
     assertThat(parse(map).getAttribute("onload")).isEmpty();
@@ -142,7 +142,11 @@ class HeatMapChartTest {
       HeatMap linear = filled(2, 2, value);
       HeatMap log =
           new HeatMap(
-              "", linear.x(), linear.y(), linear.values(), ColorScale.log("v", Darkest.HIGHEST));
+              "",
+              linear.x(),
+              linear.y(),
+              linear.values(),
+              ColorScale.log("v", ColorScale.Darkest.HIGHEST));
       parse(linear);
       parse(log);
       assertThat(RENDERER.png(log, 300, 200)).isNotEmpty();
@@ -155,7 +159,7 @@ class HeatMapChartTest {
         axis(columns),
         axis(rows),
         Collections.nCopies(rows, Collections.nCopies(columns, value)),
-        ColorScale.linear("v", Darkest.HIGHEST).within(new Limits(0, 10)));
+        ColorScale.linear("v", ColorScale.Darkest.HIGHEST).within(new Limits(0, 10)));
   }
 
   private static GridAxis axis(int count) {

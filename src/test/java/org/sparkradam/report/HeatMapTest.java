@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeatMapTest {
-  private static final ColorScale LOSS = ColorScale.linear("loss", Darkest.LOWEST);
+  private static final ColorScale LOSS = ColorScale.linear("loss", ColorScale.Darkest.LOWEST);
 
   @Test
   void coloursReachFromTheLowestToTheHighestValue() {
@@ -24,7 +24,8 @@ class HeatMapTest {
 
   @Test
   void onALogScaleNothingIsFarAndZeroHasNoColour() {
-    HeatMap map = row(ColorScale.log("share", Darkest.HIGHEST), 0, 1e-9, 0.5, 0.4, 0.3, 0.35);
+    HeatMap map =
+        row(ColorScale.log("share", ColorScale.Darkest.HIGHEST), 0, 1e-9, 0.5, 0.4, 0.3, 0.35);
     assertThat(map.limits().low()).isCloseTo(1e-9, within(1e-15));
     assertThat(map.limits().high()).isCloseTo(0.5, within(1e-12));
   }

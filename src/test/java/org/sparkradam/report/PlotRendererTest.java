@@ -96,7 +96,11 @@ class PlotRendererTest {
       for (Axis vertical : axes) {
         Plot plot =
             new Plot(
-                "t", horizontal, vertical, series, List.of(new ReferenceLine("r", Double.NaN)));
+                "t",
+                horizontal,
+                vertical,
+                series,
+                List.of(new Plot.ReferenceLine("r", Double.NaN)));
         SvgText.parse(renderer(plot).svg(plot, 560, 380));
         assertThat(renderer(plot).png(plot, 300, 200)).isNotEmpty();
       }
@@ -160,7 +164,7 @@ class PlotRendererTest {
   private static Plot named(String name) {
     Series series = Series.line(name, new double[] {1, 2, 3}, new double[] {3, 2, 1});
     return Plot.of(name, Axis.log(name), Axis.linear(name), List.of(series))
-        .withReferences(List.of(new ReferenceLine(name, 1)));
+        .withReferences(List.of(new Plot.ReferenceLine(name, 1)));
   }
 
   private static PlotRenderer renderer(Plot plot) {

@@ -34,7 +34,8 @@ final class SampleHeatMaps {
         GridAxis.of("learning rate", rates),
         GridAxis.of("warm-up", rules),
         values,
-        ColorScale.linear("test loss (nats a row)", Darkest.LOWEST).withMissing("diverged"));
+        ColorScale.linear("test loss (nats a row)", ColorScale.Darkest.LOWEST)
+            .withMissing("diverged"));
   }
 
   /** The sizes fall as steps go on, in the second panel less. */
@@ -59,7 +60,11 @@ final class SampleHeatMaps {
       values.add(shares);
     }
     return new HeatMap(
-        solver, stepAxis(steps), sizeAxis(bins), values, ColorScale.log("share", Darkest.HIGHEST));
+        solver,
+        stepAxis(steps),
+        sizeAxis(bins),
+        values,
+        ColorScale.log("share", ColorScale.Darkest.HIGHEST));
   }
 
   private static GridAxis stepAxis(int[] steps) {

@@ -78,7 +78,7 @@ final class SampleReport {
       series.add(Series.banded(SOLVERS.get(s), RATES, mean, low, high));
     }
     return Plot.of("", Axis.log("learning rate"), Axis.linear("test loss (nats a row)"), series)
-        .withReferences(List.of(new ReferenceLine("L-BFGS optimum", 0.452)));
+        .withReferences(List.of(new Plot.ReferenceLine("L-BFGS optimum", 0.452)));
   }
 
   static Plot everything() {

@@ -10,7 +10,6 @@ import org.sparkradam.report.Axis;
 import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Limits;
 import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Series;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RatePlots;
@@ -51,7 +50,7 @@ record ConventionPlots(ConventionResult result) {
             Axis.log("learning rate"),
             Axis.linear("change of the test loss, %"),
             List.of(series(ablation)))
-        .withReferences(List.of(new ReferenceLine("no change", 0)));
+        .withReferences(List.of(new Plot.ReferenceLine("no change", 0)));
   }
 
   // Its own limits would take a wide interval for one that leaves the picture.

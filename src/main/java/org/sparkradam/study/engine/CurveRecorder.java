@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sparkradam.study.Curve;
-import org.sparkradam.study.CurvePoint;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;
@@ -53,7 +52,7 @@ final class CurveRecorder implements TrainingListener, Resumable {
       curves
           .get(missing.get(i))
           .add(
-              new CurvePoint(
+              new Curve.Point(
                   state.step(),
                   epoch,
                   trial.rowsSeen(),

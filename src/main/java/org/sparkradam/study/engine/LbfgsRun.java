@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.Curve;
-import org.sparkradam.study.CurvePoint;
 import org.sparkradam.study.Trial;
-import org.sparkradam.study.TrialRun;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.Lbfgs;
@@ -94,7 +92,7 @@ final class LbfgsRun implements Resumable {
     }
     ComparisonData.Evaluations now = data.onSample(List.of(weights));
     curve.add(
-        new CurvePoint(
+        new Curve.Point(
             iterations,
             evaluations,
             rowsSeen(),
@@ -126,8 +124,8 @@ final class LbfgsRun implements Resumable {
   }
 
   /** As a trial's result. */
-  TrialRun result(Trial trial) {
-    return new TrialRun(trial, iterations, rowsSeen(), seconds, weights, Optional.empty());
+  Trial.Run result(Trial trial) {
+    return new Trial.Run(trial, iterations, rowsSeen(), seconds, weights, Optional.empty());
   }
 
   double[] weights() {

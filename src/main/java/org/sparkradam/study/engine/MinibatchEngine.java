@@ -9,7 +9,6 @@ import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
-import org.sparkradam.study.TrialRun;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.Resumable;
@@ -76,13 +75,13 @@ final class MinibatchEngine {
 
   /** What came of the trials, in their order. */
   List<TrialOutcome> outcomes() {
-    List<TrialRun> runs = IntStream.range(0, trials.size()).mapToObj(this::run).toList();
+    List<Trial.Run> runs = IntStream.range(0, trials.size()).mapToObj(this::run).toList();
     return data.outcomes(runs, curves.curves());
   }
 
-  private TrialRun run(int k) {
+  private Trial.Run run(int k) {
     LockstepTrial trial = training().state().trials().get(k);
-    return new TrialRun(
+    return new Trial.Run(
         trials.get(k),
         trial.history().steps(),
         trial.rowsSeen(),

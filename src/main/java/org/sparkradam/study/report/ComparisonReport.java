@@ -16,7 +16,7 @@ import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
 import org.sparkradam.report.Part;
-import org.sparkradam.report.ReferenceLine;
+import org.sparkradam.report.Plot;
 import org.sparkradam.report.Report;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.SolverAtRate;
@@ -33,7 +33,7 @@ public final class ComparisonReport implements Report {
   /**
    * @param references what else the test loss is measured by
    */
-  public ComparisonReport(ComparisonResult result, List<ReferenceLine> references) {
+  public ComparisonReport(ComparisonResult result, List<Plot.ReferenceLine> references) {
     this.result = result;
     this.plots = new ComparisonPlots(result, references);
     this.groups = SolverAtRate.of(result);

@@ -16,7 +16,7 @@ final class Trajectory {
   private int step;
 
   Trajectory(SimulationSpec spec, int number) {
-    random = TrajectoryStream.of(spec.seed(), number);
+    random = Stream.of(spec.seed(), number);
     noise = spec.noise();
     beta2 = spec.beta2();
     means = spec.meanArray();
@@ -50,5 +50,19 @@ final class Trajectory {
     }
     rates[means.length] = Math.sqrt(step / squares);
     return rates;
+  }
+
+  /** The random numbers of a trajectory: its own, whoever simulates it and in whichever order. */
+  static final class Stream {
+    private Stream() {}
+
+    static SplittableRandom of(long seed, long trajectory) {
+      return new SplittableRandom(mixed(mixed(seed) + trajectory));
+    }
+
+    // The first number of a SplittableRandom is its seed, stirred.
+    private static long mixed(long word) {
+      return new SplittableRandom(word).nextLong();
+    }
   }
 }

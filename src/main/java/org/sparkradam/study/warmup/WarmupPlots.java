@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.sparkradam.report.ColorScale;
-import org.sparkradam.report.Darkest;
 import org.sparkradam.report.GridAxis;
 import org.sparkradam.report.HeatMap;
 import org.sparkradam.report.Limits;
@@ -54,8 +53,10 @@ record WarmupPlots(WarmupResult result) {
     return rule.groups().stream().map(group -> quality.over(group).mean()).toList();
   }
 
-  private static Darkest darkest(Quality quality) {
-    return quality.sense() == Sense.LOWER_IS_BETTER ? Darkest.LOWEST : Darkest.HIGHEST;
+  private static ColorScale.Darkest darkest(Quality quality) {
+    return quality.sense() == Sense.LOWER_IS_BETTER
+        ? ColorScale.Darkest.LOWEST
+        : ColorScale.Darkest.HIGHEST;
   }
 
   private Plot differences(Quality quality) {
