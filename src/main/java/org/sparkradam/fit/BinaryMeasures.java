@@ -102,7 +102,7 @@ final class BinaryMeasures implements Measures {
   }
 
   @Override
-  public List<Picture> pictures() {
+  public List<Measures.Picture> pictures() {
     if (classes.absence().isPresent()) {
       return List.of();
     }

@@ -20,14 +20,17 @@ import org.sparkradam.report.Report;
 
 /** What is told of a fitted model. */
 public record FitPage(FitReport report) implements Report {
-  private static final Columns<MetricValue> METRICS =
+  private static final Columns<FitReport.MetricValue> METRICS =
       Columns.of(
-          Column.of(MetricValue::name).csv("metric").page("metric").consoleWords("metric", 20),
-          Column.<MetricValue>of(one -> one.training().value())
+          Column.of(FitReport.MetricValue::name)
+              .csv("metric")
+              .page("metric")
+              .consoleWords("metric", 20),
+          Column.<FitReport.MetricValue>of(one -> one.training().value())
               .csv("train")
               .page("training rows")
               .console("training rows", 14),
-          Column.<MetricValue>of(one -> one.test().value())
+          Column.<FitReport.MetricValue>of(one -> one.test().value())
               .csv("test")
               .page("test rows")
               .console("test rows", 14));
@@ -56,7 +59,7 @@ public record FitPage(FitReport report) implements Report {
   }
 
   private String fit() {
-    MetricValue loss = report.metrics().get(0);
+    FitReport.MetricValue loss = report.metrics().get(0);
     return String.format(
         Locale.ROOT,
         "The %s is %s on the test rows and %s on the training rows, after %,d steps of %,d rows"

@@ -49,7 +49,7 @@ final class MulticlassMeasures implements Measures {
   }
 
   @Override
-  public List<Picture> pictures() {
+  public List<Measures.Picture> pictures() {
     return List.of();
   }
 

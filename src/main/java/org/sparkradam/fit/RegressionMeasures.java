@@ -107,7 +107,7 @@ final class RegressionMeasures implements Measures {
   }
 
   @Override
-  public List<Picture> pictures() {
+  public List<Measures.Picture> pictures() {
     return empty ? List.of() : new ResidualPictures(scored).all();
   }
 

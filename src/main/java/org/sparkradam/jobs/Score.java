@@ -17,6 +17,7 @@ import org.sparkradam.report.OutputFolder;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
 import org.sparkradam.table.TableLocation;
+import org.sparkradam.table.TableSchema;
 import org.sparkradam.table.TableSpecBuilder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -163,5 +164,39 @@ public final class Score implements Job {
     facts.put("schemaCheck", SchemaFacts.of(table.check()));
     facts.put("metrics", null);
     return facts;
+  }
+
+  /**
+   * The time zone in which a training table's timestamps were seen: hours, days and texts of them
+   * are to mean the same when the model is applied, on whatever machine.
+   *
+   * @param id as Spark knows it; empty if nobody wrote it down
+   */
+  private record TimeZoneOfTraining(String id) {
+    private static final String SETTING = "spark.sql.session.timeZone";
+
+    static TimeZoneOfTraining of(TableSchema schema) {
+      return new TimeZoneOfTraining(schema.timeZone());
+    }
+
+    /** Does something in this zone, unless the command asks for another by Spark's own setting. */
+    void during(SparkSession spark, Runnable work) {
+      String here = spark.conf().get(SETTING);
+      if (id.isEmpty() || id.equals(here)) {
+        work.run();
+      } else if (spark.sparkContext().getConf().contains(SETTING)) {
+        String asked = ", and " + SETTING + " asks for " + here;
+        System.out.println("WARNING: the model was trained in time zone " + id + asked);
+        work.run();
+      } else {
+        System.out.println("time zone: " + id + ", as in training");
+        spark.conf().set(SETTING, id);
+        try {
+          work.run();
+        } finally {
+          spark.conf().set(SETTING, here);
+        }
+      }
+    }
   }
 }

@@ -65,7 +65,7 @@ class MeasuresTest {
     return console.lines().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
   }
 
-  private static void assertDrawn(Picture picture) {
+  private static void assertDrawn(Measures.Picture picture) {
     picture
         .plot()
         .series()

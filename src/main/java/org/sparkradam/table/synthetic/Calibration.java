@@ -56,7 +56,7 @@ final class Calibration {
     double[] probabilities = new double[target.classes()];
     double[] sums = new double[target.classes()];
     for (double[] row : scores) {
-      ClassLaw.softmax(row, intercepts, probabilities);
+      LabelLaw.Classes.softmax(row, intercepts, probabilities);
       for (int k = 0; k < sums.length; k++) {
         sums[k] += probabilities[k];
       }

@@ -19,8 +19,8 @@ record GroundTruth(SyntheticSpec spec, TableColumns columns, Signal signal, Labe
   private static LabelLaw labels(SyntheticSpec spec, TableColumns columns, Signal signal) {
     if (spec.target() instanceof Target.Classes classes) {
       double[] intercepts = Calibration.intercepts(columns, signal, classes, spec.seed());
-      return new ClassLaw(intercepts, classes.labelNoise());
+      return new LabelLaw.Classes(intercepts, classes.labelNoise());
     }
-    return new RegressionLaw(((Target.Regression) spec.target()).noise());
+    return new LabelLaw.Regression(((Target.Regression) spec.target()).noise());
   }
 }
