@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.fit.LabelledRows;
+import org.sparkradam.fit.LabelledPredictions;
 import org.sparkradam.fit.LoadedPipeline;
 import org.sparkradam.fit.Measured;
 import org.sparkradam.fit.PredictionTarget;
@@ -98,7 +98,7 @@ public final class Score implements Job {
     Map<String, Object> facts = facts(arguments, pipeline, table, target);
     folder.write("run.json", Json.pretty(facts));
     System.out.printf(Locale.ROOT, "%,d rows: %s%n", rows, target.title());
-    LabelledRows labelled = LabelledRows.of(predicted, labelOf(pipeline));
+    LabelledPredictions labelled = LabelledPredictions.of(predicted, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
   }

@@ -193,7 +193,7 @@ final class FactorTraining {
               new Squared(),
               unit,
               2 * unit * unit,
-              Settled.of(rows.facts().labelMean()) / unit,
+              WithoutLastBits.of(rows.facts().labelMean()) / unit,
               initial);
       return new FactorTraining(stage, rows)
           .plan(problem, weights -> SparkModels.factorRegressor(stage.uid(), weights));

@@ -42,12 +42,12 @@ record FeatureMoments(
     double mean = seen > 0 ? sums.mean(j) * (seen / weight) : 0;
     double zeros = Math.max(0, weight - seen);
     double squares = sums.squares(j) + sums.mean(j) * sums.mean(j) * seen * (zeros / weight);
-    means[j] = Settled.of(mean);
-    deviations[j] = freedom > 0 ? Settled.of(Math.sqrt(Math.max(0, squares / freedom))) : 0;
+    means[j] = WithoutLastBits.of(mean);
+    deviations[j] = freedom > 0 ? WithoutLastBits.of(Math.sqrt(Math.max(0, squares / freedom))) : 0;
     binary[j] = sums.isBinary(j);
-    activeShares[j] = Settled.of(sums.active(j) / weight);
+    activeShares[j] = WithoutLastBits.of(sums.active(j) / weight);
     double mass = sums.squares(j) + sums.mean(j) * sums.mean(j) * seen;
-    activeSizes[j] = sums.active(j) > 0 ? Settled.of(Math.sqrt(mass / sums.active(j))) : 0;
+    activeSizes[j] = sums.active(j) > 0 ? WithoutLastBits.of(Math.sqrt(mass / sums.active(j))) : 0;
   }
 
   int size() {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sparkradam.loss.CoefficientOrder;
+import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
-import org.sparkradam.loss.VirtualCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
@@ -76,7 +76,7 @@ final class LinearTraining {
       Scoring loss,
       Penalty penalty,
       double[] start,
-      Optional<VirtualCentring> centring) {
+      Optional<LinearCentring> centring) {
     if (FullBatchSolver.isChosen(stage)) {
       return new FitTask.Iterations(
           centring, FullBatchSolver.settings(stage, plan.steps(), problem.loss()));
@@ -86,7 +86,7 @@ final class LinearTraining {
   }
 
   private WeightStepper stepper(
-      Optimizer optimizer, Optional<VirtualCentring> centring, double[] start) {
+      Optimizer optimizer, Optional<LinearCentring> centring, double[] start) {
     WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, start.length);
     return centring
         .<WeightStepper>map(c -> new CentredStepper(stepper, c, c.toCentred(start)))
@@ -94,8 +94,8 @@ final class LinearTraining {
   }
 
   /** None without an intercept, or where no feature is centred. */
-  private Optional<VirtualCentring> centring(CoefficientOrder order) {
-    return Optional.of(new VirtualCentring(defaults.means(scale), outputs(), order))
+  private Optional<LinearCentring> centring(CoefficientOrder order) {
+    return Optional.of(new LinearCentring(defaults.means(scale), outputs(), order))
         .filter(centring -> intercept == Term.FITTED && centring.movesAny());
   }
 

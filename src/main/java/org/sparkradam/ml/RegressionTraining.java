@@ -70,7 +70,7 @@ record RegressionTraining(MiniBatchLinearRegression stage, Optional<LinearRegres
   private LinearTraining.Start start(TableFacts facts, double unit) {
     return initial
         .map(model -> start(model, facts.featureMoments().size(), unit))
-        .orElse(LinearTraining.Start.prior(Settled.of(facts.labelMean())));
+        .orElse(LinearTraining.Start.prior(WithoutLastBits.of(facts.labelMean())));
   }
 
   private LinearTraining.Start start(LinearRegressionModel model, int features, double unit) {

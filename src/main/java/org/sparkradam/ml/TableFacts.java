@@ -62,12 +62,12 @@ final class TableFacts implements Serializable {
 
   /** Unbiased standard deviation of the label. */
   double labelDeviation() {
-    return Settled.of(labels.deviation());
+    return WithoutLastBits.of(labels.deviation());
   }
 
   /** The weight of each class, up to the largest label that has one. */
   double[] classWeights() {
-    return Settled.of(labels.classWeights());
+    return WithoutLastBits.of(labels.classWeights());
   }
 
   /** Of the rows up to the first that something is wrong with. */

@@ -20,7 +20,7 @@ final class AutoLimits {
     Scale scale = plots.get(0).y().scale();
     return around(
         scale,
-        Bulk.of(plots, scale).stream()
+        DenseInterval.of(plots, scale).stream()
             .flatMapToDouble(
                 bulk ->
                     DoubleStream.concat(

@@ -97,7 +97,7 @@ public record HeatMap(
     }
 
     private static double[] near(double[] sorted) {
-      double[] bulk = Bulk.shorth(sorted).toArray();
+      double[] bulk = DenseInterval.shorth(sorted).toArray();
       return Arrays.stream(sorted)
           .filter(place -> Scale.LINEAR.reaches(place, bulk[0], bulk[1]))
           .toArray();

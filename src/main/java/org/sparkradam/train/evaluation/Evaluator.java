@@ -147,7 +147,7 @@ public final class Evaluator {
               view.weights(),
               (vector, tile, margins, unused) -> {
                 for (int row = 0; row < tile.rows(); row++) {
-                  scores[vector][next[vector]++] = Score.of(margins, row);
+                  scores[vector][next[vector]++] = RankingScore.of(margins, row);
                 }
               },
               kernel);

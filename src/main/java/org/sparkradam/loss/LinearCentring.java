@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * after the intercepts, such as Huber's log σ, stay what they are. The same is done within every
  * task by Spark's aggregators in {@code org.apache.spark.ml.optim.aggregator}.
  */
-public final class VirtualCentring implements Centring {
+public final class LinearCentring implements Centring {
   private final int features;
 
   /** Those whose means are not 0, and these means. */
@@ -27,7 +27,7 @@ public final class VirtualCentring implements Centring {
    * @param order of its coefficients
    * @throws IllegalArgumentException if there is not one output
    */
-  public VirtualCentring(double[] means, int outputs, CoefficientOrder order) {
+  public LinearCentring(double[] means, int outputs, CoefficientOrder order) {
     this.features = means.length;
     this.centred = IntStream.range(0, features).filter(j -> means[j] != 0).toArray();
     this.means = IntStream.of(centred).mapToDouble(j -> means[j]).toArray();

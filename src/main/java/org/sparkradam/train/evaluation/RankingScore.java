@@ -6,8 +6,8 @@ import org.sparkradam.loss.Matrix;
  * The one number that a two-class model ranks rows by: its margin, or by how much that of class 1
  * leads.
  */
-final class Score {
-  private Score() {}
+final class RankingScore {
+  private RankingScore() {}
 
   /**
    * Of one row.

@@ -9,8 +9,8 @@ import org.apache.spark.sql.SaveMode;
 import org.sparkradam.table.BadInputException;
 
 /** Looks before a table is written: overwriting removes whatever the folder holds. */
-final class OutputFolder {
-  private OutputFolder() {}
+final class TableFolder {
+  private TableFolder() {}
 
   static Path check(Configuration configuration, String path, SaveMode mode) {
     try {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HeldBlocksTest {
+class RecentBlocksTest {
   private static final String HOLDER = "holder";
   private static final int TOO_MANY = 10 + 2 * Runtime.getRuntime().availableProcessors();
 
@@ -16,7 +16,7 @@ class HeldBlocksTest {
 
   @AfterEach
   void forget() {
-    HeldBlocks.forget(HOLDER);
+    RecentBlocks.forget(HOLDER);
   }
 
   @Test
@@ -38,7 +38,7 @@ class HeldBlocksTest {
   void theSameNumberOfOtherBlocksIsAnotherBlock() {
     RowBlock first = get(HOLDER, 1, false);
     assertThat(get("another", 1, false)).isNotSameAs(first);
-    HeldBlocks.forget("another");
+    RecentBlocks.forget("another");
   }
 
   @Test
@@ -56,18 +56,18 @@ class HeldBlocksTest {
   @Test
   void whatIsForgottenIsReadAgain() {
     get(HOLDER, 1, false);
-    HeldBlocks.forget(HOLDER);
+    RecentBlocks.forget(HOLDER);
     get(HOLDER, 1, false);
     assertThat(read).containsExactly(1, 1);
   }
 
   @Test
   void whatIsNowhereIsNotFound() {
-    assertThat(HeldBlocks.get(HOLDER, 1, Optional::empty)).isEmpty();
+    assertThat(RecentBlocks.get(HOLDER, 1, Optional::empty)).isEmpty();
   }
 
   private RowBlock get(String holder, int chunk, boolean inMemory) {
-    return HeldBlocks.get(holder, chunk, () -> Optional.of(read(chunk, inMemory))).orElseThrow();
+    return RecentBlocks.get(holder, chunk, () -> Optional.of(read(chunk, inMemory))).orElseThrow();
   }
 
   private StoredBlocks.Read read(int chunk, boolean inMemory) {

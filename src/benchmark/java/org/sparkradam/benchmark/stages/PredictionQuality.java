@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** How predictions are measured, by Spark's own evaluators: a loss and one metric besides. */
-enum Yardstick {
+enum PredictionQuality {
   BINARY("log loss", "auc") {
     @Override
     double loss(Dataset<Row> predictions) {
@@ -64,7 +64,7 @@ enum Yardstick {
   private final String lossName;
   private final String metricName;
 
-  Yardstick(String lossName, String metricName) {
+  PredictionQuality(String lossName, String metricName) {
     this.lossName = lossName;
     this.metricName = metricName;
   }

@@ -16,8 +16,8 @@ import java.util.stream.DoubleStream;
  * @param low its lower end
  * @param high its upper end
  */
-record Bulk(double low, double high) {
-  static Optional<Bulk> of(List<Plot> plots, Scale scale) {
+record DenseInterval(double low, double high) {
+  static Optional<DenseInterval> of(List<Plot> plots, Scale scale) {
     double[] values =
         plots.stream()
             .flatMap(plot -> plot.series().stream())
@@ -31,7 +31,7 @@ record Bulk(double low, double high) {
             .toArray();
     return core.length == 0
         ? Optional.empty()
-        : Optional.of(new Bulk(core[0], core[core.length - 1]));
+        : Optional.of(new DenseInterval(core[0], core[core.length - 1]));
   }
 
   /** The places of a curve that the axis has to hold. */

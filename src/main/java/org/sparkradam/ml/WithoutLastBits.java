@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Numbers without their last bits, which depend on the order in which rows were summed: that may
  * change where a table is computed anew, and what is trained must not.
  */
-final class Settled {
+final class WithoutLastBits {
   private static final int BITS = 30;
 
-  private Settled() {}
+  private WithoutLastBits() {}
 
   /** The value to 30 bits. */
   static double of(double value) {
@@ -19,6 +19,6 @@ final class Settled {
   }
 
   static double[] of(double[] values) {
-    return Arrays.stream(values).map(Settled::of).toArray();
+    return Arrays.stream(values).map(WithoutLastBits::of).toArray();
   }
 }

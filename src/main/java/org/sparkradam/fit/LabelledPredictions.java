@@ -26,8 +26,8 @@ import org.sparkradam.table.Visible;
  * @param metrics by name; none if no row has a label that can be read so
  * @param notes what is to be told of the rows that were not measured on
  */
-public record LabelledRows(Optional<Map<String, Measured>> metrics, List<String> notes) {
-  public LabelledRows {
+public record LabelledPredictions(Optional<Map<String, Measured>> metrics, List<String> notes) {
+  public LabelledPredictions {
     notes = List.copyOf(notes);
   }
 
@@ -36,7 +36,7 @@ public record LabelledRows(Optional<Map<String, Measured>> metrics, List<String>
    *
    * @param label the column of labels
    */
-  public static LabelledRows of(Predictions predictions, String label) {
+  public static LabelledPredictions of(Predictions predictions, String label) {
     Dataset<Row> rows = predictions.rows();
     if (!List.of(rows.columns()).contains(label)) {
       return none("there is no column " + label);
@@ -49,13 +49,14 @@ public record LabelledRows(Optional<Map<String, Measured>> metrics, List<String>
     return new Labels(rows, LabelEncoding.of(by.task(), label, by.classNames()), by).measured();
   }
 
-  private static LabelledRows none(String why) {
-    return new LabelledRows(Optional.empty(), List.of("no labels, no metrics: " + Visible.of(why)));
+  private static LabelledPredictions none(String why) {
+    return new LabelledPredictions(
+        Optional.empty(), List.of("no labels, no metrics: " + Visible.of(why)));
   }
 
   /** The labels of a table that has some. */
   private record Labels(Dataset<Row> rows, LabelEncoding encoding, LoadedPipeline by) {
-    private LabelledRows measured() {
+    private LabelledPredictions measured() {
       Column text = PlainColumns.column(rows, encoding.column()).cast("string");
       Row counted =
           rows.agg(
@@ -73,7 +74,7 @@ public record LabelledRows(Optional<Map<String, Measured>> metrics, List<String>
                   rows.where(isUsable().and(not(isUnweighted()))), label(), weight(), by.added())
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        return new LabelledRows(
+        return new LabelledPredictions(
             Optional.of(
                 new LinkedHashMap<>(Measures.of(by.task(), scored, by.classNames()).metrics())),
             notes(counted));

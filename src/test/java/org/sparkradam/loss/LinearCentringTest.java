@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 
-class VirtualCentringTest {
+class LinearCentringTest {
   private static final int FEATURES = 5;
   private static final int ROWS = 600;
   private static final double[] MEANS = {3, -2, 0, 10, 0.5};
@@ -25,7 +25,7 @@ class VirtualCentringTest {
   @MethodSource("lossesAndOrders")
   void isWorthCentredRows(MarginLoss loss, CoefficientOrder order) {
     Scoring linear = order.loss(loss, FEATURES, Term.FITTED);
-    VirtualCentring centring = new VirtualCentring(MEANS, loss.outputs(), order);
+    LinearCentring centring = new LinearCentring(MEANS, loss.outputs(), order);
     double[] weights = Blocks.gaussians(1, linear.weightCount());
     Kernel kernel = new PortableKernel();
     GradientSums expected = Sums.of(linear, rows(0, loss), kernel, weights);
@@ -48,14 +48,14 @@ class VirtualCentringTest {
 
   @Test
   void thereAndBackIsTheSame() {
-    VirtualCentring centring = new VirtualCentring(MEANS, 3, CoefficientOrder.BY_OUTPUT);
+    LinearCentring centring = new LinearCentring(MEANS, 3, CoefficientOrder.BY_OUTPUT);
     double[] weights = Blocks.gaussians(1, 3 * FEATURES + 3 + 1);
     Sums.assertClose(centring.toCentred(centring.toBlocks(weights)), weights);
   }
 
   @Test
   void weightsWithoutInterceptsAreRefused() {
-    VirtualCentring centring = new VirtualCentring(MEANS, 1, CoefficientOrder.BY_OUTPUT);
+    LinearCentring centring = new LinearCentring(MEANS, 1, CoefficientOrder.BY_OUTPUT);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> centring.toBlocks(new double[FEATURES]))
         .withMessage("number of weights must be at least 6, but was 5");

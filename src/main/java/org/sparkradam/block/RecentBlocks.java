@@ -11,13 +11,13 @@ import java.util.function.Supplier;
  * memory has room: the next steps read on in the same chunks, and would otherwise pay tens of
  * milliseconds for each of them again. Thread-safe.
  */
-final class HeldBlocks {
+final class RecentBlocks {
   /** What tasks of all cores read now, and what they read before. */
   private static final int MOST = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   private static final Map<Key, SoftReference<RowBlock>> BLOCKS = new LeastRecentlyUsed();
 
-  private HeldBlocks() {}
+  private RecentBlocks() {}
 
   /** The block that is held, or else that is read now. */
   static Optional<RowBlock> get(
