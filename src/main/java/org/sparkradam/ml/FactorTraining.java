@@ -47,8 +47,8 @@ final class FactorTraining {
     if (problem.initial() != null) {
       problem.initial().check(stage.getFactorSize(), scaling.scale().length);
     }
-    FactorUnits units =
-        new FactorUnits(
+    FactorWeights.Units units =
+        new FactorWeights.Units(
             scaling.scale(), problem.labelUnit(), stage.getFactorSize(), linear, intercept);
     return new PlannedFit.OnBlocks<>(
         new TrainingRows.Scaled(rows, scaling.scale(), problem.labelUnit()),
@@ -56,7 +56,10 @@ final class FactorTraining {
   }
 
   private <M> FitTask<M> task(
-      Problem problem, FactorUnits units, FitBlocks blocks, Function<FactorWeights, M> model) {
+      Problem problem,
+      FactorWeights.Units units,
+      FitBlocks blocks,
+      Function<FactorWeights, M> model) {
     FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
     FactorizationMachine loss =
         new FactorizationMachine(
@@ -75,7 +78,7 @@ final class FactorTraining {
   }
 
   /** On the weights of the raw features, as in Spark, the intercept included. */
-  private Penalty penalty(Problem problem, FactorizationMachine loss, FactorUnits units) {
+  private Penalty penalty(Problem problem, FactorizationMachine loss, FactorWeights.Units units) {
     double[] factors = loss.penaltyFactors();
     return Penalty.none()
         .withL2(stage.getRegParam() / problem.lossUnit())
@@ -83,7 +86,7 @@ final class FactorTraining {
   }
 
   /** Weights on the blocks' features. */
-  private double[] start(Problem problem, FactorizationMachine loss, FactorUnits units) {
+  private double[] start(Problem problem, FactorizationMachine loss, FactorWeights.Units units) {
     if (problem.initial() != null) {
       return units.toScaled(problem.initial());
     }

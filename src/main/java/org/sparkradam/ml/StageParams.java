@@ -2,11 +2,15 @@ package org.sparkradam.ml;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.sparkradam.optim.UpdateRule;
+import org.sparkradam.train.TrainingListener;
 
 /**
  * All params that stages of this library may have, and what is attached to them. Spark finds a
@@ -134,6 +138,71 @@ final class StageParams implements Serializable {
               "metricsPath",
               "folder where each fit writes its metrics as JSON lines; not set: none",
               Validator.path("metricsPath"));
+    }
+  }
+
+  /** What a stage holds beside its params: copies of the stage keep it, saved ones do not. */
+  static final class Attachments implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private transient TrainingListener listener;
+    private Model<?> initialModel;
+    private UpdateRule updateRule;
+    private transient Trained<?> trained;
+
+    Optional<TrainingListener> listener() {
+      return Optional.ofNullable(listener);
+    }
+
+    void setListener(TrainingListener value) {
+      listener = value;
+    }
+
+    /**
+     * The model to start from, if there is one.
+     *
+     * @param type of the stage's models
+     */
+    <M extends Model<M>> Optional<M> initialModel(Class<M> type) {
+      return Optional.ofNullable(type.cast(initialModel));
+    }
+
+    void setInitialModel(Model<?> value) {
+      initialModel = value;
+    }
+
+    /** The user's own rule, which counts in place of a solver's, if there is one. */
+    Optional<UpdateRule> updateRule() {
+      return Optional.ofNullable(updateRule);
+    }
+
+    void setUpdateRule(UpdateRule value) {
+      updateRule = value;
+    }
+
+    /** What the next fit has to return, which was trained beside others; not for copies. */
+    void setTrained(Trained<?> value) {
+      trained = value;
+    }
+
+    /**
+     * What {@link #setTrained} left, once.
+     *
+     * @param <M> the stage's models
+     */
+    @SuppressWarnings("unchecked") // only the stage's own training leaves it
+    <M> Optional<Trained<M>> takeTrained() {
+      Optional<Trained<M>> taken = Optional.ofNullable((Trained<M>) trained);
+      trained = null;
+      return taken;
+    }
+
+    /** Hands all that is the user's to a copy of the stage, and returns the copy. */
+    <S extends MiniBatchStage> S handTo(S copy) {
+      copy.stageParams().attachments.listener = listener;
+      copy.stageParams().attachments.initialModel = initialModel;
+      copy.stageParams().attachments.updateRule = updateRule;
+      return copy;
     }
   }
 }

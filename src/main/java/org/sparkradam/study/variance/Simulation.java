@@ -29,8 +29,8 @@ public final class Simulation {
   /** Runs all trajectories. */
   public SimulationResult run(SimulationSpec spec) {
     long started = System.nanoTime();
-    TrajectoryBlock block = new TrajectoryBlock(spec, RecordedSteps.upTo(spec.steps()));
-    int blocks = TrajectoryBlock.count(spec);
+    Trajectory.Block block = new Trajectory.Block(spec, RecordedSteps.upTo(spec.steps()));
+    int blocks = Trajectory.Block.count(spec);
     int round = BLOCKS_PER_TASK * partitions;
     MomentTable moments = null;
     for (int first = 0; first < blocks; first += round) {
@@ -48,12 +48,12 @@ public final class Simulation {
         String.format(
             Locale.ROOT,
             "simulated %,d of %,d trajectories",
-            (long) block * TrajectoryBlock.SIZE,
+            (long) block * Trajectory.Block.SIZE,
             spec.trajectories());
     progress.training(where, (double) block / blocks);
   }
 
-  private List<MomentTable> simulate(TrajectoryBlock block, int from, int to) {
+  private List<MomentTable> simulate(Trajectory.Block block, int from, int to) {
     List<Integer> numbers = IntStream.range(from, to).boxed().toList();
     return context.parallelize(numbers, partitions).map(block::simulate).collect();
   }
