@@ -65,10 +65,7 @@ record WarmupPlots(WarmupResult result) {
 
   private Plot metricDifferences() {
     Plot plot = differences(result.metric());
-    return switch (result.comparison().metric()) {
-      case AUC, ACCURACY -> whole(plot);
-      case RMSE -> plot;
-    };
+    return result.comparison().metric().isAtMostOne() ? whole(plot) : plot;
   }
 
   /**

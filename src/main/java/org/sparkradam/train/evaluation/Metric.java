@@ -36,6 +36,11 @@ public enum Metric {
     public Sense sense() {
       return Sense.LOWER_IS_BETTER;
     }
+
+    @Override
+    public boolean isAtMostOne() {
+      return false;
+    }
   };
 
   /** The name in files: {@code auc}, {@code accuracy}, {@code rmse}. */
@@ -46,6 +51,11 @@ public enum Metric {
   /** Which way it is better. */
   public Sense sense() {
     return Sense.HIGHER_IS_BETTER;
+  }
+
+  /** Whether it cannot exceed 1, as a share of rows or pairs. */
+  public boolean isAtMostOne() {
+    return true;
   }
 
   /** Rows that tell a tally where scores lie; 0 if it need not know. */
