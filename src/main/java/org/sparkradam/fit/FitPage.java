@@ -1,6 +1,6 @@
 package org.sparkradam.fit;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.sparkradam.report.Column;
 import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Drawing;
 
 /** What is told of a fitted model. */
 public record FitPage(FitReport report) implements Report {

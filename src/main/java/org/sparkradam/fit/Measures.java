@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.report.HtmlTable;
-import org.sparkradam.report.Plot;
+import org.sparkradam.report.chart.Plot;
 import org.sparkradam.table.Task;
 
 /** What there is to say of how a model predicts the rows of one table. */

@@ -3,10 +3,10 @@ package org.sparkradam.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sparkradam.report.Axis;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 
 /**
  * How the objective fell.

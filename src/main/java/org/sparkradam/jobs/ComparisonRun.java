@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkradam.report.Plot;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Plot;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.table.PreparedTable;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.report.GridAxis;
+import org.sparkradam.report.chart.GridAxis;
 
 /**
  * The rows that all pictures share: neighbouring bins of log10 |g| put together.

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.sparkradam.report.ColorScale;
-import org.sparkradam.report.GridAxis;
-import org.sparkradam.report.HeatMap;
-import org.sparkradam.report.Limits;
+import org.sparkradam.report.chart.ColorScale;
+import org.sparkradam.report.chart.GridAxis;
+import org.sparkradam.report.chart.HeatMap;
+import org.sparkradam.report.chart.Limits;
 
 /** The paper's figures 2 and 3: a solver's histograms side by side over the steps. */
 final class HistogramHeatMaps {

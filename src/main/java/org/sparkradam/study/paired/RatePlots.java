@@ -1,9 +1,9 @@
 package org.sparkradam.study.paired;
 
 import java.util.List;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;

@@ -1,7 +1,7 @@
 package org.sparkradam.study.sweep;
 
-import static org.sparkradam.report.ReadableNumber.brief;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.brief;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.Comparator;
 import java.util.List;

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReadableNumber;
-import org.sparkradam.report.Series;
-import org.sparkradam.report.Series.Point;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
+import org.sparkradam.report.chart.Series.Point;
+import org.sparkradam.report.text.ReadableNumber;
 
 /** The pictures of the study. */
 final class VariancePlots {
