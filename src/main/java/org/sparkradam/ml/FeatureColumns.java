@@ -20,6 +20,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
 
 /**
  * What a stage reads its features from.

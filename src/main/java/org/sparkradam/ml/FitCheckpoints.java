@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;

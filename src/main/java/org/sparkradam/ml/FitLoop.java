@@ -14,6 +14,7 @@ import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.DivergenceException;
 import org.sparkradam.train.EarlyStopping;

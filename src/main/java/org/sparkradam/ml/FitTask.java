@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.WeightStepper;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.sparkradam.loss.Hinge;
 import org.sparkradam.loss.MarginLoss;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.LbfgsSettings;
 
 /**

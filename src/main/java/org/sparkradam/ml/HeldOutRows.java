@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.evaluation.Evaluator;
 import org.sparkradam.train.evaluation.Metric;

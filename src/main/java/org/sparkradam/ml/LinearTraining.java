@@ -10,6 +10,8 @@ import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;

@@ -16,6 +16,9 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
 import org.sparkradam.optim.Require;
 import scala.collection.immutable.Seq;
 

@@ -6,6 +6,9 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparkradam.ml.internal.param.FlagParam;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.Validator;
 import org.sparkradam.optim.Require;
 
 /**

@@ -7,6 +7,10 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparkradam.ml.internal.param.ChoiceParams;
+import org.sparkradam.ml.internal.param.FlagParam;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.Validator;
 import org.sparkradam.optim.NamedRules;
 import org.sparkradam.optim.NamedSchedules;
 

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.loss.FirstLayerCentring;
 import org.sparkradam.loss.MultilayerPerceptron;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;

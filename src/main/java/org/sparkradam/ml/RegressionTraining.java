@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Huber;
 import org.sparkradam.loss.Squared;
+import org.sparkradam.ml.internal.moments.WithoutLastBits;
 
 /**
  * Trains what a {@link MiniBatchLinearRegression} asks for.

@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.RowStatistics;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
+import org.sparkradam.ml.internal.moments.LabelSums;
+import org.sparkradam.ml.internal.moments.MomentSums;
+import org.sparkradam.ml.internal.moments.WithoutLastBits;
 
 /**
  * What has to be known of a table before it is trained on, from one reading: moments of features

@@ -15,6 +15,8 @@ import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.Shipped;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.ml.internal.param.ChoiceParams;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /** A table that has been checked, and how it becomes standardised blocks. */
 record TrainingRows(
@@ -186,7 +188,7 @@ record TrainingRows(
   private record TableScan(JavaRDD<InternalRow> source, TrainingColumns columns) {
     private static final long BYTES_AT_ONCE = 256L << 20;
 
-    /** Of {@link FeatureSums}, if all were looked at. */
+    /** Of the sums of features, if all were looked at. */
     private static final long BYTES_A_FEATURE = 33;
 
     /**

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.moments;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.apache.spark.ml.linalg.Vector;
  * computing sample variances" (1979), so that nothing cancels. Entries of sparse rows that are not
  * stored are not looked at: {@link FeatureMoments} knows that they are 0. Not safe among threads.
  */
-final class MomentSums implements Serializable {
+public final class MomentSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final FeatureSums sums;
@@ -25,26 +25,26 @@ final class MomentSums implements Serializable {
    *
    * @param features of a row
    */
-  MomentSums(int features) {
+  public MomentSums(int features) {
     sums = new FeatureSums(features);
     dense = new DenseMoments(features);
   }
 
-  int features() {
+  public int features() {
     return sums.size();
   }
 
   /** The sum of the rows' weights. */
-  double weight() {
+  public double weight() {
     return weight;
   }
 
-  double weightSquares() {
+  public double weightSquares() {
     return weightSquares;
   }
 
   /** Of each feature, once all rows were added. */
-  FeatureSums ofFeatures() {
+  public FeatureSums ofFeatures() {
     dense.flush(sums);
     return sums;
   }
@@ -52,7 +52,7 @@ final class MomentSums implements Serializable {
   /**
    * @param rowWeight at least 0
    */
-  void add(Vector row, double rowWeight) {
+  public void add(Vector row, double rowWeight) {
     if (rowWeight == 0) {
       return;
     }
@@ -74,7 +74,7 @@ final class MomentSums implements Serializable {
   }
 
   /** Takes over what another has of other rows. */
-  void merge(MomentSums other) {
+  public void merge(MomentSums other) {
     weight += other.weight;
     weightSquares += other.weightSquares;
     ofFeatures().merge(other.ofFeatures());

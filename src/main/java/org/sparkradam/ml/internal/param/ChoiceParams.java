@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.param;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +8,13 @@ import org.apache.spark.ml.util.Identifiable;
 import org.sparkradam.optim.RuleSetting;
 
 /** Params whose values are the constants of an enum, as users write them. */
-final class ChoiceParams {
+public final class ChoiceParams {
   private ChoiceParams() {}
 
   /**
    * @param doc with %s for the values
    */
-  static Param<String> of(Identifiable owner, String name, String doc, Enum<?>[] constants) {
+  public static Param<String> of(Identifiable owner, String name, String doc, Enum<?>[] constants) {
     List<String> titles = Stream.of(constants).map(ChoiceParams::title).toList();
     return new Param<>(
         owner, name, doc.formatted(String.join(", ", titles)), Validator.oneOf(name, titles));
@@ -25,7 +25,7 @@ final class ChoiceParams {
    *
    * @param more to be said of it
    */
-  static Param<String> of(Identifiable owner, RuleSetting<?> setting, String more) {
+  public static Param<String> of(Identifiable owner, RuleSetting<?> setting, String more) {
     return new Param<>(
         owner,
         setting.name(),
@@ -34,12 +34,12 @@ final class ChoiceParams {
   }
 
   /** A constant as users write it. */
-  static String title(Enum<?> constant) {
+  public static String title(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The constant of a title that has been validated. */
-  static <E extends Enum<E>> E constant(Class<E> type, String title) {
+  public static <E extends Enum<E>> E constant(Class<E> type, String title) {
     return Enum.valueOf(type, title.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

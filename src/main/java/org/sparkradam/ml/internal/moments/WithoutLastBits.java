@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.moments;
 
 import java.util.Arrays;
 
@@ -6,19 +6,19 @@ import java.util.Arrays;
  * Numbers without their last bits, which depend on the order in which rows were summed: that may
  * change where a table is computed anew, and what is trained must not.
  */
-final class WithoutLastBits {
+public final class WithoutLastBits {
   private static final int BITS = 30;
 
   private WithoutLastBits() {}
 
   /** The value to 30 bits. */
-  static double of(double value) {
+  public static double of(double value) {
     double quantum = Math.scalb(1.0, Math.getExponent(value) - BITS);
     double steps = value / quantum;
     return Double.isFinite(steps) && value != 0 ? Math.rint(steps) * quantum : value;
   }
 
-  static double[] of(double[] values) {
+  public static double[] of(double[] values) {
     return Arrays.stream(values).map(WithoutLastBits::of).toArray();
   }
 }

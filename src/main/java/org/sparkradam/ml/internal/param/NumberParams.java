@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.param;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -16,17 +16,17 @@ import org.sparkradam.optim.RuleSetting;
  * fit dies of them. A pair that was made by {@code new ParamPair} is past converting: there a value
  * of another type is refused.
  */
-final class NumberParams {
+public final class NumberParams {
   private NumberParams() {}
 
   /** A check of {@link Require}, which is told the param's name. */
   @FunctionalInterface
-  interface Range extends Serializable {
+  public interface Range extends Serializable {
     double require(String name, double value);
   }
 
   /** A setting of update rules. */
-  static DoubleParam real(Identifiable owner, RuleSetting<Double> setting) {
+  public static DoubleParam real(Identifiable owner, RuleSetting<Double> setting) {
     return real(owner, setting, "");
   }
 
@@ -35,7 +35,7 @@ final class NumberParams {
    *
    * @param more to be said of it
    */
-  static DoubleParam real(Identifiable owner, RuleSetting<Double> setting, String more) {
+  public static DoubleParam real(Identifiable owner, RuleSetting<Double> setting, String more) {
     return real(
         owner,
         setting.name(),
@@ -43,15 +43,15 @@ final class NumberParams {
         (name, value) -> setting.read(Double.toString(value)));
   }
 
-  static DoubleParam real(Identifiable owner, String name, String doc, Range range) {
+  public static DoubleParam real(Identifiable owner, String name, String doc, Range range) {
     return new Real(owner, name, doc, range);
   }
 
-  static IntParam count(Identifiable owner, String name, String doc, int least) {
+  public static IntParam count(Identifiable owner, String name, String doc, int least) {
     return new Count(owner, name, doc, least);
   }
 
-  static LongParam largeCount(Identifiable owner, String name, String doc, long least) {
+  public static LongParam largeCount(Identifiable owner, String name, String doc, long least) {
     return new LargeCount(owner, name, doc, least);
   }
 

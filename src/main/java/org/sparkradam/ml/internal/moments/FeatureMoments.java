@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.moments;
 
 import java.util.stream.IntStream;
 
@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
  * @param activeShares the share of the rows in which a feature is not 0
  * @param activeSizes the root of the mean square of what is not 0
  */
-record FeatureMoments(
+public record FeatureMoments(
     double[] means,
     double[] deviations,
     boolean[] binary,
     double[] activeShares,
     double[] activeSizes) {
   /** Those of all rows. */
-  static FeatureMoments of(MomentSums all) {
+  public static FeatureMoments of(MomentSums all) {
     FeatureSums sums = all.ofFeatures();
     double weight = all.weight();
     double freedom = weight - all.weightSquares() / weight;
@@ -50,26 +50,26 @@ record FeatureMoments(
     activeSizes[j] = sums.active(j) > 0 ? WithoutLastBits.of(Math.sqrt(mass / sums.active(j))) : 0;
   }
 
-  int size() {
+  public int size() {
     return means.length;
   }
 
   /** What each feature is multiplied by. */
-  double[] scale() {
+  public double[] scale() {
     return IntStream.range(0, size()).mapToDouble(this::scale).toArray();
   }
 
-  double scale(int feature) {
+  public double scale(int feature) {
     return deviations[feature] > 0 ? 1 / deviations[feature] : 0;
   }
 
   /** Means of the scaled features. */
-  double[] scaledMeans() {
+  public double[] scaledMeans() {
     return IntStream.range(0, size()).mapToDouble(j -> means[j] * scale(j)).toArray();
   }
 
   /** How many features are not 0 in some row. */
-  long active() {
+  public long active() {
     return IntStream.range(0, size()).filter(j -> activeShares[j] > 0).count();
   }
 }

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.moments;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Mean and deviation of a label by the rows' weights and, if it stands for classes, the weight of
  * each. Not safe among threads.
  */
-final class LabelSums implements Serializable {
+public final class LabelSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Classes below this are counted in an array, others, which may be far apart, in a map. */
@@ -21,7 +21,7 @@ final class LabelSums implements Serializable {
   private final SortedMap<Integer, Double> others = new TreeMap<>();
   private int largest = -1;
 
-  void add(double label, double weight) {
+  public void add(double label, double weight) {
     if (weight > 0) {
       values.add(0, label, weight);
       weightSquares += weight * weight;
@@ -31,7 +31,7 @@ final class LabelSums implements Serializable {
   /**
    * @param weight may be 0: then only that there is such a class is known
    */
-  void addClass(int label, double weight) {
+  public void addClass(int label, double weight) {
     largest = Math.max(largest, label);
     if (label < FEW) {
       few[label] += weight;
@@ -40,7 +40,7 @@ final class LabelSums implements Serializable {
     }
   }
 
-  void merge(LabelSums other) {
+  public void merge(LabelSums other) {
     values.merge(other.values);
     weightSquares += other.weightSquares;
     largest = Math.max(largest, other.largest);
@@ -50,24 +50,24 @@ final class LabelSums implements Serializable {
     other.others.forEach((label, weight) -> others.merge(label, weight, Double::sum));
   }
 
-  double mean() {
+  public double mean() {
     return values.mean(0);
   }
 
   /** Unbiased. */
-  double deviation() {
+  public double deviation() {
     double weight = values.weight(0);
     double freedom = weight - weightSquares / weight;
     return freedom > 0 ? Math.sqrt(values.squares(0) / freedom) : 0;
   }
 
   /** -1 if there is none. */
-  int largestClass() {
+  public int largestClass() {
     return largest;
   }
 
   /** By class, up to the largest. */
-  double[] classWeights() {
+  public double[] classWeights() {
     double[] weights = Arrays.copyOf(few, largest + 1);
     others.forEach((label, weight) -> weights[label] = weight);
     return weights;

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.param;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import scala.runtime.AbstractFunction1;
  * validators only say that the value is bad. A value may be of any type: Scala's generics let all
  * pass.
  */
-final class Validator<T> extends AbstractFunction1<T, Object> implements Serializable {
+public final class Validator<T> extends AbstractFunction1<T, Object> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -19,7 +19,7 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
 
   /** Throws an {@link IllegalArgumentException} if the value is bad. */
   @FunctionalInterface
-  interface Check<T> extends Serializable {
+  public interface Check<T> extends Serializable {
     void accept(T value);
   }
 
@@ -30,21 +30,21 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
   }
 
   /** Of a value of that type which passes a check. */
-  static <T> Validator<T> of(String name, Class<? extends T> type, Check<T> check) {
+  public static <T> Validator<T> of(String name, Class<? extends T> type, Check<T> check) {
     return new Validator<>(name, type, check);
   }
 
   /** Of any value of that type. */
-  static <T> Validator<T> of(String name, Class<? extends T> type) {
+  public static <T> Validator<T> of(String name, Class<? extends T> type) {
     return of(name, type, any -> {});
   }
 
-  static Validator<String> text(String name, Check<String> check) {
+  public static Validator<String> text(String name, Check<String> check) {
     return of(name, String.class, check);
   }
 
   /** Of a folder's name. */
-  static Validator<String> path(String name) {
+  public static Validator<String> path(String name) {
     return text(
         name,
         value -> {
@@ -55,7 +55,7 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
   }
 
   /** Of a text that must be one of some. */
-  static Validator<String> oneOf(String name, List<String> allowed) {
+  public static Validator<String> oneOf(String name, List<String> allowed) {
     return text(
         name,
         value -> {
@@ -77,7 +77,7 @@ final class Validator<T> extends AbstractFunction1<T, Object> implements Seriali
   }
 
   /** An exception that says what would be right, and of what type the value was. */
-  static IllegalArgumentException refusal(String name, String right, Object value) {
+  public static IllegalArgumentException refusal(String name, String right, Object value) {
     String type = value == null ? "" : " of type " + value.getClass().getSimpleName();
     return new IllegalArgumentException(
         "%s must be %s, but was %s%s".formatted(name, right, text(value), type));

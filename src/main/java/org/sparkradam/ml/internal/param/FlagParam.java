@@ -1,16 +1,16 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.param;
 
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.util.Identifiable;
 import scala.Function1;
 
 /** A param that is true or false and refuses all else by name; Spark's own checks nothing. */
-final class FlagParam extends BooleanParam {
+public final class FlagParam extends BooleanParam {
   private static final long serialVersionUID = 1L;
 
   private final Validator<Object> validator;
 
-  FlagParam(Identifiable owner, String name, String doc) {
+  public FlagParam(Identifiable owner, String name, String doc) {
     super(owner, name, doc);
     validator = Validator.of(name, Boolean.class);
   }

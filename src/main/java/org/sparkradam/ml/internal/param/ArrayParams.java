@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.param;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,15 +12,16 @@ import org.apache.spark.ml.param.Params;
  * type; {@code set} refuses other arrays and lists by name, since Java cannot override what Spark
  * calls there.
  */
-final class ArrayParams {
+public final class ArrayParams {
   private ArrayParams() {}
 
-  static DoubleArrayParam reals(
+  public static DoubleArrayParam reals(
       Params owner, String name, String doc, Validator.Check<double[]> check) {
     return new Reals(owner, name, doc, check);
   }
 
-  static IntArrayParam counts(Params owner, String name, String doc, Validator.Check<int[]> check) {
+  public static IntArrayParam counts(
+      Params owner, String name, String doc, Validator.Check<int[]> check) {
     return new Counts(owner, name, doc, check);
   }
 

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.moments;
 
 import java.io.Serializable;
 import java.util.stream.IntStream;
