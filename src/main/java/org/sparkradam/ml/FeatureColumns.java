@@ -188,7 +188,7 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
     return compressed ? all.vector() : all.vector().toDense();
   }
 
-  /** The columns as {@link #vector} and {@link #problem} see them. */
+  /** The columns as {@link #vector} and {@link #missing} see them. */
   List<Column> select() {
     return columns.stream().map(FeatureColumn::read).toList();
   }

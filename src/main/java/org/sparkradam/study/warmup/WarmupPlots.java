@@ -16,7 +16,7 @@ import org.sparkradam.report.text.ReadableNumber;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RatePlots;
-import org.sparkradam.train.evaluation.Sense;
+import org.sparkradam.train.evaluation.Metric;
 
 /** The pictures of the study. */
 record WarmupPlots(WarmupResult result) {
@@ -54,7 +54,7 @@ record WarmupPlots(WarmupResult result) {
   }
 
   private static ColorScale.Darkest darkest(Quality quality) {
-    return quality.sense() == Sense.LOWER_IS_BETTER
+    return quality.sense() == Metric.Sense.LOWER_IS_BETTER
         ? ColorScale.Darkest.LOWEST
         : ColorScale.Darkest.HIGHEST;
   }
