@@ -30,7 +30,7 @@ final class FitOptions {
       description = "default by the stage, falling to 0 along a cosine")
   Double learningRate;
 
-  @Mixin FitBudgetOptions budget = new FitBudgetOptions();
+  @Mixin BudgetOptions budget = new BudgetOptions();
 
   @Mixin PenaltyOptions penalty = new PenaltyOptions();
 
@@ -76,7 +76,7 @@ final class FitOptions {
               + " class, such as 1,25; default none")
   String classWeight;
 
-  @Mixin FitCheckpointOptions checkpoints = new FitCheckpointOptions();
+  @Mixin CheckpointOptions checkpoints = new CheckpointOptions();
 
   /** What {@code --solver} may name. */
   static final class Solvers implements Iterable<String> {
@@ -144,7 +144,7 @@ final class FitOptions {
   }
 
   /** The options that say how much a fit reads; what is not given, the stage chooses. */
-  private static final class FitBudgetOptions {
+  private static final class BudgetOptions {
     @Option(
         names = "--batch-size",
         paramLabel = "N",
@@ -185,7 +185,7 @@ final class FitOptions {
   }
 
   /** The options that let a fit that died go on. */
-  private static final class FitCheckpointOptions {
+  private static final class CheckpointOptions {
     @Option(
         names = "--checkpoint-dir",
         paramLabel = "DIR",
