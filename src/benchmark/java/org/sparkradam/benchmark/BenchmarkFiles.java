@@ -1,6 +1,6 @@
 package org.sparkradam.benchmark;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,15 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sparkradam.report.Axis;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.Json;
 import org.sparkradam.report.OutputFolder;
-import org.sparkradam.report.Palette;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.PlotRenderer;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Palette;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.PlotRenderer;
+import org.sparkradam.report.chart.Series;
 
 /** What a benchmark leaves: a table in the console and as CSV, JSON, a picture. */
 public record BenchmarkFiles(List<Finding> findings) {
@@ -101,6 +100,6 @@ public record BenchmarkFiles(List<Finding> findings) {
         Axis.linear("line of the legend"),
         Axis.log("measured / asked"),
         series,
-        List.of(new ReferenceLine("asked for", 1)));
+        List.of(new Plot.ReferenceLine("asked for", 1)));
   }
 }

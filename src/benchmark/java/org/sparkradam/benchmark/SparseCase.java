@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sparkradam.block.ChunkSlice;
 import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
@@ -94,7 +93,7 @@ record SparseCase() implements BenchmarkCase {
   private static int touched(ShuffledBlocks blocks, Minibatch minibatch) {
     Map<Integer, List<RowRange>> ranges =
         minibatch.slices().stream()
-            .collect(Collectors.toMap(ChunkSlice::chunk, ChunkSlice::ranges));
+            .collect(Collectors.toMap(Minibatch.Slice::chunk, Minibatch.Slice::ranges));
     return blocks
         .run(minibatch.chunks(), (chunk, block) -> touched(block, ranges.get(chunk)))
         .stream()

@@ -63,7 +63,7 @@ final class CachedChunks extends RDD<CachedChunks.Found> {
   private Found find(int chunk) {
     RDDBlockId id = new RDDBlockId(rdd, chunk);
     return new Found(
-        chunk, HeldBlocks.get(holder, chunk, () -> StoredBlocks.read(id)).orElse(null));
+        chunk, RecentBlocks.get(holder, chunk, () -> StoredBlocks.read(id)).orElse(null));
   }
 
   @SuppressWarnings("unchecked")

@@ -40,12 +40,12 @@ final class ChunkGroup {
   }
 
   /** Adds what is read between two positions of the group's rows. */
-  void read(long from, long to, List<ChunkSlice> slices) {
+  void read(long from, long to, List<Minibatch.Slice> slices) {
     int[] before = consumed(from);
     int[] after = consumed(to);
     for (int i = 0; i < chunks.length; i++) {
       if (after[i] > before[i]) {
-        slices.add(new ChunkSlice(chunks[i], ranges(i, before[i], after[i])));
+        slices.add(new Minibatch.Slice(chunks[i], ranges(i, before[i], after[i])));
       }
     }
   }

@@ -59,7 +59,7 @@ final class ChunkJob {
 
   /** Lets go of what this JVM holds beside Spark's cache; other JVMs do when they need memory. */
   void close() {
-    HeldBlocks.forget(holder);
+    RecentBlocks.forget(holder);
   }
 
   /** By chunk; null for those that are lost. */

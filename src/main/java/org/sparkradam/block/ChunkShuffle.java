@@ -18,7 +18,7 @@ import scala.Tuple2;
 record ChunkShuffle(
     int chunks,
     RowShuffle kind,
-    RowPlaces places,
+    Places places,
     BlockLayout layout,
     FeaturePrecision precision,
     int features)
@@ -35,7 +35,7 @@ record ChunkShuffle(
     return new ChunkShuffle(
         chunks,
         settings.shuffle(),
-        new RowPlaces(settings.seed(), meeting),
+        new Places(settings.seed(), meeting),
         layout,
         settings.precision(),
         rows.features());
@@ -100,5 +100,101 @@ record ChunkShuffle(
       all.copyTo(buffer, row);
     }
     return precision.of(buffer.blockOfChunk());
+  }
+
+  /**
+   * Where each row goes: a function of the seed and of the row's identity, which is the hash of its
+   * content and its number among equal rows.
+   *
+   * <p>The first of equal rows goes to the chunk that the hash names, its home; the next one to the
+   * chunk after, and so on in a circle, so that any number of equal rows spreads evenly and a chunk
+   * knows from their number alone which of them are its own.
+   */
+  record Places(long seed, int chunks) implements Serializable {
+    /** The chunk of the first row with this hash. */
+    int home(long hash) {
+      return (int) Long.remainderUnsigned(Mix.of(Mix.of(seed), hash), chunks);
+    }
+
+    /** The first number among equal rows that goes to this chunk; the next is one circle on. */
+    int firstIn(int chunk, long hash) {
+      return Math.floorMod(chunk - home(hash), chunks);
+    }
+
+    /** What the rows of a chunk are sorted by. */
+    long order(long hash, long number) {
+      return Mix.of(Mix.of(~seed, hash), number);
+    }
+  }
+
+  /** The rows of a chunk at their places, a row with several copies at several. */
+  private static final class PlacedRows {
+    private final DistinctRows rows;
+    private long[] orders;
+    private int[] which;
+    private int size;
+
+    PlacedRows(DistinctRows rows) {
+      this.rows = rows;
+      this.orders = new long[rows.size()];
+      this.which = new int[rows.size()];
+    }
+
+    /**
+     * @param order of all places of the chunk
+     * @param row that stands there
+     */
+    void add(long order, int row) {
+      if (size == orders.length) {
+        orders = Arrays.copyOf(orders, RowBuffer.grown(size, size + 1L));
+        which = Arrays.copyOf(which, orders.length);
+      }
+      orders[size] = order;
+      which[size++] = row;
+    }
+
+    /**
+     * The rows in their order. Numbers are sorted and not objects: the lowest bits of each order
+     * make room for its place, and the few that are alike in the others are put right afterwards.
+     */
+    int[] sorted() {
+      long places = size < 2 ? 0 : Long.highestOneBit(size - 1L) * 2 - 1;
+      long[] keys = new long[size];
+      for (int place = 0; place < size; place++) {
+        keys[place] = (orders[place] & ~places) | place;
+      }
+      Arrays.sort(keys);
+      int[] sorted = new int[size];
+      for (int from = 0; from < size; ) {
+        int to = from + 1;
+        while (to < size && (keys[to] & ~places) == (keys[from] & ~places)) {
+          to++;
+        }
+        put(keys, from, to, places, sorted);
+        from = to;
+      }
+      return sorted;
+    }
+
+    private void put(long[] keys, int from, int to, long places, int[] sorted) {
+      if (to - from == 1) {
+        sorted[from] = which[(int) (keys[from] & places)];
+        return;
+      }
+      int[] alike =
+          IntStream.range(from, to)
+              .map(i -> (int) (keys[i] & places))
+              .boxed()
+              .sorted(this::compare)
+              .mapToInt(place -> which[place])
+              .toArray();
+      System.arraycopy(alike, 0, sorted, from, alike.length);
+    }
+
+    private int compare(int a, int b) {
+      return orders[a] != orders[b]
+          ? Long.compare(orders[a], orders[b])
+          : rows.compare(which[a], which[b]);
+    }
   }
 }

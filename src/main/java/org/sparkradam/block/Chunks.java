@@ -1,5 +1,6 @@
 package org.sparkradam.block;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -22,9 +23,16 @@ interface Chunks extends AutoCloseable {
   TrainingPlace place();
 
   /** What is to be known of each block. */
-  List<ChunkSummary> summaries();
+  List<Summary> summaries();
 
   /** Lets go of the blocks; may be called more than once. */
   @Override
   void close();
+
+  /** What the driver keeps of a block. */
+  record Summary(int rows, double weightSum, long bytes) implements Serializable {
+    static Summary of(RowBlock block) {
+      return new Summary(block.rows(), block.weightSum(), block.bytes());
+    }
+  }
 }

@@ -11,7 +11,7 @@ final class DriverChunks implements Chunks {
   private final SparkContext context;
   private final DriverThreads threads;
   private final DriverMemory.Share memory;
-  private final List<ChunkSummary> summaries;
+  private final List<Chunks.Summary> summaries;
   private volatile RowBlock[] blocks;
 
   /**
@@ -24,7 +24,7 @@ final class DriverChunks implements Chunks {
     this.blocks = blocks;
     this.threads = threads;
     this.memory = memory;
-    this.summaries = Arrays.stream(blocks).map(ChunkSummary::of).toList();
+    this.summaries = Arrays.stream(blocks).map(Chunks.Summary::of).toList();
   }
 
   /**
@@ -64,7 +64,7 @@ final class DriverChunks implements Chunks {
   }
 
   @Override
-  public List<ChunkSummary> summaries() {
+  public List<Chunks.Summary> summaries() {
     return summaries;
   }
 

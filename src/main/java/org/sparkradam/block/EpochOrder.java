@@ -37,13 +37,13 @@ final class EpochOrder {
   }
 
   /** What is read between two positions of the epoch's rows, by ascending chunk. */
-  List<ChunkSlice> read(long from, long to) {
-    List<ChunkSlice> slices = new ArrayList<>();
+  List<Minibatch.Slice> read(long from, long to) {
+    List<Minibatch.Slice> slices = new ArrayList<>();
     for (int g = groupOf(from); g < groups.length && start(g) < to; g++) {
       long end = Math.min(to, ends[g]) - start(g);
       groups[g].read(Math.max(0, from - start(g)), end, slices);
     }
-    slices.sort(Comparator.comparingInt(ChunkSlice::chunk));
+    slices.sort(Comparator.comparingInt(Minibatch.Slice::chunk));
     return slices;
   }
 

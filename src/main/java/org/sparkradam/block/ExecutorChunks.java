@@ -15,7 +15,7 @@ final class ExecutorChunks implements Chunks {
   private final JavaRDD<RowBlock> blocks;
   private final Broadcast<Shipped<IngestScale>> scale;
   private final ChunkJob job;
-  private final List<ChunkSummary> summaries;
+  private final List<Chunks.Summary> summaries;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ExecutorChunks(JavaRDD<RowBlock> blocks, Broadcast<Shipped<IngestScale>> scale) {
@@ -34,10 +34,10 @@ final class ExecutorChunks implements Chunks {
     return new ExecutorChunks(blocks.setName("training blocks"), scale);
   }
 
-  private List<ChunkSummary> cached() {
+  private List<Chunks.Summary> cached() {
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return blocks.map(block -> new Shipped<>(ChunkSummary.of(block))).collect().stream()
+      return blocks.map(block -> new Shipped<>(Chunks.Summary.of(block))).collect().stream()
           .map(Shipped::value)
           .toList();
     } catch (Throwable e) { // Scala throws checked exceptions, undeclared
@@ -69,7 +69,7 @@ final class ExecutorChunks implements Chunks {
   }
 
   @Override
-  public List<ChunkSummary> summaries() {
+  public List<Chunks.Summary> summaries() {
     return summaries;
   }
 

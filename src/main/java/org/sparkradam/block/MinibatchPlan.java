@@ -81,14 +81,14 @@ public final class MinibatchPlan {
     return new Minibatch(epoch, step, batchSize >= rows ? everything() : slices(epoch, step));
   }
 
-  private List<ChunkSlice> slices(long epoch, long step) {
+  private List<Minibatch.Slice> slices(long epoch, long step) {
     long from = (step - epoch * stepsPerEpoch()) * batchSize;
     return order(epoch).read(from, Math.min(from + batchSize, rows));
   }
 
-  private List<ChunkSlice> everything() {
+  private List<Minibatch.Slice> everything() {
     return IntStream.of(filled)
-        .mapToObj(c -> new ChunkSlice(c, List.of(new RowRange(0, chunkRows[c]))))
+        .mapToObj(c -> new Minibatch.Slice(c, List.of(new RowRange(0, chunkRows[c]))))
         .toList();
   }
 

@@ -104,7 +104,7 @@ public final class ShuffledBlocks implements AutoCloseable {
 
   /** Rows of each chunk, by its number; some may be 0. */
   public int[] chunkRows() {
-    return chunks.summaries().stream().mapToInt(ChunkSummary::rows).toArray();
+    return chunks.summaries().stream().mapToInt(Chunks.Summary::rows).toArray();
   }
 
   /** How many features every row has. */
@@ -119,7 +119,9 @@ public final class ShuffledBlocks implements AutoCloseable {
 
   /** The sum of all weights, added chunk by chunk. */
   public double weightSum() {
-    return chunks.summaries().stream().mapToDouble(ChunkSummary::weightSum).reduce(0, Double::sum);
+    return chunks.summaries().stream()
+        .mapToDouble(Chunks.Summary::weightSum)
+        .reduce(0, Double::sum);
   }
 
   /** How the blocks store their rows. */
@@ -142,7 +144,7 @@ public final class ShuffledBlocks implements AutoCloseable {
 
   /** Bytes of all blocks in memory. */
   public long bytes() {
-    return chunks.summaries().stream().mapToLong(ChunkSummary::bytes).sum();
+    return chunks.summaries().stream().mapToLong(Chunks.Summary::bytes).sum();
   }
 
   /** What was expected before the blocks were built. */

@@ -1,7 +1,7 @@
 package org.sparkradam.fit;
 
 import static org.apache.spark.sql.functions.expr;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +102,7 @@ final class BinaryMeasures implements Measures {
   }
 
   @Override
-  public List<Picture> pictures() {
+  public List<Measures.Picture> pictures() {
     if (classes.absence().isPresent()) {
       return List.of();
     }

@@ -6,11 +6,10 @@ import org.apache.spark.mllib.evaluation.BinaryClassificationMetrics;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 import scala.Tuple2;
 
 /**
@@ -28,7 +27,7 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
 
   private static final int CALIBRATION_BINS = 10;
 
-  Picture roc() {
+  Measures.Picture roc() {
     return picture(
         "roc",
         "ROC curve",
@@ -37,14 +36,14 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
         List.of(curve(metrics.roc()), Series.line("chance", ENDS, ENDS)));
   }
 
-  Picture precisionRecall() {
+  Measures.Picture precisionRecall() {
     List<Tuple2<Object, Object>> points = collected(metrics.pr());
     double share = (double) points.get(points.size() - 1)._2();
     Plot plot =
         shares("recall", "precision")
             .with(List.of(curve(points)))
-            .withReferences(List.of(new ReferenceLine("share of the class", share)));
-    return new Picture(
+            .withReferences(List.of(new Plot.ReferenceLine("share of the class", share)));
+    return new Measures.Picture(
         "precision-recall",
         "Precision and recall",
         "How many of the rows taken for '%s' are, against how many of them are found."
@@ -53,7 +52,7 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
   }
 
   /** Of bins with as many rows each. */
-  Picture calibration(Dataset<Row> scored) {
+  Measures.Picture calibration(Dataset<Row> scored) {
     List<Row> bins = QuantileBins.of(scored, "score", CALIBRATION_BINS, "avg(score)", "avg(label)");
     double[] predicted = bins.stream().mapToDouble(row -> row.getDouble(0)).toArray();
     double[] observed = bins.stream().mapToDouble(row -> row.getDouble(1)).toArray();
@@ -66,9 +65,9 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
         List.of(Series.line(MODEL, predicted, observed), Series.line("calibrated", ENDS, ENDS)));
   }
 
-  private Picture picture(
+  private Measures.Picture picture(
       String file, String heading, String caption, Frame frame, List<Series> series) {
-    return new Picture(file, heading, caption.formatted(sought), frame.with(series));
+    return new Measures.Picture(file, heading, caption.formatted(sought), frame.with(series));
   }
 
   /** Two axes that wait for curves. */

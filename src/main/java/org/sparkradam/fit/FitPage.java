@@ -1,6 +1,6 @@
 package org.sparkradam.fit;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,22 +12,25 @@ import java.util.stream.Stream;
 import org.sparkradam.report.Column;
 import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Drawing;
 
 /** What is told of a fitted model. */
 public record FitPage(FitReport report) implements Report {
-  private static final Columns<MetricValue> METRICS =
+  private static final Columns<FitReport.MetricValue> METRICS =
       Columns.of(
-          Column.of(MetricValue::name).csv("metric").page("metric").consoleWords("metric", 20),
-          Column.<MetricValue>of(one -> one.training().value())
+          Column.of(FitReport.MetricValue::name)
+              .csv("metric")
+              .page("metric")
+              .consoleWords("metric", 20),
+          Column.<FitReport.MetricValue>of(one -> one.training().value())
               .csv("train")
               .page("training rows")
               .console("training rows", 14),
-          Column.<MetricValue>of(one -> one.test().value())
+          Column.<FitReport.MetricValue>of(one -> one.test().value())
               .csv("test")
               .page("test rows")
               .console("test rows", 14));
@@ -56,7 +59,7 @@ public record FitPage(FitReport report) implements Report {
   }
 
   private String fit() {
-    MetricValue loss = report.metrics().get(0);
+    FitReport.MetricValue loss = report.metrics().get(0);
     return String.format(
         Locale.ROOT,
         "The %s is %s on the test rows and %s on the training rows, after %,d steps of %,d rows"

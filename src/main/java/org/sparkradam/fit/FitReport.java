@@ -25,7 +25,7 @@ public record FitReport(
     FittedModel fitted,
     List<MetricValue> metrics,
     String answer,
-    List<Picture> pictures,
+    List<Measures.Picture> pictures,
     List<HtmlTable> tables,
     List<Coefficient> coefficients) {
 
@@ -54,7 +54,7 @@ public record FitReport(
     test.metrics()
         .forEach((name, value) -> metrics.add(new MetricValue(name, training.get(name), value)));
     TrainingCurve curve = new TrainingCurve(fitted.objective());
-    List<Picture> pictures = new ArrayList<>(test.pictures());
+    List<Measures.Picture> pictures = new ArrayList<>(test.pictures());
     if (!curve.isEmpty()) {
       pictures.add(curve.picture());
     }
@@ -77,4 +77,7 @@ public record FitReport(
       scored.unpersist();
     }
   }
+
+  /** A metric on the training and on the test rows. */
+  public record MetricValue(String name, Measured training, Measured test) {}
 }

@@ -1,6 +1,6 @@
 package org.sparkradam.fit;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.report.HtmlTable;
+import org.sparkradam.report.chart.Plot;
 import org.sparkradam.table.Task;
 
 /** What there is to say of how a model predicts the rows of one table. */
@@ -44,4 +45,12 @@ interface Measures {
       default -> new RegressionMeasures(scored);
     };
   }
+
+  /**
+   * A plot of a report.
+   *
+   * @param file its name there, without ending
+   * @param caption says what to see in it
+   */
+  record Picture(String file, String heading, String caption, Plot plot) {}
 }

@@ -1,6 +1,6 @@
 package org.sparkradam.fit;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class MulticlassMeasures implements Measures {
   }
 
   @Override
-  public List<Picture> pictures() {
+  public List<Measures.Picture> pictures() {
     return List.of();
   }
 

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.sum;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +107,7 @@ final class RegressionMeasures implements Measures {
   }
 
   @Override
-  public List<Picture> pictures() {
+  public List<Measures.Picture> pictures() {
     return empty ? List.of() : new ResidualPictures(scored).all();
   }
 

@@ -11,11 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 
 /** How far a regression is off, and where. A residual is the label less the prediction. */
 final class ResidualPictures {
@@ -41,16 +40,16 @@ final class ResidualPictures {
             "percentile_approx(" + RESIDUAL + ", array(0.1D, 0.9D))");
   }
 
-  List<Picture> all() {
+  List<Measures.Picture> all() {
     return Stream.of(Optional.of(actual()), Optional.of(residuals()), histogram())
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Picture actual() {
+  private Measures.Picture actual() {
     Series labels = banded("mean label", 1);
     double[] ends = {bins.get(0).getDouble(0), bins.get(bins.size() - 1).getDouble(0)};
-    return new Picture(
+    return new Measures.Picture(
         "predicted-actual",
         "Actual against predicted",
         "Means of twentieths of the rows, the band from the 10th to the 90th percentile of the"
@@ -62,9 +61,9 @@ final class ResidualPictures {
             List.of(labels, Series.line("as predicted", ends, ends))));
   }
 
-  private Picture residuals() {
+  private Measures.Picture residuals() {
     Series residuals = banded("mean residual", 3);
-    return new Picture(
+    return new Measures.Picture(
         "residuals",
         "Residuals against prediction",
         "Label less prediction, of the same rows: a curve away from zero is what the model has not"
@@ -74,7 +73,7 @@ final class ResidualPictures {
                 Axis.linear("mean prediction"),
                 holding("residual", residuals),
                 List.of(residuals))
-            .withReferences(List.of(new ReferenceLine("none", 0))));
+            .withReferences(List.of(new Plot.ReferenceLine("none", 0))));
   }
 
   /** A value and its band in the two fields from an index on. */
@@ -105,7 +104,7 @@ final class ResidualPictures {
   }
 
   /** None where the residuals are all alike, or too nearly so for bars of different edges. */
-  private Optional<Picture> histogram() {
+  private Optional<Measures.Picture> histogram() {
     Dataset<Row> residuals = scored.select(expr(RESIDUAL).as("residual"));
     double[] ends = residuals.stat().approxQuantile("residual", new double[] {0.005, 0.995}, 0.001);
     double width = (ends[1] - ends[0]) / BARS;
@@ -115,8 +114,8 @@ final class ResidualPictures {
         : Optional.empty();
   }
 
-  private static Picture histogram(Series bars) {
-    return new Picture(
+  private static Measures.Picture histogram(Series bars) {
+    return new Measures.Picture(
         "residual-histogram",
         "Histogram of residuals",
         "The central 99 % of the test rows.",

@@ -3,10 +3,10 @@ package org.sparkradam.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sparkradam.report.Axis;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 
 /**
  * How the objective fell.
@@ -29,7 +29,7 @@ record TrainingCurve(double[] objective) {
     return objective.length == 0;
   }
 
-  Picture picture() {
+  Measures.Picture picture() {
     int points = Math.min(POINTS, objective.length);
     double[][] parts =
         IntStream.range(0, points).mapToObj(i -> part(i, points)).toArray(double[][]::new);
@@ -44,7 +44,7 @@ record TrainingCurve(double[] objective) {
             Arrays.stream(parts)
                 .mapToDouble(part -> Arrays.stream(part).max().orElse(0))
                 .toArray());
-    return new Picture(
+    return new Measures.Picture(
         "objective-by-step",
         "Training curve",
         "Loss and penalty on each step's minibatch: means over stretches of steps, within their"

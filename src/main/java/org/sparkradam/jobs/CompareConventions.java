@@ -2,7 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.function.Consumer;
 import org.sparkradam.report.Report;
-import org.sparkradam.study.Reference;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.convention.Ablation;
 import org.sparkradam.study.convention.ConventionReport;
 import org.sparkradam.study.convention.ConventionResult;
@@ -29,7 +29,7 @@ public final class CompareConventions extends ComparisonJob {
         new ComparisonOptions(
             new TrialOptions(SOLVERS, new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2, 3, 4, 5),
             new TrainingOptions(1000),
-            Reference.NONE));
+            ComparisonSpec.Reference.NONE));
   }
 
   public static void main(String[] arguments) {

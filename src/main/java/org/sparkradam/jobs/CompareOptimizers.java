@@ -2,7 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.function.Consumer;
 import org.sparkradam.report.Report;
-import org.sparkradam.study.Reference;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.report.ComparisonReport;
 
 /** Trains a model on a table with every solver, learning rate and seed, and reports. */
@@ -13,7 +13,7 @@ public final class CompareOptimizers extends ComparisonJob {
         new ComparisonOptions(
             new TrialOptions("radam,adam,sgd", new double[] {0.3, 0.1, 0.03, 0.01}, 1, 2),
             new TrainingOptions(200),
-            Reference.OPTIMUM));
+            ComparisonSpec.Reference.OPTIMUM));
   }
 
   public static void main(String[] arguments) {

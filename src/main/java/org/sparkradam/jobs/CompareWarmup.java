@@ -2,7 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.function.Consumer;
 import org.sparkradam.report.Report;
-import org.sparkradam.study.Reference;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.warmup.WarmupReport;
 import org.sparkradam.study.warmup.WarmupResult;
 import org.sparkradam.table.BadInputException;
@@ -23,7 +23,7 @@ public final class CompareWarmup extends ComparisonJob {
         new ComparisonOptions(
             new TrialOptions(RULES, new double[] {0.3, 0.1, 0.03, 0.01, 0.003}, 1, 2, 3),
             new TrainingOptions(1000, STEPS),
-            Reference.NONE));
+            ComparisonSpec.Reference.NONE));
   }
 
   public static void main(String[] arguments) {

@@ -6,16 +6,15 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.fit.model.ModelSpec;
+import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.Reference;
-import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.engine.CheckpointPlan;
 import org.sparkradam.study.engine.Comparison;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
+import org.sparkradam.train.checkpoint.CheckpointFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,14 +31,15 @@ final class ComparisonOptions {
   @Option(names = "--master", paramLabel = "URL", description = "Spark's master; default local[*]")
   String master;
 
-  private final Reference reference;
+  private final ComparisonSpec.Reference reference;
 
   /**
    * @param trials with the job's defaults
    * @param training likewise
    * @param reference that the job measures its trials by
    */
-  ComparisonOptions(TrialOptions trials, TrainingOptions training, Reference reference) {
+  ComparisonOptions(
+      TrialOptions trials, TrainingOptions training, ComparisonSpec.Reference reference) {
     this.trials = trials;
     this.training = training;
     this.reference = reference;
@@ -57,7 +57,7 @@ final class ComparisonOptions {
       long steps = training.limits(1).steps();
       trials.solvers(steps).forEach(solver -> solver.requireFits(steps));
     }
-    if (engine.engine == EngineKind.MLLIB) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB) {
       checkMllib();
     }
   }
@@ -78,7 +78,7 @@ final class ComparisonOptions {
   /** Refuses besides what would leave pairs of trials unequal. */
   void checkPairs() {
     check();
-    if (engine.engine == EngineKind.MLLIB && Double.isFinite(training.maxSeconds)) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB && Double.isFinite(training.maxSeconds)) {
       throw new BadInputException(
           "--max-seconds: MLlib's trials would stop after different steps and be no pairs; leave"
               + " the option out, or use --engine minibatch");
@@ -117,10 +117,10 @@ final class ComparisonOptions {
 
   private ComparisonSpec spec(PreparedTable prepared) {
     ModelSpec trained = model.model(prepared);
-    if (engine.engine == EngineKind.MLLIB) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB) {
       ModelOptions.requireMllib(trained);
     }
-    RunLimits limits = training.limits(prepared.counts().training());
+    ComparisonSpec.RunLimits limits = training.limits(prepared.counts().training());
     return new ComparisonSpec(
         trained,
         trials.solvers(limits.steps()),
@@ -135,5 +135,59 @@ final class ComparisonOptions {
         engine.aggregation(),
         engine.place(),
         table.splitSeed);
+  }
+
+  /** The options that let a run that died go on. */
+  static final class CheckpointOptions {
+    @Option(
+        names = "--checkpoint-dir",
+        paramLabel = "DIR",
+        description = "where checkpoints go, any Hadoop path; default none are written")
+    String folder;
+
+    @Option(
+        names = "--checkpoint-every",
+        paramLabel = "N",
+        description = "steps between two checkpoints; default ${DEFAULT-VALUE}")
+    long every = 100;
+
+    @Option(
+        names = "--resume",
+        description =
+            "go on from the newest checkpoint in --checkpoint-dir, or from the beginning where there"
+                + " is none: the same command gives the same bits as if nothing had happened")
+    boolean resume;
+
+    void check() {
+      try {
+        Require.atLeast("--checkpoint-every", every, 1);
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException(e.getMessage(), e);
+      }
+      if (resume && folder == null) {
+        throw new BadInputException("--resume needs the --checkpoint-dir of the run to go on with");
+      }
+    }
+
+    Optional<CheckpointPlan> plan(Configuration hadoop) {
+      return Optional.ofNullable(folder).map(path -> plan(hadoop, path));
+    }
+
+    private CheckpointPlan plan(Configuration hadoop, String path) {
+      try {
+        CheckpointFolder checkpoints = new CheckpointFolder(hadoop, path);
+        if (!resume && !checkpoints.isEmpty()) {
+          throw new BadInputException(
+              "--checkpoint-dir %s has checkpoints of an earlier run; add --resume to go on from them, or"
+                      .formatted(checkpoints.location())
+                  + " name another folder");
+        }
+        return new CheckpointPlan(
+            checkpoints, every, resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
+      } catch (java.io.UncheckedIOException | IllegalArgumentException e) {
+        throw new BadInputException(
+            "--checkpoint-dir %s cannot be used (%s)".formatted(path, e.getMessage()), e);
+      }
+    }
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Plot;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.table.PreparedTable;
 
@@ -29,10 +29,10 @@ record ComparisonRun(
   }
 
   /** The best that any model can reach, where the table's generator knows it. */
-  List<ReferenceLine> references() {
+  List<Plot.ReferenceLine> references() {
     return input.best().stream()
         .filter(best -> result.model().lossName().isMeasuredAs(best.loss()))
-        .map(best -> new ReferenceLine("best possible", best.value()))
+        .map(best -> new Plot.ReferenceLine("best possible", best.value()))
         .toList();
   }
 

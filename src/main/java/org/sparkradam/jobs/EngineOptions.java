@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.Aggregation;
 import picocli.CommandLine.Option;
@@ -17,7 +17,7 @@ final class EngineOptions {
       description =
           "minibatch: all trials in lock-step, a step reads its minibatch only; mllib: MLlib's own"
               + " GradientDescent, for comparison; default minibatch")
-  EngineKind engine = EngineKind.MINIBATCH;
+  ComparisonSpec.EngineKind engine = ComparisonSpec.EngineKind.MINIBATCH;
 
   @Option(
       names = "--kernel",
@@ -53,7 +53,7 @@ final class EngineOptions {
   Integer aggregationDepth;
 
   void check() {
-    if (place() != TrainingPlace.EXECUTORS && engine == EngineKind.MLLIB) {
+    if (place() != TrainingPlace.EXECUTORS && engine == ComparisonSpec.EngineKind.MLLIB) {
       throw new BadInputException(
           "--train-on must be executors with --engine mllib, but was " + trainOn);
     }

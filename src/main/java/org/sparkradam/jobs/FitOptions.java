@@ -30,7 +30,7 @@ final class FitOptions {
       description = "default by the stage, falling to 0 along a cosine")
   Double learningRate;
 
-  @Mixin FitBudgetOptions budget = new FitBudgetOptions();
+  @Mixin BudgetOptions budget = new BudgetOptions();
 
   @Mixin PenaltyOptions penalty = new PenaltyOptions();
 
@@ -76,7 +76,7 @@ final class FitOptions {
               + " class, such as 1,25; default none")
   String classWeight;
 
-  @Mixin FitCheckpointOptions checkpoints = new FitCheckpointOptions();
+  @Mixin CheckpointOptions checkpoints = new CheckpointOptions();
 
   /** What {@code --solver} may name. */
   static final class Solvers implements Iterable<String> {
@@ -140,6 +140,81 @@ final class FitOptions {
       List<StageSetting> settings, String option, String param, Object valueOrNull) {
     if (valueOrNull != null) {
       settings.add(new StageSetting(option, param, valueOrNull));
+    }
+  }
+
+  /** The options that say how much a fit reads; what is not given, the stage chooses. */
+  private static final class BudgetOptions {
+    @Option(
+        names = "--batch-size",
+        paramLabel = "N",
+        description = "rows in a minibatch; default by the number of rows")
+    Long batchSize;
+
+    @Option(
+        names = "--steps",
+        paramLabel = "N",
+        description = "default by the number of rows, unless --epochs is given")
+    Integer steps;
+
+    @Option(names = "--epochs", paramLabel = "X", description = "passes over the training rows")
+    Double epochs;
+
+    @Option(
+        names = "--max-seconds",
+        paramLabel = "S",
+        description =
+            "the longest to train, ending with the weights that there are; default no limit")
+    double maxSeconds = Double.POSITIVE_INFINITY;
+
+    void check() {
+      try {
+        Require.atLeast("--batch-size", batchSize == null ? 1 : batchSize, 1);
+        Require.atLeast("--steps", steps == null ? 1 : steps, 1);
+        Require.positive("--epochs", epochs == null ? 1 : epochs);
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException(e.getMessage(), e);
+      }
+      if (steps != null && epochs != null) {
+        throw new BadInputException("--steps and --epochs say the same thing; give one of them");
+      }
+      if (!(maxSeconds > 0)) {
+        throw new BadInputException("--max-seconds must be above 0, but was " + maxSeconds);
+      }
+    }
+  }
+
+  /** The options that let a fit that died go on. */
+  private static final class CheckpointOptions {
+    @Option(
+        names = "--checkpoint-dir",
+        paramLabel = "DIR",
+        description =
+            "where checkpoints go, any Hadoop path; a fit that died goes on by itself when the same"
+                + " command is given again; default none are written")
+    String folder;
+
+    @Option(
+        names = "--checkpoint-every",
+        paramLabel = "N",
+        description = "steps between two checkpoints; default 100")
+    Integer every;
+
+    @Option(
+        names = "--resume",
+        description =
+            "says that a fit is meant to go on, which it does by itself; needs --checkpoint-dir")
+    boolean resume;
+
+    void check() {
+      try {
+        Require.atLeast("--checkpoint-every", every == null ? 1 : every, 1);
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException(e.getMessage(), e);
+      }
+      if (resume && folder == null) {
+        throw new BadInputException("--resume needs the --checkpoint-dir of the fit to go on with");
+      }
     }
   }
 }

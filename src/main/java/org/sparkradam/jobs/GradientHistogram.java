@@ -11,8 +11,6 @@ import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.histogram.HistogramReport;
 import org.sparkradam.study.histogram.HistogramResult;
 import org.sparkradam.study.histogram.HistogramSolvers;
@@ -87,7 +85,7 @@ public final class GradientHistogram extends StudyJob {
     model.check();
     training.check();
     engine.check();
-    if (engine.engine == EngineKind.MLLIB) {
+    if (engine.engine == ComparisonSpec.EngineKind.MLLIB) {
       throw new BadInputException(
           "--engine mllib: MLlib's GradientDescent shows nobody its gradients; use --engine"
               + " minibatch");
@@ -136,7 +134,7 @@ public final class GradientHistogram extends StudyJob {
   }
 
   private ComparisonSpec spec(PreparedTable prepared) {
-    RunLimits limits = training.limits(prepared.counts().training());
+    ComparisonSpec.RunLimits limits = training.limits(prepared.counts().training());
     return new ComparisonSpec(
         model.model(prepared),
         solvers(limits.steps()),

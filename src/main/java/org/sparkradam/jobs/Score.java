@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.fit.LabelledRows;
+import org.sparkradam.fit.LabelledPredictions;
 import org.sparkradam.fit.LoadedPipeline;
 import org.sparkradam.fit.Measured;
 import org.sparkradam.fit.PredictionTarget;
@@ -17,6 +17,7 @@ import org.sparkradam.report.OutputFolder;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
 import org.sparkradam.table.TableLocation;
+import org.sparkradam.table.TableSchema;
 import org.sparkradam.table.TableSpecBuilder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,7 +98,7 @@ public final class Score implements Job {
     Map<String, Object> facts = facts(arguments, pipeline, table, target);
     folder.write("run.json", Json.pretty(facts));
     System.out.printf(Locale.ROOT, "%,d rows: %s%n", rows, target.title());
-    LabelledRows labelled = LabelledRows.of(predicted, labelOf(pipeline));
+    LabelledPredictions labelled = LabelledPredictions.of(predicted, labelOf(pipeline));
     labelled.notes().forEach(System.out::println);
     labelled.metrics().ifPresent(metrics -> tell(metrics, facts, folder));
   }
@@ -163,5 +164,39 @@ public final class Score implements Job {
     facts.put("schemaCheck", SchemaFacts.of(table.check()));
     facts.put("metrics", null);
     return facts;
+  }
+
+  /**
+   * The time zone in which a training table's timestamps were seen: hours, days and texts of them
+   * are to mean the same when the model is applied, on whatever machine.
+   *
+   * @param id as Spark knows it; empty if nobody wrote it down
+   */
+  private record TimeZoneOfTraining(String id) {
+    private static final String SETTING = "spark.sql.session.timeZone";
+
+    static TimeZoneOfTraining of(TableSchema schema) {
+      return new TimeZoneOfTraining(schema.timeZone());
+    }
+
+    /** Does something in this zone, unless the command asks for another by Spark's own setting. */
+    void during(SparkSession spark, Runnable work) {
+      String here = spark.conf().get(SETTING);
+      if (id.isEmpty() || id.equals(here)) {
+        work.run();
+      } else if (spark.sparkContext().getConf().contains(SETTING)) {
+        String asked = ", and " + SETTING + " asks for " + here;
+        System.out.println("WARNING: the model was trained in time zone " + id + asked);
+        work.run();
+      } else {
+        System.out.println("time zone: " + id + ", as in training");
+        spark.conf().set(SETTING, id);
+        try {
+          work.run();
+        } finally {
+          spark.conf().set(SETTING, here);
+        }
+      }
+    }
   }
 }

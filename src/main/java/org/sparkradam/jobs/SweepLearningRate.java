@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.report.Report;
-import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.Reference;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.engine.TrialsAlone;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.study.sweep.SweepReport;
@@ -33,7 +32,7 @@ public final class SweepLearningRate extends ComparisonJob {
                 4,
                 5),
             new TrainingOptions(1000),
-            Reference.NONE));
+            ComparisonSpec.Reference.NONE));
   }
 
   public static void main(String[] arguments) {
@@ -53,7 +52,7 @@ public final class SweepLearningRate extends ComparisonJob {
       throw new BadInputException(
           "--one-by-one needs trials that do all of their steps; leave --max-seconds out");
     }
-    if (oneByOne && options.engine.engine == EngineKind.MLLIB) {
+    if (oneByOne && options.engine.engine == ComparisonSpec.EngineKind.MLLIB) {
       throw new BadInputException(
           "--one-by-one is for --engine minibatch; MLlib trains one by one anyway");
     }

@@ -1,7 +1,9 @@
 package org.sparkradam.jobs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -16,6 +18,7 @@ import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.ReportFiles;
+import org.sparkradam.report.RunDescription;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
 import picocli.CommandLine.Mixin;
@@ -109,5 +112,37 @@ public final class Train implements Job {
   private static void phase(SparkSession spark, String what) {
     System.out.println(what);
     spark.sparkContext().setJobDescription(what);
+  }
+
+  /**
+   * What the files of a fit say of the command, the table and the machine behind it.
+   *
+   * @param modelBytes what the folder of the pipeline holds
+   */
+  private record TrainReport(Train job, InputTable input, FittedModel fitted, long modelBytes) {
+
+    RunDescription description(List<String> arguments) {
+      return RunDescription.of(
+          input.name(),
+          TableReport.settings(facts(), fitted.table()),
+          CommandLineText.of("spark-jobs/" + job.title(), arguments),
+          Versions.footer());
+    }
+
+    /** Every setting, as run.json holds it. */
+    Map<String, Object> facts() {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("job", job.title());
+      facts.put("versions", Versions.all());
+      facts.putAll(new TableReport(job.table, input, fitted.table()).facts(fitted.fingerprint()));
+      facts.put("model", fitted.model().getClass().getName());
+      facts.put("stage", fitted.params());
+      facts.put("batchSize", fitted.done().batchSize());
+      facts.put("steps", fitted.done().steps());
+      facts.put("trainedOn", fitted.done().place().title());
+      facts.put("seconds", fitted.seconds());
+      facts.put("modelBytes", modelBytes);
+      return facts;
+    }
   }
 }

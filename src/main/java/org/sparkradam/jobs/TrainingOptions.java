@@ -2,7 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.Locale;
 import org.sparkradam.optim.Require;
-import org.sparkradam.study.RunLimits;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.table.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,9 +76,9 @@ final class TrainingOptions {
   }
 
   /** How long a trial runs on so many training rows. */
-  RunLimits limits(long rows) {
+  ComparisonSpec.RunLimits limits(long rows) {
     if (epochs == null) {
-      return new RunLimits(steps == null ? defaultSteps : steps, maxSeconds);
+      return new ComparisonSpec.RunLimits(steps == null ? defaultSteps : steps, maxSeconds);
     }
     double batches = Math.ceil(epochs * rows / Math.min(batchSize, rows));
     if (batches > MOST_STEPS) {
@@ -91,6 +91,6 @@ final class TrainingOptions {
               batchSize,
               MOST_STEPS));
     }
-    return new RunLimits((long) batches, maxSeconds);
+    return new ComparisonSpec.RunLimits((long) batches, maxSeconds);
   }
 }

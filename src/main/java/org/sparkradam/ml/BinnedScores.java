@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * A binary evaluator's metric without the shuffles of all scores that make it dear: they are sorted

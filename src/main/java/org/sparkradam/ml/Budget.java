@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.util.function.LongUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * How much a fit reads.

@@ -10,6 +10,8 @@ import org.apache.spark.ml.util.Identifiable;
 import org.sparkradam.block.FeaturePrecision;
 import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.ml.internal.param.ChoiceParams;
+import org.sparkradam.ml.internal.param.NumberParams;
 import org.sparkradam.optim.Require;
 
 /** The params of {@link HasBudget}, as one stage owns them. */

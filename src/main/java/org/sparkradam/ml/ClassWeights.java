@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * What the weight of a row is multiplied by, by its class.

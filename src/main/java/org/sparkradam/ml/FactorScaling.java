@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
 
 /**
  * How features are scaled for a factorization machine, whose weights take the scaling in. Features

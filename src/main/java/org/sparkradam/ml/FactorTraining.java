@@ -2,9 +2,19 @@ package org.sparkradam.ml;
 
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.ml.classification.FMClassificationModel;
+import org.apache.spark.ml.regression.FMRegressionModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.FactorCentring;
 import org.sparkradam.loss.FactorizationMachine;
+import org.sparkradam.loss.Logistic;
+import org.sparkradam.loss.MarginLoss;
+import org.sparkradam.loss.Squared;
 import org.sparkradam.loss.Term;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
+import org.sparkradam.ml.internal.moments.WithoutLastBits;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
@@ -36,21 +46,21 @@ final class FactorTraining {
    * @param model makes the model of its weights
    * @throws IllegalArgumentException if the weights to go on from do not fit
    */
-  <M> PlannedFit<M> plan(FactorProblem problem, Function<FactorWeights, M> model) {
+  <M> PlannedFit<M> plan(Problem problem, Function<FactorWeights, M> model) {
     if (problem.initial() != null) {
       problem.initial().check(stage.getFactorSize(), scaling.scale().length);
     }
-    FactorUnits units =
-        new FactorUnits(
+    FactorWeights.Units units =
+        new FactorWeights.Units(
             scaling.scale(), problem.labelUnit(), stage.getFactorSize(), linear, intercept);
     return new PlannedFit.OnBlocks<>(
-        new ScaledRows(rows, scaling.scale(), problem.labelUnit()),
+        new TrainingRows.Scaled(rows, scaling.scale(), problem.labelUnit()),
         blocks -> task(problem, units, blocks, model));
   }
 
   private <M> FitTask<M> task(
-      FactorProblem problem,
-      FactorUnits units,
+      Problem problem,
+      FactorWeights.Units units,
       FitBlocks blocks,
       Function<FactorWeights, M> model) {
     FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
@@ -71,7 +81,7 @@ final class FactorTraining {
   }
 
   /** On the weights of the raw features, as in Spark, the intercept included. */
-  private Penalty penalty(FactorProblem problem, FactorizationMachine loss, FactorUnits units) {
+  private Penalty penalty(Problem problem, FactorizationMachine loss, FactorWeights.Units units) {
     double[] factors = loss.penaltyFactors();
     return Penalty.none()
         .withL2(stage.getRegParam() / problem.lossUnit())
@@ -79,7 +89,7 @@ final class FactorTraining {
   }
 
   /** Weights on the blocks' features. */
-  private double[] start(FactorProblem problem, FactorizationMachine loss, FactorUnits units) {
+  private double[] start(Problem problem, FactorizationMachine loss, FactorWeights.Units units) {
     if (problem.initial() != null) {
       return units.toScaled(problem.initial());
     }
@@ -115,5 +125,84 @@ final class FactorTraining {
 
   private FactorCentring centring() {
     return new FactorCentring(scaling.means(), stage.getFactorSize());
+  }
+
+  /**
+   * A factorization machine to be trained.
+   *
+   * @param loss of a row's margin, labels being in their unit
+   * @param labelUnit what labels are divided by
+   * @param lossUnit what Spark's loss is in units of this one
+   * @param intercept to start with, in the label's unit
+   * @param initial weights to go on from, or null
+   */
+  record Problem(
+      MarginLoss loss,
+      double labelUnit,
+      double lossUnit,
+      double intercept,
+      FactorWeights initial) {}
+
+  /**
+   * Trains what a {@link MiniBatchFMClassifier} asks for.
+   *
+   * @param initial weights to go on from, or null
+   */
+  record Classification(MiniBatchFMClassifier stage, FactorWeights initial)
+      implements StageTraining<FMClassificationModel> {
+    @Override
+    public TrainingColumns columns(StructType table) {
+      return TrainingColumns.of(stage, table, LabelKind.CLASS);
+    }
+
+    @Override
+    public void check() {
+      StageOptimizer.check(stage);
+      Thresholds.checkCount(stage, stage.thresholds(), 2);
+    }
+
+    @Override
+    public PlannedFit<FMClassificationModel> plan(TrainingRows rows, Dataset<?> table) {
+      LabelClasses classes = rows.classes(table);
+      classes.requireBinary(stage.getLabelCol());
+      double[] priors = classes.logPriors();
+      return new FactorTraining(stage, rows)
+          .plan(
+              new FactorTraining.Problem(new Logistic(), 1, 1, priors[1] - priors[0], initial),
+              weights -> SparkModels.factorClassifier(stage.uid(), weights));
+    }
+  }
+
+  /**
+   * Trains what a {@link MiniBatchFMRegressor} asks for.
+   *
+   * @param initial weights to go on from, or null
+   */
+  record Regression(MiniBatchFMRegressor stage, FactorWeights initial)
+      implements StageTraining<FMRegressionModel> {
+    @Override
+    public TrainingColumns columns(StructType table) {
+      return TrainingColumns.of(stage, table, LabelKind.NUMBER);
+    }
+
+    @Override
+    public void check() {
+      StageOptimizer.check(stage);
+    }
+
+    @Override
+    public PlannedFit<FMRegressionModel> plan(TrainingRows rows, Dataset<?> table) {
+      double unit = RegressionTraining.labelScale(rows.facts());
+      // Spark's squared error has no half.
+      FactorTraining.Problem problem =
+          new FactorTraining.Problem(
+              new Squared(),
+              unit,
+              2 * unit * unit,
+              WithoutLastBits.of(rows.facts().labelMean()) / unit,
+              initial);
+      return new FactorTraining(stage, rows)
+          .plan(problem, weights -> SparkModels.factorRegressor(stage.uid(), weights));
+    }
   }
 }

@@ -20,6 +20,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
 
 /**
  * What a stage reads its features from.
@@ -186,7 +188,7 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
     return compressed ? all.vector() : all.vector().toDense();
   }
 
-  /** The columns as {@link #vector} and {@link #problem} see them. */
+  /** The columns as {@link #vector} and {@link #missing} see them. */
   List<Column> select() {
     return columns.stream().map(FeatureColumn::read).toList();
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.TrainingListener;
@@ -20,7 +21,7 @@ record FitCheckpoints(CheckpointFolder folder, Checkpoints checkpoints, int inte
       SparkContext context,
       FitSettings settings,
       Map<String, Resumable> parts) {
-    CheckpointParams params = stage.stageParams().checkpoints;
+    StageParams.Checkpoints params = stage.stageParams().checkpoints;
     return ParamValue.<String>ifDefined(stage, params.checkpointDir)
         .map(dir -> folder(dir + "/fit-" + settings.hash(), context.hadoopConfiguration()))
         .map(

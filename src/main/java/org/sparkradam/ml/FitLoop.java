@@ -14,8 +14,8 @@ import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.Aggregation;
-import org.sparkradam.train.CentredObjective;
 import org.sparkradam.train.DivergenceException;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.FullBatchObjective;
@@ -45,14 +45,14 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   private static final long SHORTEST_WINDOW = 20;
 
   /** What each task came to; that one diverges is its own failure. */
-  List<Outcome<Fitted>> run() {
+  List<Outcome<Trained<double[]>>> run() {
     return first().method() instanceof FitTask.Iterations iterations
         ? List.of(Outcome.of(() -> minimise(iterations)))
         : step();
   }
 
   /** By minibatches from some weights, or from where an earlier fit like this one died. */
-  private List<Outcome<Fitted>> step() {
+  private List<Outcome<Trained<double[]>>> step() {
     List<LockstepTrial> trials = tasks.stream().map(FitLoop::trial).toList();
     LockstepTraining training = training(trials);
     List<ObjectiveHistory> objectives =
@@ -73,14 +73,14 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
             k ->
                 Outcome.of(
                     () ->
-                        new Fitted(
+                        new Trained<>(
                             weights(k, trials.get(k), heldOut),
                             objectives.get(k).of(trials.get(k).history()))))
         .toList();
   }
 
   /** Until there is nothing more to gain, from some weights. */
-  private Fitted minimise(FitTask.Iterations method) {
+  private Trained<double[]> minimise(FitTask.Iterations method) {
     FitTask<?> task = first();
     SmoothObjective ofBlocks =
         new FullBatchObjective(
@@ -88,7 +88,9 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     var centring = method.centring();
     LbfgsTraining training =
         new LbfgsTraining(
-            centring.<SmoothObjective>map(c -> new CentredObjective(ofBlocks, c)).orElse(ofBlocks),
+            centring
+                .<SmoothObjective>map(c -> new SmoothObjective.Centred(ofBlocks, c))
+                .orElse(ofBlocks),
             task.penalty(),
             centring.map(c -> c.toCentred(task.start())).orElse(task.start()),
             centring.<UnaryOperator<double[]>>map(c -> c::toBlocks).orElse(weights -> weights),
@@ -98,7 +100,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     StopRule budgetSpent = StopRule.afterSteps(task.plan().steps());
     Monitoring monitoring = new Monitoring(settings(), List.of(), heldOut, Optional.empty());
     train(training, new TrialStops(List.of(budgetSpent), heldOut), monitoring);
-    return new Fitted(weights(0, training.trial(), heldOut), training.objectives());
+    return new Trained<>(weights(0, training.trial(), heldOut), training.objectives());
   }
 
   private FitTask<?> first() {
@@ -166,7 +168,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     List<TrainingListener> listeners =
         Stream.<Stream<? extends TrainingListener>>of(
                 Stream.of(new FitProgress(title(), stage, blocks, steps(), System::nanoTime)),
-                DriverPulse.of(blocks, System::nanoTime).stream(),
+                FitProgress.DriverPulse.of(blocks, System::nanoTime).stream(),
                 monitoring.objectives().stream(),
                 monitoring.heldOut().stream(),
                 Stream.of(stops),

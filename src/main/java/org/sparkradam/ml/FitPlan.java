@@ -1,5 +1,7 @@
 package org.sparkradam.ml;
 
+import org.sparkradam.ml.internal.param.ParamValue;
+
 /**
  * What a fit is trained with: the values of params, and where they are not set those that its kind
  * of model has for such a table.

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.loss.Scoring;
-import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.WeightStepper;
@@ -40,7 +41,7 @@ record FitTask<M>(
    * @param centring of the features that weights are found for, if they are not the blocks'
    * @param lbfgs when to stop
    */
-  record Iterations(Optional<VirtualCentring> centring, LbfgsSettings lbfgs) implements Method {}
+  record Iterations(Optional<LinearCentring> centring, LbfgsSettings lbfgs) implements Method {}
 
   /**
    * Equal for fits on the same blocks that may step side by side: all minibatches and evaluations
@@ -67,7 +68,7 @@ record FitTask<M>(
         || params.attachments.listener().isPresent();
   }
 
-  Trained<M> trained(Fitted fitted) {
-    return new Trained<>(model.apply(fitted.weights()), fitted.objectiveHistory());
+  Trained<M> trained(Trained<double[]> weights) {
+    return new Trained<>(model.apply(weights.result()), weights.objectiveHistory());
   }
 }

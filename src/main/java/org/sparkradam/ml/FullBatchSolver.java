@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.sparkradam.loss.Hinge;
 import org.sparkradam.loss.MarginLoss;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.LbfgsSettings;
-import org.sparkradam.train.LineSearch;
 
 /**
  * The solver {@code lbfgs} of linear models: all rows in each iteration, until there is nothing
@@ -34,7 +34,7 @@ final class FullBatchSolver {
   static void check(MiniBatchStage stage) {
     StageParams params = stage.stageParams();
     OptimizerParams rule = params.optimizer;
-    VariantParams variants = params.variants;
+    OptimizerParams.Variants variants = params.variants;
     Stream.of(
             params.budget.batchSize,
             params.budget.stepSize,
@@ -79,6 +79,9 @@ final class FullBatchSolver {
     return LbfgsSettings.defaults()
         .withMaxIterations((int) iterations)
         .withTolerance(tolerance)
-        .withLineSearch(loss instanceof Hinge ? LineSearch.BACKTRACKING : LineSearch.STRONG_WOLFE);
+        .withLineSearch(
+            loss instanceof Hinge
+                ? LbfgsSettings.LineSearch.BACKTRACKING
+                : LbfgsSettings.LineSearch.STRONG_WOLFE);
   }
 }

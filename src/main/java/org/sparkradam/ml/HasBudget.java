@@ -4,6 +4,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * How long and how fast a stage trains. Not set, a value is chosen when it is known how many rows

@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * Where a fit leaves what it needs to go on after its driver died. Fitting again with the same

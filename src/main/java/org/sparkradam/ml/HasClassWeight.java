@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * Classes that count by a weight, which multiplies those of their rows.

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.DoubleParam;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * The mix of penalties, as in MLlib.

@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * A factorization machine; names and defaults are MLlib's. The penalty, of strength {@code

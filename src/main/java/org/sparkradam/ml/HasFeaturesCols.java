@@ -4,6 +4,7 @@ import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.param.shared.HasFeaturesCol;
 import org.apache.spark.sql.Dataset;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * Where a stage reads its features: {@code featuresCol}, a column of vectors or of arrays of

@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * A model that training goes on from: of Spark's, of the kind that the stage returns, and of as

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.BooleanParam;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * What a linear model is asked to minimise, no penalty being on the intercept; names, meaning and

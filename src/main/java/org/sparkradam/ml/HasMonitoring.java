@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.TrainingListener;
 
 /**

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * Choices by name that the update rule of a stage has.

@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * A penalty and an intercept; names and defaults are MLlib's.

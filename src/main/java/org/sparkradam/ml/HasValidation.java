@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * Rows that are held out of training, on which the best weights are chosen and training stops

@@ -2,6 +2,7 @@ package org.sparkradam.ml;
 
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.shared.HasWeightCol;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * Rows that count by a weight, as in MLlib.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.evaluation.Evaluator;
 import org.sparkradam.train.evaluation.Metric;
@@ -28,7 +29,7 @@ record HeldOutRows(ShuffledBlocks blocks, long interval, long sample, int patien
   /** None where no rows are held out. */
   static Optional<HeldOutRows> of(
       MiniBatchStage stage, FitBlocks blocks, Budget budget, long stepsPerEpoch) {
-    ValidationParams params = stage.stageParams().validation;
+    StageParams.Validation params = stage.stageParams().validation;
     long interval =
         ParamValue.<Integer>ifDefined(stage, params.validationInterval)
             .map(Integer::longValue)

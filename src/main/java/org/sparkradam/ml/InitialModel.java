@@ -5,6 +5,8 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
 
 /** The model that a fit goes on from, which its stage holds or knows the folder of. */
 final class InitialModel {

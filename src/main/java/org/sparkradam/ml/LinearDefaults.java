@@ -1,6 +1,8 @@
 package org.sparkradam.ml;
 
 import java.util.stream.IntStream;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * What a linear model is trained with where params do not say, by what is known of its table;

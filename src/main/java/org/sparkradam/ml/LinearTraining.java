@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sparkradam.loss.CoefficientOrder;
+import org.sparkradam.loss.LinearCentring;
+import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
-import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
@@ -21,7 +24,7 @@ import org.sparkradam.train.WeightStepper;
 final class LinearTraining {
   private final MiniBatchStage stage;
   private final TrainingRows rows;
-  private final LinearProblem problem;
+  private final Problem problem;
   private final FeatureMoments moments;
   private final Term intercept;
   private final LinearDefaults defaults;
@@ -30,7 +33,7 @@ final class LinearTraining {
   /**
    * @param stage with the params of a linear objective
    */
-  LinearTraining(MiniBatchStage stage, TrainingRows rows, LinearProblem problem) {
+  LinearTraining(MiniBatchStage stage, TrainingRows rows, Problem problem) {
     this.stage = stage;
     this.rows = rows;
     this.problem = problem;
@@ -45,12 +48,12 @@ final class LinearTraining {
   /**
    * @param model makes the model of its weights
    */
-  <M> PlannedFit<M> plan(Function<LinearWeights, M> model) {
+  <M> PlannedFit<M> plan(Function<Weights, M> model) {
     return new PlannedFit.OnBlocks<>(
-        new ScaledRows(rows, scale, problem.labelScale()), blocks -> task(blocks, model));
+        new TrainingRows.Scaled(rows, scale, problem.labelScale()), blocks -> task(blocks, model));
   }
 
-  private <M> FitTask<M> task(FitBlocks blocks, Function<LinearWeights, M> model) {
+  private <M> FitTask<M> task(FitBlocks blocks, Function<Weights, M> model) {
     CoefficientOrder order = CoefficientOrder.of(blocks.training().layout());
     Scoring loss = order.loss(problem.loss(), moments.size(), intercept);
     Penalty penalty = penalty(loss.weightCount(), order);
@@ -75,7 +78,7 @@ final class LinearTraining {
       Scoring loss,
       Penalty penalty,
       double[] start,
-      Optional<VirtualCentring> centring) {
+      Optional<LinearCentring> centring) {
     if (FullBatchSolver.isChosen(stage)) {
       return new FitTask.Iterations(
           centring, FullBatchSolver.settings(stage, plan.steps(), problem.loss()));
@@ -85,7 +88,7 @@ final class LinearTraining {
   }
 
   private WeightStepper stepper(
-      Optimizer optimizer, Optional<VirtualCentring> centring, double[] start) {
+      Optimizer optimizer, Optional<LinearCentring> centring, double[] start) {
     WeightStepper stepper = SparseStep.of(stage).stepper(optimizer, start.length);
     return centring
         .<WeightStepper>map(c -> new CentredStepper(stepper, c, c.toCentred(start)))
@@ -93,14 +96,14 @@ final class LinearTraining {
   }
 
   /** None without an intercept, or where no feature is centred. */
-  private Optional<VirtualCentring> centring(CoefficientOrder order) {
-    return Optional.of(new VirtualCentring(defaults.means(scale), outputs(), order))
+  private Optional<LinearCentring> centring(CoefficientOrder order) {
+    return Optional.of(new LinearCentring(defaults.means(scale), outputs(), order))
         .filter(centring -> intercept == Term.FITTED && centring.movesAny());
   }
 
   /** On the blocks' features, output after output. */
   private double[] start(int size) {
-    LinearStart raw = problem.start();
+    Start raw = problem.start();
     double[] start = new double[size];
     for (int i = 0; i < raw.coefficients().length; i++) {
       double factor = scale[i % moments.size()];
@@ -140,7 +143,7 @@ final class LinearTraining {
   }
 
   /** What features that do not vary in this table add to a margin of the model it starts from. */
-  private double ofConstants(LinearStart raw, int output) {
+  private double ofConstants(Start raw, int output) {
     double sum = 0;
     for (int j = 0; j < moments.size() && raw.coefficients().length > 0; j++) {
       if (scale[j] == 0) {
@@ -151,16 +154,16 @@ final class LinearTraining {
   }
 
   /** A coefficient of which this table says nothing stays what it was. */
-  private double kept(LinearStart raw, int i) {
+  private double kept(Start raw, int i) {
     boolean known = raw.coefficients().length > 0 && intercept == Term.FITTED;
     return known && scale[i % moments.size()] == 0 ? raw.coefficients()[i] : 0;
   }
 
-  private LinearWeights raw(double[] weights) {
+  private Weights raw(double[] weights) {
     int end = coefficients();
     int ownFrom = weights.length - problem.loss().parameters();
     double unit = problem.labelScale();
-    return new LinearWeights(
+    return new Weights(
         IntStream.range(0, end)
             .mapToDouble(
                 i -> weights[i] * scale[i % moments.size()] * unit + kept(problem.start(), i))
@@ -182,4 +185,38 @@ final class LinearTraining {
   private int outputs() {
     return problem.loss().outputs();
   }
+
+  /**
+   * A linear model to be trained, in the units of its standardised rows.
+   *
+   * @param loss of a row's margins
+   * @param labelScale what labels are divided by
+   * @param start in the units of the raw rows
+   * @param l1 strength of Σ|w| in the objective
+   * @param l2 strength of Σw²/2
+   */
+  record Problem(MarginLoss loss, double labelScale, Start start, double l1, double l2) {}
+
+  /**
+   * What training of a linear model starts from, in the units of the raw rows.
+   *
+   * @param coefficients outputs × features, output after output; empty if all are 0
+   * @param intercepts one an output
+   * @param ofLoss the loss's own weights, in the units of the standardised rows; empty if all are 0
+   */
+  record Start(double[] coefficients, double[] intercepts, double[] ofLoss) {
+    /** A model that knows nothing of the features. */
+    static Start prior(double... intercepts) {
+      return new Start(new double[0], intercepts, new double[0]);
+    }
+  }
+
+  /**
+   * A trained linear model, in the units of the raw rows.
+   *
+   * @param coefficients outputs × features, output after output
+   * @param intercepts one an output, 0 where none is fitted
+   * @param ofLoss the loss's own weights, in the units of the standardised rows
+   */
+  record Weights(double[] coefficients, double[] intercepts, double[] ofLoss) {}
 }

@@ -116,7 +116,7 @@ final class LockstepFits {
     for (int from = 0; from < alike.size(); from += atOnce) {
       List<Integer> part = alike.subList(from, Math.min(alike.size(), from + atOnce));
       List<FitTask<M>> together = part.stream().map(tasks::get).toList();
-      List<Outcome<Fitted>> fitted = new FitLoop(blocks, kernel, together).run();
+      List<Outcome<Trained<double[]>>> fitted = new FitLoop(blocks, kernel, together).run();
       IntStream.range(0, part.size())
           .forEach(k -> outcomes.set(part.get(k), fitted.get(k).map(together.get(k)::trained)));
     }

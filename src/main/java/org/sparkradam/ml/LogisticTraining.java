@@ -38,10 +38,11 @@ record LogisticTraining(
       return new PlannedFit.Known<>(
           certain(multinomial, classes, rows.facts().featureMoments().size()));
     }
-    LinearProblem problem =
+    LinearTraining.Problem problem =
         multinomial
-            ? problem(new Softmax(classes.count()), rows, LinearStart.prior(classes.logPriors()))
-            : problem(new Logistic(), rows, LinearStart.prior(classes.logOdds()));
+            ? problem(
+                new Softmax(classes.count()), rows, LinearTraining.Start.prior(classes.logPriors()))
+            : problem(new Logistic(), rows, LinearTraining.Start.prior(classes.logOdds()));
     return new LinearTraining(stage, rows, problem)
         .plan(multinomial ? this::multinomial : this::binomial);
   }
@@ -70,26 +71,28 @@ record LogisticTraining(
     return new Trained<>(model, new double[] {0});
   }
 
-  private LinearProblem problem(MarginLoss loss, TrainingRows rows, LinearStart prior) {
-    LinearStart start =
+  private LinearTraining.Problem problem(
+      MarginLoss loss, TrainingRows rows, LinearTraining.Start prior) {
+    LinearTraining.Start start =
         initial
             .map(model -> start(model, loss.outputs(), rows.facts().featureMoments().size()))
             .orElse(prior);
     double l1 = stage.getRegParam() * stage.getElasticNetParam();
-    return new LinearProblem(loss, 1, start, l1, stage.getRegParam() - l1);
+    return new LinearTraining.Problem(loss, 1, start, l1, stage.getRegParam() - l1);
   }
 
-  private static LinearStart start(LogisticRegressionModel model, int outputs, int features) {
+  private static LinearTraining.Start start(
+      LogisticRegressionModel model, int outputs, int features) {
     WarmStart.requireSame("features", model.numFeatures(), features);
     WarmStart.requireSame("rows of coefficients", model.coefficientMatrix().numRows(), outputs);
     WarmStart.requireFinite(model.coefficientMatrix().toArray(), model.interceptVector().toArray());
-    return new LinearStart(
+    return new LinearTraining.Start(
         model.coefficientMatrix().transpose().toArray(),
         model.interceptVector().toArray(),
         new double[0]);
   }
 
-  private LogisticRegressionModel binomial(LinearWeights weights) {
+  private LogisticRegressionModel binomial(LinearTraining.Weights weights) {
     return SparkModels.binomial(stage.uid(), weights.coefficients(), weights.intercepts()[0]);
   }
 
@@ -97,7 +100,7 @@ record LogisticTraining(
    * As in Spark, what the probabilities do not depend on is taken out: the intercepts' mean and,
    * where no penalty decides on it, that of each feature's coefficients.
    */
-  private LogisticRegressionModel multinomial(LinearWeights weights) {
+  private LogisticRegressionModel multinomial(LinearTraining.Weights weights) {
     double[] coefficients = weights.coefficients();
     double[] intercepts = weights.intercepts();
     int features = coefficients.length / intercepts.length;

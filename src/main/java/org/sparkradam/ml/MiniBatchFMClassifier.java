@@ -77,7 +77,7 @@ public final class MiniBatchFMClassifier
   @Override
   public FMClassificationModel train(Dataset<?> table) {
     Trained<FMClassificationModel> trained = LockstepFits.of(this, table);
-    FMClassificationModel model = copyValues(trained.model(), ParamMap.empty());
+    FMClassificationModel model = copyValues(trained.result(), ParamMap.empty());
     String weights = TrainingColumns.weight(this);
     stageParams()
         .attachments
@@ -93,7 +93,7 @@ public final class MiniBatchFMClassifier
 
   @Override
   public StageTraining<FMClassificationModel> training() {
-    return new FactorClassifierTraining(this, initial());
+    return new FactorTraining.Classification(this, initial());
   }
 
   /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */

@@ -68,12 +68,12 @@ public final class MiniBatchFMRegressor
 
   @Override
   public FMRegressionModel train(Dataset<?> table) {
-    return copyValues(LockstepFits.of(this, table).model(), ParamMap.empty());
+    return copyValues(LockstepFits.of(this, table).result(), ParamMap.empty());
   }
 
   @Override
   public StageTraining<FMRegressionModel> training() {
-    return new FactorRegressorTraining(this, initial());
+    return new FactorTraining.Regression(this, initial());
   }
 
   /** See {@link #fitMultiple}; in Scala 2.12, whose {@code Seq} is another, a method of its own. */

@@ -1,5 +1,7 @@
 package org.sparkradam.ml;
 
+import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
@@ -13,6 +15,10 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.loss.Huber;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
 import scala.collection.immutable.Seq;
 
 /**
@@ -108,7 +114,7 @@ public final class MiniBatchLinearRegression
   @Override
   public LinearRegressionModel train(Dataset<?> table) {
     Trained<LinearRegressionModel> trained = LockstepFits.of(this, table);
-    LinearRegressionModel model = copyValues(trained.model(), ParamMap.empty());
+    LinearRegressionModel model = copyValues(trained.result(), ParamMap.empty());
     stageParams()
         .attachments
         .summarise(
@@ -162,5 +168,34 @@ public final class MiniBatchLinearRegression
 
   public static MiniBatchLinearRegression load(String path) {
     return read().load(path);
+  }
+
+  /** The params that only linear regression has; both are MLlib's. */
+  private static final class RegressionParams implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> LOSSES = List.of("squaredError", "huber");
+
+    final Param<String> loss;
+    final DoubleParam epsilon;
+
+    RegressionParams(Params owner) {
+      loss =
+          new Param<>(
+              owner,
+              "loss",
+              "the loss to be minimised: " + String.join(", ", LOSSES),
+              Validator.oneOf("loss", LOSSES));
+      epsilon =
+          NumberParams.real(
+              owner,
+              "epsilon",
+              "of huber: from how many scales on an error counts linearly (> 1)",
+              (name, value) -> new Huber(value).epsilon());
+    }
+
+    void setDefaults(Params owner) {
+      owner.setDefault(loss, "squaredError");
+      owner.setDefault(epsilon, 1.35);
+    }
   }
 }

@@ -12,6 +12,8 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Require;
 import scala.collection.immutable.Seq;
 
@@ -93,7 +95,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   @Override
   public LinearSVCModel train(Dataset<?> table) {
     Trained<LinearSVCModel> trained = LockstepFits.of(this, table);
-    LinearSVCModel model = copyValues(trained.model(), ParamMap.empty());
+    LinearSVCModel model = copyValues(trained.result(), ParamMap.empty());
     stageParams()
         .attachments
         .summarise(

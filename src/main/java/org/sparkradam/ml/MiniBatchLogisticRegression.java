@@ -1,5 +1,7 @@
 package org.sparkradam.ml;
 
+import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -14,6 +16,10 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
+import org.sparkradam.optim.Require;
 import scala.collection.immutable.Seq;
 
 /**
@@ -125,7 +131,7 @@ public final class MiniBatchLogisticRegression
   @Override
   public LogisticRegressionModel train(Dataset<?> table) {
     Trained<LogisticRegressionModel> trained = LockstepFits.of(this, table);
-    LogisticRegressionModel model = copyValues(trained.model(), ParamMap.empty());
+    LogisticRegressionModel model = copyValues(trained.result(), ParamMap.empty());
     stageParams()
         .attachments
         .summarise(
@@ -179,5 +185,34 @@ public final class MiniBatchLogisticRegression
 
   public static MiniBatchLogisticRegression load(String path) {
     return read().load(path);
+  }
+
+  /** The params that only logistic regression has; both are MLlib's. */
+  private static final class LogisticParams implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> FAMILIES = List.of("auto", "binomial", "multinomial");
+
+    final Param<String> family;
+    final DoubleParam threshold;
+
+    LogisticParams(Params owner) {
+      family =
+          new Param<>(
+              owner,
+              "family",
+              "label distribution: " + String.join(", ", FAMILIES),
+              Validator.oneOf("family", FAMILIES));
+      threshold =
+          NumberParams.real(
+              owner,
+              "threshold",
+              "threshold in binary classification prediction, in [0, 1]",
+              Require::fraction);
+    }
+
+    void setDefaults(Params owner) {
+      owner.setDefault(family, "auto");
+      owner.setDefault(threshold, 0.5);
+    }
   }
 }

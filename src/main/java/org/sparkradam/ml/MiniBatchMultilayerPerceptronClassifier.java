@@ -1,5 +1,7 @@
 package org.sparkradam.ml;
 
+import java.io.Serializable;
+import java.util.Arrays;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -14,6 +16,9 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.param.ArrayParams;
+import org.sparkradam.ml.internal.param.ParamValue;
+import org.sparkradam.ml.internal.param.Validator;
 import scala.collection.immutable.Seq;
 
 /**
@@ -116,7 +121,7 @@ public final class MiniBatchMultilayerPerceptronClassifier
   @Override
   public MultilayerPerceptronClassificationModel train(Dataset<?> table) {
     Trained<MultilayerPerceptronClassificationModel> trained = LockstepFits.of(this, table);
-    MultilayerPerceptronClassificationModel model = copyValues(trained.model(), ParamMap.empty());
+    MultilayerPerceptronClassificationModel model = copyValues(trained.result(), ParamMap.empty());
     String weights = TrainingColumns.weight(this);
     stageParams()
         .attachments
@@ -142,8 +147,8 @@ public final class MiniBatchMultilayerPerceptronClassifier
         fitMultiple(table, ScalaCollections.asJava(maps).toArray(ParamMap[]::new)));
   }
 
-  private PerceptronStart start() {
-    return new PerceptronStart(
+  private PerceptronTraining.Start start() {
+    return new PerceptronTraining.Start(
         InitialModel.of(
                 this,
                 MultilayerPerceptronClassificationModel.class,
@@ -183,5 +188,46 @@ public final class MiniBatchMultilayerPerceptronClassifier
 
   public static MiniBatchMultilayerPerceptronClassifier load(String path) {
     return read().load(path);
+  }
+
+  /** The params that only the perceptron has; both are MLlib's. */
+  private static final class PerceptronParams implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    final IntArrayParam layers;
+    final Param<Vector> initialWeights;
+
+    PerceptronParams(Params owner) {
+      layers =
+          ArrayParams.counts(
+              owner,
+              "layers",
+              "sizes of the layers from the features to the classes, at least two, each at least 1",
+              PerceptronParams::checkLayers);
+      initialWeights =
+          new Param<>(
+              owner,
+              "initialWeights",
+              "weights on raw features to start from, in the layout of the model's; not set: drawn"
+                  + " by seed",
+              Validator.of("initialWeights", Vector.class, PerceptronParams::checkWeights));
+    }
+
+    private static void checkWeights(Vector weights) {
+      for (double weight : weights.toArray()) {
+        if (!Double.isFinite(weight)) {
+          throw new IllegalArgumentException(
+              "initialWeights must be finite, but one was " + weight);
+        }
+      }
+    }
+
+    private static void checkLayers(int[] sizes) {
+      if (sizes.length < 2 || Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+        throw new IllegalArgumentException(
+            "layers must be at least two sizes, each at least 1, but were "
+                + Arrays.toString(sizes));
+      }
+    }
   }
 }

@@ -7,7 +7,12 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparkradam.ml.internal.param.ChoiceParams;
+import org.sparkradam.ml.internal.param.FlagParam;
+import org.sparkradam.ml.internal.param.NumberParams;
+import org.sparkradam.ml.internal.param.Validator;
 import org.sparkradam.optim.NamedRules;
+import org.sparkradam.optim.NamedSchedules;
 
 /** The params of {@link HasOptimizer}, as one stage owns them. */
 final class OptimizerParams implements Serializable {
@@ -74,5 +79,44 @@ final class OptimizerParams implements Serializable {
     owner.setDefault(nesterov, NamedRules.NESTEROV.otherwise());
     owner.setDefault(momentumDecay, NamedRules.MOMENTUM_DECAY.otherwise());
     owner.setDefault(sparseStep, ChoiceParams.title(SparseStep.DENSE));
+  }
+
+  /** The params of {@link HasOptimizerVariants}, as one stage owns them. */
+  static final class Variants implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    final Param<String> epsilonPlacement;
+    final Param<String> varianceModel;
+    final Param<String> belowThreshold;
+    final Param<String> warmup;
+    final Param<String> schedule;
+
+    Variants(Params owner) {
+      epsilonPlacement =
+          ChoiceParams.of(
+              owner, NamedRules.EPSILON_PLACEMENT, "; not set: raw for radam, else corrected");
+      varianceModel = ChoiceParams.of(owner, NamedRules.VARIANCE_MODEL, "");
+      belowThreshold = ChoiceParams.of(owner, NamedRules.BELOW_THRESHOLD, "");
+      warmup =
+          new Param<>(
+              owner,
+              "warmup",
+              "none, a number of steps, untuned-linear or untuned-exponential",
+              Validator.text("warmup", text -> NamedSchedules.warmup(text, 0)));
+      schedule =
+          new Param<>(
+              owner,
+              "schedule",
+              "cosine, constant, inverse-square-root, linear-decay or step, over the steps of the fit;"
+                  + " not set: constant for radam-schedule-free, else cosine",
+              Validator.text("schedule", name -> NamedSchedules.schedule(name, 1)));
+    }
+
+    void setDefaults(Params owner) {
+      owner.setDefault(varianceModel, NamedRules.VARIANCE_MODEL.otherwiseAsText());
+      owner.setDefault(belowThreshold, NamedRules.BELOW_THRESHOLD.otherwiseAsText());
+      owner.setDefault(warmup, "none");
+      owner.setDefault(schedule, "cosine");
+    }
   }
 }

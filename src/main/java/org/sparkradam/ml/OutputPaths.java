@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /** Looks whether what a stage writes has somewhere to go, before anything is read. */
 final class OutputPaths {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.loss.FirstLayerCentring;
 import org.sparkradam.loss.MultilayerPerceptron;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.CentredStepper;
@@ -18,7 +19,7 @@ import org.sparkradam.train.CentredStepper;
  * Trains what a {@link MiniBatchMultilayerPerceptronClassifier} asks for, on standardised features:
  * scaled in the blocks, centred virtually; both go into the first layer.
  */
-record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, PerceptronStart start)
+record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Start start)
     implements StageTraining<MultilayerPerceptronClassificationModel> {
   private static final Logger LOG = LoggerFactory.getLogger(PerceptronTraining.class);
 
@@ -42,7 +43,7 @@ record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Percept
     Thresholds.checkCount(stage, stage.thresholds(), top());
     FirstLayer first = new FirstLayer(rows.facts().featureMoments(), stage.getLayers()[1]);
     return new PlannedFit.OnBlocks<>(
-        new ScaledRows(rows, rows.facts().featureMoments().scale(), 1),
+        new TrainingRows.Scaled(rows, rows.facts().featureMoments().scale(), 1),
         blocks -> task(blocks, first, classes));
   }
 
@@ -108,5 +109,94 @@ record PerceptronTraining(MiniBatchMultilayerPerceptronClassifier stage, Percept
   private IllegalArgumentException refused(String right) {
     return new IllegalArgumentException(
         "layers must %s, but were %s".formatted(right, Arrays.toString(stage.getLayers())));
+  }
+
+  /**
+   * The first layer of a perceptron, which takes the features' scaling in: a weight w on x/σ is the
+   * weight w/σ on x. Weights of the layers above stay what they are.
+   *
+   * @param moments of the raw features
+   * @param units of the layer
+   */
+  record FirstLayer(FeatureMoments moments, int units) {
+    FirstLayerCentring centring() {
+      return new FirstLayerCentring(moments.scaledMeans(), units);
+    }
+
+    /** Weights on scaled features as weights on raw ones. */
+    double[] toRaw(double[] scaled) {
+      double[] raw = scaled.clone();
+      for (int i = 0; i < moments.size() * units; i++) {
+        raw[i] *= moments.scale(i / units);
+      }
+      return raw;
+    }
+
+    /** Weights on raw features as weights on scaled ones; what is constant goes to the biases. */
+    double[] toScaled(double[] raw) {
+      double[] scaled = raw.clone();
+      int biasFrom = moments.size() * units;
+      for (int i = 0; i < biasFrom; i++) {
+        int feature = i / units;
+        if (moments.scale(feature) > 0) {
+          scaled[i] /= moments.scale(feature);
+        } else {
+          scaled[i] = 0;
+          scaled[biasFrom + i % units] += raw[i] * moments.means()[feature];
+        }
+      }
+      return scaled;
+    }
+  }
+
+  /**
+   * Where a perceptron starts.
+   *
+   * @param model to go on from, or null
+   * @param weights on raw features to start from if there is no model, or null: drawn by seed
+   */
+  record Start(MultilayerPerceptronClassificationModel model, double[] weights) {
+    /**
+     * @throws IllegalArgumentException if the start does not fit the layers
+     */
+    void check(int[] layers) {
+      if (model != null && !Arrays.equals(model.getLayers(), layers)) {
+        throw new IllegalArgumentException(
+            "layers must be %s as in the initial model, but were %s"
+                .formatted(Arrays.toString(model.getLayers()), Arrays.toString(layers)));
+      }
+      int count = new MultilayerPerceptron(Arrays.stream(layers).boxed().toList()).weightCount();
+      if (weights != null && weights.length != count) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "initialWeights must be %d with layers %s, but were %d",
+                count,
+                Arrays.toString(layers),
+                weights.length));
+      }
+    }
+
+    /** Weights on standardised features. */
+    double[] weights(
+        MultilayerPerceptron loss,
+        long seed,
+        PerceptronTraining.FirstLayer first,
+        LabelClasses classes) {
+      double[] given = model != null ? model.weights().toArray() : weights;
+      return given != null
+          ? first.centring().toCentred(first.toScaled(given))
+          : drawn(loss, seed, classes);
+    }
+
+    /** The top biases say how frequent the classes are. */
+    private static double[] drawn(MultilayerPerceptron loss, long seed, LabelClasses classes) {
+      double[] weights = loss.initialWeights(seed);
+      double[] priors = classes.logPriors();
+      int biasFrom = weights.length - loss.outputs();
+      Arrays.fill(weights, biasFrom, weights.length, 0);
+      System.arraycopy(priors, 0, weights, biasFrom, priors.length);
+      return weights;
+    }
   }
 }

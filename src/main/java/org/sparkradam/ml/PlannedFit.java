@@ -15,6 +15,6 @@ sealed interface PlannedFit<M> {
    * @param rows that it trains on
    * @param task what it trains, on blocks of these rows
    */
-  record OnBlocks<M>(ScaledRows rows, Function<FitBlocks, FitTask<M>> task)
+  record OnBlocks<M>(TrainingRows.Scaled rows, Function<FitBlocks, FitTask<M>> task)
       implements PlannedFit<M> {}
 }

@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Huber;
 import org.sparkradam.loss.Squared;
+import org.sparkradam.ml.internal.moments.WithoutLastBits;
 
 /**
  * Trains what a {@link MiniBatchLinearRegression} asks for.
@@ -25,7 +26,7 @@ record RegressionTraining(MiniBatchLinearRegression stage, Optional<LinearRegres
     if (stage.getFitIntercept() && facts.labelDeviation() == 0 && initial.isEmpty()) {
       return new PlannedFit.Known<>(constant(facts.featureMoments().size(), facts.labelMean()));
     }
-    LinearProblem problem =
+    LinearTraining.Problem problem =
         huber() ? huber(facts, labelScale(facts)) : squared(facts, labelScale(facts));
     return new LinearTraining(stage, rows, problem)
         .plan(weights -> model(weights, problem.labelScale()));
@@ -55,33 +56,33 @@ record RegressionTraining(MiniBatchLinearRegression stage, Optional<LinearRegres
   /**
    * As in Spark, and in glmnet, λ is the strength for coefficients in units of σ_x, not σ_x/σ_y.
    */
-  private LinearProblem squared(TableFacts facts, double unit) {
+  private LinearTraining.Problem squared(TableFacts facts, double unit) {
     double strength = stage.getRegParam() / unit;
     double l1 = strength * stage.getElasticNetParam();
-    return new LinearProblem(new Squared(), unit, start(facts, unit), l1, strength - l1);
+    return new LinearTraining.Problem(new Squared(), unit, start(facts, unit), l1, strength - l1);
   }
 
   /** In the label's own units the penalty is as it is asked for; the loss is one of its units. */
-  private LinearProblem huber(TableFacts facts, double unit) {
-    return new LinearProblem(
+  private LinearTraining.Problem huber(TableFacts facts, double unit) {
+    return new LinearTraining.Problem(
         new Huber(stage.getEpsilon()), unit, start(facts, unit), 0, stage.getRegParam() * unit);
   }
 
-  private LinearStart start(TableFacts facts, double unit) {
+  private LinearTraining.Start start(TableFacts facts, double unit) {
     return initial
         .map(model -> start(model, facts.featureMoments().size(), unit))
-        .orElse(LinearStart.prior(Settled.of(facts.labelMean())));
+        .orElse(LinearTraining.Start.prior(WithoutLastBits.of(facts.labelMean())));
   }
 
-  private LinearStart start(LinearRegressionModel model, int features, double unit) {
+  private LinearTraining.Start start(LinearRegressionModel model, int features, double unit) {
     WarmStart.requireSame("features", model.numFeatures(), features);
     WarmStart.requireFinite(model.coefficients().toArray(), model.intercept());
     double[] logScale = huber() ? new double[] {Math.log(model.scale() / unit)} : new double[0];
-    return new LinearStart(
+    return new LinearTraining.Start(
         model.coefficients().toArray(), new double[] {model.intercept()}, logScale);
   }
 
-  private LinearRegressionModel model(LinearWeights weights, double unit) {
+  private LinearRegressionModel model(LinearTraining.Weights weights, double unit) {
     double scale = huber() ? Math.exp(weights.ofLoss()[0]) * unit : 1;
     return SparkModels.linear(stage.uid(), weights.coefficients(), weights.intercepts()[0], scale);
   }

@@ -2,6 +2,8 @@ package org.sparkradam.ml;
 
 import java.util.Optional;
 import org.apache.spark.ml.param.DoubleParam;
+import org.sparkradam.ml.internal.param.ChoiceParams;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.train.LazyStepper;
 import org.sparkradam.train.OptimizerStepper;

@@ -1,6 +1,7 @@
 package org.sparkradam.ml;
 
 import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.LearningRateSchedule;
 import org.sparkradam.optim.NamedSchedules;

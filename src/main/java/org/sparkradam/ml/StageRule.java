@@ -3,6 +3,7 @@ package org.sparkradam.ml;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.ml.param.Param;
+import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.NamedRule;
 import org.sparkradam.optim.NamedRules;
 import org.sparkradam.optim.RuleSetting;

@@ -26,21 +26,22 @@ record SvcTraining(MiniBatchLinearSVC stage, Optional<LinearSVCModel> initial)
   @Override
   public PlannedFit<LinearSVCModel> plan(TrainingRows rows, Dataset<?> table) {
     rows.classes(table).requireBinary(stage.getLabelCol());
-    LinearStart start =
+    LinearTraining.Start start =
         initial
             .map(model -> start(model, rows.facts().featureMoments().size()))
-            .orElse(LinearStart.prior(0));
-    LinearProblem problem = new LinearProblem(new Hinge(), 1, start, 0, stage.getRegParam());
+            .orElse(LinearTraining.Start.prior(0));
+    LinearTraining.Problem problem =
+        new LinearTraining.Problem(new Hinge(), 1, start, 0, stage.getRegParam());
     return new LinearTraining(stage, rows, problem)
         .plan(
             weights ->
                 SparkModels.svc(stage.uid(), weights.coefficients(), weights.intercepts()[0]));
   }
 
-  private static LinearStart start(LinearSVCModel model, int features) {
+  private static LinearTraining.Start start(LinearSVCModel model, int features) {
     WarmStart.requireSame("features", model.numFeatures(), features);
     WarmStart.requireFinite(model.coefficients().toArray(), model.intercept());
-    return new LinearStart(
+    return new LinearTraining.Start(
         model.coefficients().toArray(), new double[] {model.intercept()}, new double[0]);
   }
 }

@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.RowStatistics;
+import org.sparkradam.ml.internal.moments.FeatureMoments;
+import org.sparkradam.ml.internal.moments.LabelSums;
+import org.sparkradam.ml.internal.moments.MomentSums;
+import org.sparkradam.ml.internal.moments.WithoutLastBits;
 
 /**
  * What has to be known of a table before it is trained on, from one reading: moments of features
@@ -62,12 +66,12 @@ final class TableFacts implements Serializable {
 
   /** Unbiased standard deviation of the label. */
   double labelDeviation() {
-    return Settled.of(labels.deviation());
+    return WithoutLastBits.of(labels.deviation());
   }
 
   /** The weight of each class, up to the largest label that has one. */
   double[] classWeights() {
-    return Settled.of(labels.classWeights());
+    return WithoutLastBits.of(labels.classWeights());
   }
 
   /** Of the rows up to the first that something is wrong with. */

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Params;
+import org.sparkradam.ml.internal.param.ArrayParams;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /** How MLlib's {@code threshold} and {@code thresholds} of a binary classifier go together. */
 final class Thresholds {

@@ -1,9 +1,10 @@
 package org.sparkradam.ml;
 
 /**
- * What a fit has trained.
+ * What training gave.
  *
- * @param model without the stage's params
- * @param objectiveHistory the objective at each step
+ * @param <R> first the weights on the blocks' features, in the loss's layout, then a model without
+ *     the stage's params
+ * @param objectiveHistory the loss of each step's minibatch with the penalty, before the step
  */
-record Trained<M>(M model, double[] objectiveHistory) {}
+record Trained<R>(R result, double[] objectiveHistory) {}

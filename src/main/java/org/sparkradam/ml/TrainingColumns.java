@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /**
  * The columns that a fit reads, and what may stand in them.

@@ -1,7 +1,9 @@
 package org.sparkradam.ml;
 
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -10,8 +12,11 @@ import org.sparkradam.block.FeaturePrecision;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.RowShuffle;
+import org.sparkradam.block.Shipped;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.ml.internal.param.ChoiceParams;
+import org.sparkradam.ml.internal.param.ParamValue;
 
 /** A table that has been checked, and how it becomes standardised blocks. */
 record TrainingRows(
@@ -154,5 +159,63 @@ record TrainingRows(
 
   private SparkContext context() {
     return source.context();
+  }
+
+  /**
+   * Rows as a fit trains on them.
+   *
+   * @param scale that features are multiplied by
+   * @param labelUnit that labels are divided by
+   */
+  record Scaled(TrainingRows rows, double[] scale, double labelUnit) {
+    /** Shuffled and cached: the caller closes them. */
+    FitBlocks blocks() {
+      return rows.scaled(scale, labelUnit);
+    }
+
+    /** Equal for rows whose blocks are the same. */
+    Object blocksKey() {
+      return List.of(rows.key(), DoubleBuffer.wrap(scale), labelUnit);
+    }
+  }
+
+  /**
+   * Reads a table once for its facts. Partitions come to the driver in their order, and no more of
+   * them at a time than its limit on results allows.
+   *
+   * @param source as {@link TrainingColumns#select} has it
+   */
+  private record TableScan(JavaRDD<InternalRow> source, TrainingColumns columns) {
+    private static final long BYTES_AT_ONCE = 256L << 20;
+
+    /** Of the sums of features, if all were looked at. */
+    private static final long BYTES_A_FEATURE = 33;
+
+    /**
+     * @throws IllegalArgumentException if the table cannot be trained on; names the column
+     */
+    TableFacts facts() {
+      TrainingColumns read = columns;
+      JavaRDD<Shipped<TableFacts>> parts =
+          source.mapPartitions(
+              rows -> List.of(new Shipped<>(TableFacts.of(rows, read))).iterator());
+      TableFacts all = TableFacts.none();
+      int partitions = source.getNumPartitions();
+      int atOnce = (int) Math.min(partitions, partitionsAtOnce());
+      for (int from = 0; from < partitions; from += atOnce) {
+        int[] group = IntStream.range(from, Math.min(partitions, from + atOnce)).toArray();
+        for (List<Shipped<TableFacts>> part : parts.collectPartitions(group)) {
+          part.forEach(facts -> all.merge(facts.value(), columns));
+        }
+      }
+      all.requireUsable(columns);
+      return all;
+    }
+
+    private long partitionsAtOnce() {
+      TrainingColumns read = columns;
+      int width = source.map(read::width).take(1).stream().mapToInt(Integer::intValue).sum();
+      return Math.max(1, BYTES_AT_ONCE / (BYTES_A_FEATURE * Math.max(1, width)));
+    }
   }
 }

@@ -5,6 +5,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Gradient;
+import org.apache.spark.mllib.optimization.HingeGradient;
+import org.apache.spark.mllib.optimization.LeastSquaresGradient;
+import org.apache.spark.mllib.optimization.LogisticGradient;
 import org.apache.spark.mllib.optimization.Optimizer;
 import org.apache.spark.mllib.optimization.Updater;
 import org.apache.spark.rdd.RDD;
@@ -12,7 +15,14 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.BlockLoss;
+import org.sparkradam.loss.Hinge;
 import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.LinearLoss;
+import org.sparkradam.loss.Logistic;
+import org.sparkradam.loss.MllibGradientLoss;
+import org.sparkradam.loss.Squared;
+import org.sparkradam.loss.Term;
 import org.sparkradam.optim.Require;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -146,5 +156,37 @@ public final class MiniBatchGradientDescent implements Optimizer {
   private static int chunksPerStep(ShuffledBlocks blocks, long batchSize) {
     return MinibatchPlan.defaultChunksPerStep(
         batchSize, blocks.valuesPerRow(), blocks.chunkRows().length);
+  }
+
+  /**
+   * Losses over blocks for MLlib's gradients: our own where it is the same loss, else an adapter.
+   */
+  private static final class GradientLosses {
+    private GradientLosses() {}
+
+    /**
+     * @throws IllegalArgumentException if the gradient refuses so many weights
+     */
+    static BlockLoss of(Gradient gradient, int features, int weightCount) {
+      if (features == weightCount) {
+        if (gradient.getClass() == LogisticGradient.class) {
+          requireTwoClasses((LogisticGradient) gradient, features);
+          return new LinearLoss(new Logistic(), features, Term.ABSENT);
+        }
+        if (gradient.getClass() == LeastSquaresGradient.class) {
+          return new LinearLoss(new Squared(), features, Term.ABSENT);
+        }
+        if (gradient.getClass() == HingeGradient.class) {
+          return new LinearLoss(new Hinge(), features, Term.ABSENT);
+        }
+      }
+      return new MllibGradientLoss(gradient, features, weightCount);
+    }
+
+    /** A gradient does not tell its number of classes, but refuses weights that do not suit it. */
+    private static void requireTwoClasses(LogisticGradient gradient, int features) {
+      Vector zeros = Vectors.zeros(features);
+      gradient.compute(zeros, 0, zeros, zeros.copy());
+    }
   }
 }

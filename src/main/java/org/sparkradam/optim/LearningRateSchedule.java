@@ -24,7 +24,7 @@ public interface LearningRateSchedule extends Serializable {
    * @param other whose factor at the same t is the other one
    */
   default LearningRateSchedule times(LearningRateSchedule other) {
-    return new ScheduleProduct(this, other);
+    return new Schedules.Product(this, other);
   }
 
   /**
@@ -35,6 +35,6 @@ public interface LearningRateSchedule extends Serializable {
    * @return the sequence of both
    */
   default LearningRateSchedule then(long steps, LearningRateSchedule next) {
-    return new ScheduleSequence(this, steps, next);
+    return new Schedules.Sequence(this, steps, next);
   }
 }

@@ -181,7 +181,7 @@ public record Optimizer(
     double rate = rate(state.steps() + 1);
     segments.requireSize(weights.length);
     RuleStep step = rule.begin(state, rate);
-    AllCoordinates all = new AllCoordinates(gradientSum, weights, states);
+    Coordinates.All all = new Coordinates.All(gradientSum, weights, states);
     if (step instanceof SegmentStep measured) {
       return new SegmentPass(measured, rate, mean, penalty).over(all, segments);
     }
@@ -229,8 +229,8 @@ public record Optimizer(
     requireStepsOfTouched();
     state.requireSizes(weights.length, weights.length);
     double[][] states = state.requireOf(rule).arrays(rule.stateNames());
-    TouchedCoordinates coordinates =
-        new TouchedCoordinates(touched, gradientOfTouched, weights, states);
+    Coordinates.Touched coordinates =
+        new Coordinates.Touched(touched, gradientOfTouched, weights, states);
     coordinates.check();
     MeanGradient mean = MeanGradient.of(clip, gradientOfTouched, rowWeight);
     double rate = rate(state.steps() + 1);
@@ -244,6 +244,6 @@ public record Optimizer(
    *     names, or the rule has to see all weights
    */
   public void requireStepsOfTouched() {
-    TouchedCoordinates.requireSuit(rule, penalty);
+    Coordinates.Touched.requireSuit(rule, penalty);
   }
 }

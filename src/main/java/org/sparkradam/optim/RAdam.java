@@ -1,5 +1,6 @@
 package org.sparkradam.optim;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -162,5 +163,56 @@ public record RAdam(
         AdaptiveRateVariance.rectification(beta2, t, varianceModel),
         epsilon,
         epsilonPlacement);
+  }
+
+  /** θ ← θ - α m̂ while v accumulates: RAdam below its threshold. */
+  private record MomentumStep(Moments moments, double firstCorrection) implements RuleStep {
+    @Override
+    public void apply(StepArrays arrays, int from, int to, double rate) {
+      double[] gradient = arrays.gradient();
+      MeanGradient mean = arrays.mean();
+      double[] weights = arrays.weights();
+      double[] first = Moments.first(arrays);
+      double[] second = Moments.second(arrays);
+      double momentumRate = rate / firstCorrection;
+      moments.forget(second, from, to);
+      for (int i = from; i < to; i++) {
+        double g = mean.of(gradient[i]);
+        double m = moments.first(first[i], g);
+        first[i] = m;
+        second[i] = moments.second(second[i], g);
+        weights[i] -= m * momentumRate;
+      }
+    }
+
+    @Override
+    public void scale(StepArrays arrays, int from, int to, double[] scale) {
+      Arrays.fill(scale, from, to, 1);
+    }
+  }
+
+  /** Both moments accumulate, the weights stay: RAdam below its threshold, when told to skip. */
+  private record SkippedStep(Moments moments) implements RuleStep {
+    @Override
+    public boolean moves() {
+      return false;
+    }
+
+    @Override
+    public void apply(StepArrays arrays, int from, int to, double rate) {
+      double[] gradient = arrays.gradient();
+      MeanGradient mean = arrays.mean();
+      double[] first = Moments.first(arrays);
+      double[] second = Moments.second(arrays);
+      moments.forget(second, from, to);
+      for (int i = from; i < to; i++) {
+        double g = mean.of(gradient[i]);
+        first[i] = moments.first(first[i], g);
+        second[i] = moments.second(second[i], g);
+      }
+    }
+
+    @Override
+    public void scale(StepArrays arrays, int from, int to, double[] scale) {}
   }
 }

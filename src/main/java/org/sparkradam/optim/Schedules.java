@@ -200,4 +200,33 @@ public final class Schedules {
   private static double progress(long t, long steps) {
     return Math.min(1, (double) (t - 1) / steps);
   }
+
+  /** Two schedules multiplied, such as a decay after a warm-up. */
+  record Product(LearningRateSchedule first, LearningRateSchedule second)
+      implements LearningRateSchedule {
+    Product {
+      Require.notNull("first", first);
+      Require.notNull("second", second);
+    }
+
+    @Override
+    public double factor(long t) {
+      return first.factor(t) * second.factor(t);
+    }
+  }
+
+  /** One schedule for some steps, then another, which starts at its own step 1. */
+  record Sequence(LearningRateSchedule first, long steps, LearningRateSchedule next)
+      implements LearningRateSchedule {
+    Sequence {
+      Require.notNull("first", first);
+      Require.atLeast("steps", steps, 0);
+      Require.notNull("next", next);
+    }
+
+    @Override
+    public double factor(long t) {
+      return t <= steps ? first.factor(t) : next.factor(t - steps);
+    }
+  }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One step that is measured before it is applied, a segment after the other. */
 record SegmentPass(SegmentStep step, double rate, MeanGradient mean, Penalty penalty) {
-  StepOutcome over(AllCoordinates all, Segments segments) {
+  StepOutcome over(Coordinates.All all, Segments segments) {
     WeightSums total = WeightSums.NONE;
     int first = 0;
     for (int end : segments.ends(all.count())) {
@@ -41,7 +41,7 @@ record SegmentPass(SegmentStep step, double rate, MeanGradient mean, Penalty pen
   }
 
   /** Some neighbours. */
-  record Segment(AllCoordinates all, int first, int count) implements Coordinates {
+  record Segment(Coordinates.All all, int first, int count) implements Coordinates {
     @Override
     public void load(StepBlock block, int from, int length) {
       all.load(block, first + from, length);

@@ -1,6 +1,7 @@
 package org.sparkradam.report;
 
 import java.util.Locale;
+import org.sparkradam.report.text.ReadableNumber;
 
 /**
  * One field of an HTML table.

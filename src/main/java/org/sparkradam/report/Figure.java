@@ -1,6 +1,7 @@
 package org.sparkradam.report;
 
 import java.util.List;
+import org.sparkradam.report.chart.PlotRenderer;
 
 /**
  * One plot, or several panels to be compared, which share a row where the screen is wide enough.

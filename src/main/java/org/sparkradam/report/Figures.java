@@ -1,6 +1,8 @@
 package org.sparkradam.report;
 
 import java.util.List;
+import org.sparkradam.report.chart.Drawing;
+import org.sparkradam.report.chart.PlotRenderer;
 
 /**
  * The figures of a page.

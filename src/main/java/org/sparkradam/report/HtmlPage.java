@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkradam.report.text.PlainText;
 
 /**
  * A report as one page that needs nothing besides itself: it opens offline, runs no script, and

@@ -2,6 +2,7 @@ package org.sparkradam.report;
 
 import java.util.List;
 import java.util.Map;
+import org.sparkradam.report.chart.Drawing;
 
 /**
  * What is told of a result, said without how it is written: {@link ReportFiles} makes the files,

@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sparkradam.report.chart.Drawing;
+import org.sparkradam.report.chart.Palette;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.PlotRenderer;
 
 /** Writes all that a report is made of: CSV, JSON, pictures and the page. */
 public record ReportFiles(OutputFolder folder) {

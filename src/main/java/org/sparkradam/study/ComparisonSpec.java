@@ -83,4 +83,28 @@ public record ComparisonSpec(
   public double batchFraction(long rows) {
     return Math.min(1, (double) batchSize / rows);
   }
+
+  /**
+   * How long a trial may train.
+   *
+   * @param steps at most
+   * @param seconds at most, infinite for no limit
+   */
+  public record RunLimits(long steps, double seconds) {}
+
+  /** What trains the trials of a comparison. */
+  public enum EngineKind {
+    /** In lock-step on blocks: {@link org.sparkradam.train.LockstepTraining}. */
+    MINIBATCH,
+    /** One by one with MLlib's own {@code GradientDescent}. */
+    MLLIB
+  }
+
+  /** What trials are measured by beside one another. */
+  public enum Reference {
+    /** The minimum of their objective, or what L-BFGS makes of it over all rows. */
+    OPTIMUM,
+    /** Nothing: pairs of trials say enough, and a costly model is spared the full batches. */
+    NONE
+  }
 }

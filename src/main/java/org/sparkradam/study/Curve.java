@@ -2,6 +2,7 @@ package org.sparkradam.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.checkpoint.SavedState;
 import org.sparkradam.train.evaluation.Evaluation;
@@ -10,13 +11,13 @@ import org.sparkradam.train.evaluation.Evaluation;
 public final class Curve implements Resumable {
   private static final int NUMBERS_A_POINT = 8;
 
-  private final List<CurvePoint> points = new ArrayList<>();
+  private final List<Point> points = new ArrayList<>();
 
-  public void add(CurvePoint point) {
+  public void add(Point point) {
     points.add(point);
   }
 
-  public List<CurvePoint> points() {
+  public List<Point> points() {
     return List.copyOf(points);
   }
 
@@ -27,7 +28,7 @@ public final class Curve implements Resumable {
 
   @Override
   public void save(SavedState to) {
-    to.put("points", points.stream().flatMapToDouble(CurvePoint::numbers).toArray());
+    to.put("points", points.stream().flatMapToDouble(Point::numbers).toArray());
   }
 
   @Override
@@ -36,13 +37,42 @@ public final class Curve implements Resumable {
     points.clear();
     for (int at = 0; at < numbers.length; at += NUMBERS_A_POINT) {
       points.add(
-          new CurvePoint(
+          new Point(
               (long) numbers[at],
               numbers[at + 1],
               numbers[at + 2],
               numbers[at + 3],
               new Evaluation(numbers[at + 4], numbers[at + 5]),
               new Evaluation(numbers[at + 6], numbers[at + 7])));
+    }
+  }
+
+  /**
+   * A point of a learning curve.
+   *
+   * @param epoch rows seen as a multiple of the training rows
+   * @param seconds of training, evaluation not counted
+   * @param training on the curve's training rows
+   * @param test on the curve's test rows
+   */
+  public record Point(
+      long step,
+      double epoch,
+      double rowsSeen,
+      double seconds,
+      Evaluation training,
+      Evaluation test) {
+    /** All of it, in this order. */
+    DoubleStream numbers() {
+      return DoubleStream.of(
+          step,
+          epoch,
+          rowsSeen,
+          seconds,
+          training.loss(),
+          training.metric(),
+          test.loss(),
+          test.metric());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.sparkradam.study.solver.Solver;
 
@@ -47,4 +48,21 @@ public record Trial(int id, Solver solver, double learningRate, long seed) {
         : String.format(
             Locale.ROOT, "%s, learning rate %s, seed %d", solver.name(), learningRate, seed);
   }
+
+  /**
+   * What came of training one trial.
+   *
+   * @param steps gradients consumed; for L-BFGS iterations
+   * @param rowsSeen rows in all its minibatches; for MLlib's sampler the expected number
+   * @param seconds of training, evaluation not counted; in lock-step its share
+   * @param weights the last ones, in the model's layout
+   * @param divergence why the trial counts as diverged, if it does
+   */
+  public record Run(
+      Trial trial,
+      long steps,
+      double rowsSeen,
+      double seconds,
+      double[] weights,
+      Optional<String> divergence) {}
 }

@@ -10,7 +10,7 @@ import org.sparkradam.train.evaluation.Evaluation;
  * @param test its final weights on all test rows
  */
 public record TrialOutcome(
-    TrialRun run, Evaluation training, Evaluation test, List<CurvePoint> curve) {
+    Trial.Run run, Evaluation training, Evaluation test, List<Curve.Point> curve) {
   public Trial trial() {
     return run.trial();
   }

@@ -23,7 +23,7 @@ record AggregationPlan(Aggregation aggregation, VectorSize size, long limit) {
    * @param chunks that the step reads, ascending
    * @throws ResultTooLargeException if more than the limit would come back even so
    */
-  List<Integer> heights(StepWork work, int[] chunks) {
+  List<Integer> heights(StepJob.Work work, int[] chunks) {
     List<Integer> heights =
         aggregation.depth().isPresent()
             ? ofDepth(aggregation.depth().getAsInt(), chunks)
@@ -32,7 +32,7 @@ record AggregationPlan(Aggregation aggregation, VectorSize size, long limit) {
     return heights;
   }
 
-  private List<Integer> automatic(StepWork work, int[] chunks) {
+  private List<Integer> automatic(StepJob.Work work, int[] chunks) {
     int height = 0;
     while (work.resultBytes(height, size) > SHARE * limit && subtrees(chunks, height) > 1) {
       height++;
@@ -61,7 +61,7 @@ record AggregationPlan(Aggregation aggregation, VectorSize size, long limit) {
     return IntStream.of(chunks).map(chunk -> chunk >> height).distinct().count();
   }
 
-  private void requireFits(StepWork work, int height) {
+  private void requireFits(StepJob.Work work, int height) {
     long bytes = work.resultBytes(height, size);
     if (bytes > limit) {
       throw new ResultTooLargeException(

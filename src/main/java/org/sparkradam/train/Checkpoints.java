@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.sparkradam.train.checkpoint.Checkpoint;
 import org.sparkradam.train.checkpoint.CheckpointFolder;
 import org.sparkradam.train.checkpoint.SavedState;
-import org.sparkradam.train.checkpoint.StoredCheckpoint;
 
 /** The checkpoints of one run: which parts they hold, and whose they are. Not thread-safe. */
 public final class Checkpoints {
@@ -37,11 +36,11 @@ public final class Checkpoints {
    *     nothing is changed then
    */
   public Resumption restore(Supplier<List<Resumption.Leg>> legs) {
-    Optional<String> from = folder.newest().map(this::restore).map(StoredCheckpoint::path);
+    Optional<String> from = folder.newest().map(this::restore).map(Checkpoint.Stored::path);
     return new Resumption(folder.location(), from, legs.get());
   }
 
-  private StoredCheckpoint restore(StoredCheckpoint stored) {
+  private Checkpoint.Stored restore(Checkpoint.Stored stored) {
     stored.requireSettings(settings);
     parts.forEach((name, part) -> part.restore(stored.checkpoint().state().part(name)));
     lastStep = stored.checkpoint().step();

@@ -73,7 +73,7 @@ public final class FullBatchObjective implements SmoothObjective {
     }
     GroupWork work = new GroupWork(new double[][] {weights}, everything);
     GradientSums sums =
-        job.run(new StepWork(loss, kernel, List.of(work)), everything.chunks()).get(0);
+        job.run(new StepJob.Work(loss, kernel, List.of(work)), everything.chunks()).get(0);
     return new Value(
         sums.losses()[0] / sums.weight() + smooth.value(weights),
         gradient(sums.gradients()[0], sums.weight(), weights));

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sparkradam.block.ChunkSlice;
 import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
@@ -34,7 +33,7 @@ final class GroupWork implements Serializable {
     this.weights = weights;
     slices =
         minibatch.slices().stream()
-            .collect(Collectors.toMap(ChunkSlice::chunk, ChunkSlice::ranges));
+            .collect(Collectors.toMap(Minibatch.Slice::chunk, Minibatch.Slice::ranges));
   }
 
   /** Bytes of the weights. */

@@ -20,7 +20,7 @@ public final class LbfgsTraining implements Training {
   private final double[] start;
   private final LockstepTrial trial;
   private Lbfgs lbfgs;
-  private LbfgsState last;
+  private Lbfgs.State last;
   private double[] objectives = new double[16];
   private double seconds;
 
@@ -93,7 +93,7 @@ public final class LbfgsTraining implements Training {
         : Arrays.copyOf(objectives, last.iteration() + 1);
   }
 
-  private void take(LbfgsState state) {
+  private void take(Lbfgs.State state) {
     last = state;
     if (state.iteration() >= objectives.length) {
       objectives = Arrays.copyOf(objectives, 2 * state.iteration());

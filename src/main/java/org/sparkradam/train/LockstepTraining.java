@@ -1,8 +1,12 @@
 package org.sparkradam.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.MinibatchPlan;
@@ -133,7 +137,7 @@ public final class LockstepTraining implements Training, Resumable {
       work.add(new GroupWork(group.active(), minibatch));
       chunks.add(minibatch.chunks());
     }
-    return job.run(new StepWork(loss, kernel, work), StepJob.union(chunks));
+    return job.run(new StepJob.Work(loss, kernel, work), StepJob.union(chunks));
   }
 
   /** Trials step side by side: each has its own weights and state. */
@@ -152,5 +156,24 @@ public final class LockstepTraining implements Training, Resumable {
                         sums.gradients()[k],
                         sums.weight(),
                         sums.rows()));
+  }
+
+  /** The trials of one seed and what they all read. */
+  private record SeedGroup(MinibatchPlan plan, List<LockstepTrial> trials) {
+    /** Groups in the order in which seeds first appear. */
+    static List<SeedGroup> of(List<LockstepTrial> trials, LongFunction<MinibatchPlan> plans) {
+      Map<Long, List<LockstepTrial>> bySeed =
+          trials.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      LockstepTrial::seed, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+      return bySeed.entrySet().stream()
+          .map(entry -> new SeedGroup(plans.apply(entry.getKey()), entry.getValue()))
+          .toList();
+    }
+
+    List<LockstepTrial> active() {
+      return trials.stream().filter(LockstepTrial::active).toList();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.sparkradam.train;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -7,10 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.sparkradam.block.ChunkFunction;
+import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
+import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.WeightLayout;
 
 /**
@@ -40,9 +45,9 @@ final class StepJob {
    *
    * @throws ResultTooLargeException if they are expected to exceed spark.driver.maxResultSize
    */
-  List<GradientSums> run(StepWork work, int[] chunks) {
+  List<GradientSums> run(Work work, int[] chunks) {
     WeightLayout layout = work.loss().layout();
-    try (Shared<StepWork> shared = blocks.share(work, work.bytes())) {
+    try (Shared<Work> shared = blocks.share(work, work.bytes())) {
       SortedMap<Integer, List<PartialSums>> roots =
           roots(work, chunks, onChunk(shared, layout), layout);
       return IntStream.range(0, work.groups().size())
@@ -52,14 +57,14 @@ final class StepJob {
   }
 
   /** What travels is made as small as it can be. */
-  private ChunkFunction<List<PartialSums>> onChunk(Shared<StepWork> shared, WeightLayout layout) {
+  private ChunkFunction<List<PartialSums>> onChunk(Shared<Work> shared, WeightLayout layout) {
     return blocks.place() == TrainingPlace.DRIVER
         ? (chunk, block) -> shared.value().on(chunk, block)
         : (chunk, block) -> PartialSums.compact(shared.value().on(chunk, block), layout);
   }
 
   private SortedMap<Integer, List<PartialSums>> roots(
-      StepWork work, int[] chunks, ChunkFunction<List<PartialSums>> onChunk, WeightLayout layout) {
+      Work work, int[] chunks, ChunkFunction<List<PartialSums>> onChunk, WeightLayout layout) {
     List<Integer> heights =
         blocks.place() == TrainingPlace.DRIVER ? List.of() : heights(work, chunks);
     return heights.isEmpty()
@@ -67,7 +72,7 @@ final class StepJob {
         : SubtreeReduction.roots(blocks.blocks(), onChunk, chunks, heights, layout);
   }
 
-  private List<Integer> heights(StepWork work, int[] chunks) {
+  private List<Integer> heights(Work work, int[] chunks) {
     VectorSize size = VectorSize.of(blocks, work.loss());
     return new AggregationPlan(aggregation, size, maxResultBytes).heights(work, chunks);
   }
@@ -100,5 +105,26 @@ final class StepJob {
   /** The chunks of all groups, ascending, each once. */
   static int[] union(List<int[]> chunks) {
     return chunks.stream().flatMapToInt(Arrays::stream).distinct().sorted().toArray();
+  }
+
+  /** All that the tasks of a step need to know. */
+  record Work(BlockLoss loss, Kernel kernel, List<GroupWork> groups) implements Serializable {
+    long bytes() {
+      return groups.stream().mapToLong(GroupWork::bytes).sum();
+    }
+
+    /** Bytes that come back where subtrees of this height are summed before. */
+    long resultBytes(int height, VectorSize size) {
+      return groups.stream().mapToLong(group -> group.resultBytes(height, size)).sum();
+    }
+
+    /** The sums of every group that reads of this chunk; null for one that does not. */
+    List<PartialSums> on(int chunk, RowBlock block) {
+      List<PartialSums> sums = new ArrayList<>();
+      for (GroupWork group : groups) {
+        sums.add(group.reads(chunk) ? group.sums(chunk, block, loss, kernel) : null);
+      }
+      return sums;
+    }
   }
 }

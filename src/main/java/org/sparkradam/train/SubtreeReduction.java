@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
@@ -119,5 +121,37 @@ final class SubtreeReduction {
       sums.add(ofGroup.isEmpty() ? null : OrderedTree.sum(ofGroup, (a, b) -> a.plus(b, layout)));
     }
     return sums;
+  }
+
+  /** Brings the nodes of each subtree together, one subtree a partition. */
+  private static final class SubtreePartitioner extends Partitioner {
+    private static final long serialVersionUID = 1L;
+
+    private final int levels;
+    private final int[] roots;
+
+    /**
+     * @param nodes indices, ascending
+     * @param levels from the nodes up to the subtrees' roots
+     */
+    SubtreePartitioner(int[] nodes, int levels) {
+      this.levels = levels;
+      this.roots = IntStream.of(nodes).map(node -> node >> levels).distinct().toArray();
+    }
+
+    /** Indices of the roots, on their own level. */
+    int[] roots() {
+      return roots.clone();
+    }
+
+    @Override
+    public int numPartitions() {
+      return roots.length;
+    }
+
+    @Override
+    public int getPartition(Object node) {
+      return Arrays.binarySearch(roots, (Integer) node >> levels);
+    }
   }
 }

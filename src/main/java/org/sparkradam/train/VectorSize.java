@@ -23,7 +23,7 @@ record VectorSize(int weightCount, double touchedPerRow) {
     return new VectorSize(weights, blocks.valuesPerRow() * ofFeature + ofNone);
   }
 
-  /** Of the sum over this many rows, as {@link CompactVector} stores it. */
+  /** Of the sum over this many rows, as {@link PartialSums} keeps it. */
   long bytes(long rows) {
     double touched = Math.min(weightCount, rows * touchedPerRow);
     return (long) Math.ceil(Math.min(8.0 * weightCount, 12 * touched));

@@ -57,7 +57,7 @@ class MinibatchPlanTest {
       assertThat(minibatch.chunks()).isSorted().doesNotHaveDuplicates();
       assertThat(minibatch.slices())
           .allSatisfy(slice -> assertThat(slice.ranges()).hasSizeBetween(1, 2))
-          .flatMap(ChunkSlice::ranges)
+          .flatMap(Minibatch.Slice::ranges)
           .allMatch(range -> range.rows() > 0);
     }
   }
@@ -97,10 +97,10 @@ class MinibatchPlanTest {
   @Test
   void aFullBatchReadsAllRowsInChunkOrderEachStep() {
     MinibatchPlan plan = PlanCase.of(1, 12, 2, 5, 0, 7).plan();
-    List<ChunkSlice> everything =
+    List<Minibatch.Slice> everything =
         List.of(
-            new ChunkSlice(0, List.of(new RowRange(0, 5))),
-            new ChunkSlice(2, List.of(new RowRange(0, 7))));
+            new Minibatch.Slice(0, List.of(new RowRange(0, 5))),
+            new Minibatch.Slice(2, List.of(new RowRange(0, 7))));
     assertThat(plan.stepsPerEpoch()).isEqualTo(1);
     assertThat(plan.at(0)).isEqualTo(new Minibatch(0, 0, everything));
     assertThat(plan.at(9)).isEqualTo(new Minibatch(9, 9, everything));

@@ -23,7 +23,7 @@ class ShippedTest {
 
   @Test
   void kryoLeavesRecordsAndListsToJava() {
-    List<ChunkSummary> value = List.of(new ChunkSummary(3, 1.5, 100));
+    List<Chunks.Summary> value = List.of(new Chunks.Summary(3, 1.5, 100));
     Shipped<?> read =
         (Shipped<?>) kryo().deserialize(kryo().serialize(new Shipped<>(value), ANY), ANY);
     assertThat(read.value()).isEqualTo(value);
@@ -31,7 +31,7 @@ class ShippedTest {
 
   @Test
   void withoutItKryoFails() {
-    assertThatThrownBy(() -> kryo().serialize(new ChunkSummary(3, 1.5, 100), ANY))
+    assertThatThrownBy(() -> kryo().serialize(new Chunks.Summary(3, 1.5, 100), ANY))
         .hasStackTraceContaining("record");
   }
 

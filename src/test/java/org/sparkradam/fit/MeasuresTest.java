@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.report.Json;
-import org.sparkradam.report.Palette;
-import org.sparkradam.report.PlotRenderer;
+import org.sparkradam.report.chart.Palette;
+import org.sparkradam.report.chart.PlotRenderer;
 
 /** Every number that is told of any few rows is one, or is told not to be defined. */
 class MeasuresTest {
@@ -65,7 +65,7 @@ class MeasuresTest {
     return console.lines().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
   }
 
-  private static void assertDrawn(Picture picture) {
+  private static void assertDrawn(Measures.Picture picture) {
     picture
         .plot()
         .series()

@@ -55,7 +55,7 @@ class PredictionsTest {
   @Test
   void namesOfTheModelsOwn() {
     Predictions predictions = Predictions.of(pipeline, table("prediction"));
-    assertThat(LabelledRows.of(predictions, "label").metrics().orElseThrow())
+    assertThat(LabelledPredictions.of(predictions, "label").metrics().orElseThrow())
         .containsKeys("log loss", "area under ROC");
     String path = temp.resolve("p").toString();
     predictions.write(PredictionTarget.parquet(path));
@@ -81,7 +81,10 @@ class PredictionsTest {
   @Test
   void aTableOfOneClass() {
     Dataset<Row> zeros = table("y").where("label = 0");
-    assertThat(LabelledRows.of(Predictions.of(pipeline, zeros), "label").metrics().orElseThrow())
+    assertThat(
+            LabelledPredictions.of(Predictions.of(pipeline, zeros), "label")
+                .metrics()
+                .orElseThrow())
         .containsEntry("area under ROC", Measured.notDefined("none is of class '1'"))
         .containsEntry("F1", Measured.notDefined("none is of class '1'"));
   }

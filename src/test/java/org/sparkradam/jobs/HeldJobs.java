@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.fit.FittedModel;
 import org.sparkradam.fit.InMemory;
-import org.sparkradam.fit.LabelledRows;
+import org.sparkradam.fit.LabelledPredictions;
 import org.sparkradam.fit.LoadedPipeline;
 import org.sparkradam.fit.Predictions;
 import org.sparkradam.table.PreparedTable;
@@ -90,7 +90,7 @@ final class HeldJobs {
     public void run(SparkSession spark, List<String> arguments) {
       ScoringTable table = score.table(spark, pipeline);
       Predictions predictions = Predictions.of(pipeline, table.rows());
-      LabelledRows labelled = LabelledRows.of(predictions, score.labelOf(pipeline));
+      LabelledPredictions labelled = LabelledPredictions.of(predictions, score.labelOf(pipeline));
       labelled.notes().forEach(System.out::println);
       if (labelled.metrics().isEmpty()) {
         predictions.rows().write().format("noop").mode("overwrite").save();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 
-/** Of models that are not linear; {@link VirtualCentringTest} is about those that are. */
+/** Of models that are not linear; {@link LinearCentringTest} is about those that are. */
 class CentringTest {
   private static final int FEATURES = 5;
   private static final int ROWS = 200;

@@ -110,9 +110,9 @@ class LockstepFitsTest {
       Trained<M> alone =
           new LockstepFits(table, PORTABLE).train(List.of(trainings.get(i))).get(0).orThrow();
       Trained<M> beside = together.get(i).orThrow();
-      assertThat(TrainedWeights.of(beside.model()))
+      assertThat(TrainedWeights.of(beside.result()))
           .as("%s with %s", stage, maps.get(i))
-          .isEqualTo(TrainedWeights.of(alone.model()));
+          .isEqualTo(TrainedWeights.of(alone.result()));
       assertThat(beside.objectiveHistory()).isEqualTo(alone.objectiveHistory());
     }
   }

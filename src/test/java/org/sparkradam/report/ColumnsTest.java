@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.report.text.ReadableNumber;
 
 class ColumnsTest {
   private record City(String name, Double area, int people) {}

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Palette;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.PlotRenderer;
+import org.sparkradam.report.chart.Series;
 
 class HtmlPageTest {
   private static final String HOSTILE =

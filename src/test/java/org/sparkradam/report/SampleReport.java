@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Palette;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.PlotRenderer;
+import org.sparkradam.report.chart.SampleHeatMaps;
+import org.sparkradam.report.chart.Series;
+import org.sparkradam.report.text.ReadableNumber;
 
 /** A made-up comparison of three solvers at four rates with two seeds, one of which diverges. */
-final class SampleReport {
-  static final List<String> SOLVERS = List.of("radam", "adam", "sgd:momentum=0.9");
+public final class SampleReport {
+  public static final List<String> SOLVERS = List.of("radam", "adam", "sgd:momentum=0.9");
   static final double[] RATES = {0.01, 0.03, 0.1, 0.3};
   private static final int POINTS = 200;
 
   private SampleReport() {}
 
-  static HtmlPage page() {
+  public static HtmlPage page() {
     List<Plot> panels = panels();
     Plot rates = sensitivity();
     Plot all = everything();
@@ -55,7 +62,7 @@ final class SampleReport {
         "spark-radam 0.1.0 · Spark 4.1.0 · 2025-06-01 12:00 UTC");
   }
 
-  static List<Plot> panels() {
+  public static List<Plot> panels() {
     List<Plot> panels = new ArrayList<>();
     for (double rate : RATES) {
       panels.add(
@@ -68,7 +75,7 @@ final class SampleReport {
     return Plot.aligned(panels);
   }
 
-  static Plot sensitivity() {
+  public static Plot sensitivity() {
     List<Series> series = new ArrayList<>();
     for (int s = 0; s < SOLVERS.size(); s++) {
       int solver = s;
@@ -78,10 +85,10 @@ final class SampleReport {
       series.add(Series.banded(SOLVERS.get(s), RATES, mean, low, high));
     }
     return Plot.of("", Axis.log("learning rate"), Axis.linear("test loss (nats a row)"), series)
-        .withReferences(List.of(new ReferenceLine("L-BFGS optimum", 0.452)));
+        .withReferences(List.of(new Plot.ReferenceLine("L-BFGS optimum", 0.452)));
   }
 
-  static Plot everything() {
+  public static Plot everything() {
     List<Series> series = new ArrayList<>();
     for (int s = 0; s < SOLVERS.size(); s++) {
       for (double rate : RATES) {

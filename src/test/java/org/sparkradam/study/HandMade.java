@@ -56,9 +56,9 @@ public final class HandMade {
         rates,
         seeds,
         10,
-        new RunLimits(steps, Double.POSITIVE_INFINITY),
+        new ComparisonSpec.RunLimits(steps, Double.POSITIVE_INFINITY),
         Penalty.none(),
-        EngineKind.MINIBATCH,
+        ComparisonSpec.EngineKind.MINIBATCH,
         new PortableKernel(),
         OptionalInt.empty(),
         Aggregation.automatic(),
@@ -72,7 +72,7 @@ public final class HandMade {
         Double.isNaN(loss) ? Optional.of("loss not finite at step 3") : Optional.empty();
     Evaluation evaluation = new Evaluation(loss, metric);
     return new TrialOutcome(
-        new TrialRun(trial, 9, 90, 2, new double[] {1}, divergence),
+        new Trial.Run(trial, 9, 90, 2, new double[] {1}, divergence),
         evaluation,
         evaluation,
         List.of());

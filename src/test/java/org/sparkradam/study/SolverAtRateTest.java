@@ -68,7 +68,7 @@ class SolverAtRateTest {
   private record Ending(double testLoss, Optional<String> divergence) {
     TrialOutcome of(Trial trial) {
       return new TrialOutcome(
-          new TrialRun(trial, 9, 90, 2, new double[] {1}, divergence),
+          new Trial.Run(trial, 9, 90, 2, new double[] {1}, divergence),
           new Evaluation(testLoss / 2, 0),
           new Evaluation(testLoss, 1 - testLoss),
           List.of());

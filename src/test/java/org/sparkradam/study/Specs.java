@@ -20,9 +20,9 @@ public final class Specs {
         rates,
         seeds,
         batchSize,
-        new RunLimits(steps, Double.POSITIVE_INFINITY),
+        new ComparisonSpec.RunLimits(steps, Double.POSITIVE_INFINITY),
         Penalty.none(),
-        EngineKind.MINIBATCH,
+        ComparisonSpec.EngineKind.MINIBATCH,
         new PortableKernel(),
         OptionalInt.of(2),
         Aggregation.automatic(),
@@ -30,7 +30,7 @@ public final class Specs {
         0);
   }
 
-  public static ComparisonSpec by(EngineKind engine, ComparisonSpec spec) {
+  public static ComparisonSpec by(ComparisonSpec.EngineKind engine, ComparisonSpec spec) {
     return new ComparisonSpec(
         spec.model(),
         spec.solvers(),

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparkradam.block.ChunkSlice;
 import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.RowRange;
 import org.sparkradam.block.ShuffledBlocks;
@@ -108,13 +107,13 @@ class AggregationPlanTest {
 
   private static List<Integer> heights(
       Aggregation aggregation, VectorSize size, long limit, int... chunks) {
-    List<ChunkSlice> slices =
+    List<Minibatch.Slice> slices =
         IntStream.of(chunks)
-            .mapToObj(chunk -> new ChunkSlice(chunk, List.of(new RowRange(0, ROWS))))
+            .mapToObj(chunk -> new Minibatch.Slice(chunk, List.of(new RowRange(0, ROWS))))
             .toList();
     GroupWork group = new GroupWork(new double[3][1], new Minibatch(0, 0, slices));
-    StepWork work =
-        new StepWork(
+    StepJob.Work work =
+        new StepJob.Work(
             new LinearLoss(new Logistic(), 1, Term.ABSENT), new PortableKernel(), List.of(group));
     return new AggregationPlan(aggregation, size, limit).heights(work, chunks);
   }

@@ -65,7 +65,7 @@ class AggregationTest {
       for (int seed = 0; seed < seeds; seed++) {
         minibatches.add(new MinibatchPlan(seed, blocks.chunkRows(), 60, chunksPerStep).at(step));
       }
-      StepWork work = work(LOSS, trials, minibatches);
+      StepJob.Work work = work(LOSS, trials, minibatches);
       List<GradientSums> onDriver = run(Aggregation.ofDepth(1), work, minibatches);
       for (int depth = 2; depth <= 4; depth++) {
         assertSame(run(Aggregation.ofDepth(depth), work, minibatches), onDriver);
@@ -77,14 +77,14 @@ class AggregationTest {
   @ValueSource(ints = {2, 3, 4, 5})
   void everyDepthHasTheSameBitsForAllRows(int depth) {
     List<Minibatch> all = List.of(new MinibatchPlan(0, blocks.chunkRows(), 400, 13).at(0));
-    StepWork work = work(LOSS, 2, all);
+    StepJob.Work work = work(LOSS, 2, all);
     assertSame(run(Aggregation.ofDepth(depth), work, all), run(Aggregation.ofDepth(1), work, all));
   }
 
   @Test
   void sumsOnExecutorsWhatSparkWouldNotBringToTheDriver() {
     List<Minibatch> all = List.of(new MinibatchPlan(0, blocks.chunkRows(), 400, 13).at(0));
-    StepWork work = work(WIDE, 8, all);
+    StepJob.Work work = work(WIDE, 8, all);
     StepJob onDriver = new StepJob(blocks, Aggregation.ofDepth(1));
     List<GradientSums> expected = run(Aggregation.ofDepth(1), work, all);
     // 13 partials of 1.1 MiB.
@@ -120,7 +120,7 @@ class AggregationTest {
   @Test
   void whatShufflesWroteIsFreed() throws InterruptedException {
     List<Minibatch> all = List.of(new MinibatchPlan(0, blocks.chunkRows(), 400, 13).at(0));
-    StepWork work = work(LOSS, 2, all);
+    StepJob.Work work = work(LOSS, 2, all);
     int shuffles = shuffles();
     long files = shuffleFiles();
     CachedRdds cached = CachedRdds.now();
@@ -161,12 +161,12 @@ class AggregationTest {
   }
 
   private static List<GradientSums> run(
-      Aggregation aggregation, StepWork work, List<Minibatch> minibatches) {
+      Aggregation aggregation, StepJob.Work work, List<Minibatch> minibatches) {
     int[] chunks = StepJob.union(minibatches.stream().map(Minibatch::chunks).toList());
     return new StepJob(blocks, aggregation).run(work, chunks);
   }
 
-  private static StepWork work(BlockLoss loss, int trials, List<Minibatch> minibatches) {
+  private static StepJob.Work work(BlockLoss loss, int trials, List<Minibatch> minibatches) {
     Random random = new Random(2);
     List<GroupWork> groups =
         minibatches.stream()
@@ -178,7 +178,7 @@ class AggregationTest {
                             .toArray(double[][]::new),
                         minibatch))
             .toList();
-    return new StepWork(loss, new PortableKernel(), groups);
+    return new StepJob.Work(loss, new PortableKernel(), groups);
   }
 
   private static void assertSame(List<GradientSums> sums, List<GradientSums> expected) {

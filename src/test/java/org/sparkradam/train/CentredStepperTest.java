@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.sparkradam.loss.CoefficientOrder;
-import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RAdam;
 import org.sparkradam.optim.Sgd;
 import org.sparkradam.train.checkpoint.SavedState;
 
 class CentredStepperTest {
-  private static final VirtualCentring CENTRING =
-      new VirtualCentring(new double[] {2, -1}, 1, CoefficientOrder.BY_OUTPUT);
+  private static final LinearCentring CENTRING =
+      new LinearCentring(new double[] {2, -1}, 1, CoefficientOrder.BY_OUTPUT);
   private static final double[] START = {1, 1, 0.5};
   private static final double[] GRADIENT = {0.3, -0.2, 0.1};
 

@@ -80,7 +80,7 @@ record FullBatch(ShuffledBlocks blocks, BlockLoss loss) {
   }
 
   private static double[] last(Lbfgs lbfgs) {
-    List<LbfgsState> states = new ArrayList<>();
+    List<Lbfgs.State> states = new ArrayList<>();
     lbfgs.forEachRemaining(states::add);
     return states.get(states.size() - 1).weights();
   }

@@ -33,7 +33,9 @@ class HingeConvergenceTest {
       double expected = batch.objective(penalty, spark(rows, intercept));
       double[] byRadam = batch.radam(200, List.of(penalty)).get(0);
       double[] byLbfgs =
-          batch.lbfgs(penalty, LbfgsSettings.defaults().withLineSearch(LineSearch.BACKTRACKING));
+          batch.lbfgs(
+              penalty,
+              LbfgsSettings.defaults().withLineSearch(LbfgsSettings.LineSearch.BACKTRACKING));
       assertThat(batch.objective(penalty, byRadam)).isEqualTo(expected, within(1e-4));
       assertThat(batch.objective(penalty, byLbfgs)).isEqualTo(expected, within(1e-4));
     }

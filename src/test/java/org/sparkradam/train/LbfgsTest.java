@@ -71,11 +71,11 @@ class LbfgsTest {
   void goesDownFromTheStartAndSaysWhereItIs() {
     Penalty penalty = penalty(0, 0.01);
     FullBatchObjective objective = objective(penalty);
-    List<LbfgsState> states = all(new Lbfgs(objective, penalty, zeros(), TIGHT));
+    List<Lbfgs.State> states = all(new Lbfgs(objective, penalty, zeros(), TIGHT));
     assertThat(states.get(0))
-        .returns(0, LbfgsState::iteration)
-        .returns(1, LbfgsState::evaluations)
-        .returns(objective.at(zeros()).value(), LbfgsState::objective);
+        .returns(0, Lbfgs.State::iteration)
+        .returns(1, Lbfgs.State::evaluations)
+        .returns(objective.at(zeros()).value(), Lbfgs.State::objective);
     for (int i = 1; i < states.size(); i++) {
       assertThat(states.get(i - 1).stop()).isEmpty();
       assertThat(states.get(i).iteration()).isEqualTo(i);
@@ -83,7 +83,7 @@ class LbfgsTest {
       assertThat(states.get(i).objective())
           .isEqualTo(objective.at(states.get(i).weights()).value());
     }
-    LbfgsState end = states.get(states.size() - 1);
+    Lbfgs.State end = states.get(states.size() - 1);
     assertThat(end.stop().orElseThrow()).contains("converged");
     // The last point of a line search is not evaluated twice.
     assertThat(end.evaluations()).isLessThan(2 * end.iteration());
@@ -92,7 +92,7 @@ class LbfgsTest {
   @Test
   void theObjectiveOfOwlQnHasItsL1Part() {
     Penalty penalty = penalty(0.05, 0.1);
-    LbfgsState end = last(new Lbfgs(objective(penalty), penalty, zeros(), TIGHT));
+    Lbfgs.State end = last(new Lbfgs(objective(penalty), penalty, zeros(), TIGHT));
     assertThat(end.objective())
         .isEqualTo(
             objective(penalty).at(end.weights()).value() + penalty.withL2(0).value(end.weights()),
@@ -104,9 +104,9 @@ class LbfgsTest {
   void startsAnewFromTheWeightsOfAState(double l1) {
     Penalty penalty = penalty(l1, 0.1);
     FullBatchObjective objective = objective(penalty);
-    LbfgsState stopped = last(new Lbfgs(objective, penalty, zeros(), TIGHT.withMaxIterations(3)));
+    Lbfgs.State stopped = last(new Lbfgs(objective, penalty, zeros(), TIGHT.withMaxIterations(3)));
     assertThat(stopped.stop()).contains("max iterations reached");
-    List<LbfgsState> resumed = all(new Lbfgs(objective, penalty, stopped.weights(), TIGHT));
+    List<Lbfgs.State> resumed = all(new Lbfgs(objective, penalty, stopped.weights(), TIGHT));
     assertThat(resumed.get(0).objective()).isEqualTo(stopped.objective());
     assertThat(resumed.get(resumed.size() - 1).weights())
         .containsExactly(plainMinimum(l1, 0.1), within(1e-6));
@@ -116,11 +116,11 @@ class LbfgsTest {
   @ValueSource(doubles = {0, 0.05})
   void twiceTheSameBits(double l1) {
     Penalty penalty = penalty(l1, 0.1);
-    LbfgsState first = last(new Lbfgs(objective(penalty), penalty, zeros(), TIGHT));
+    Lbfgs.State first = last(new Lbfgs(objective(penalty), penalty, zeros(), TIGHT));
     try (ShuffledBlocks again = ROWS.blocks()) {
       SmoothObjective objective =
           new FullBatchObjective(again, LOGISTIC, new PortableKernel(), penalty);
-      LbfgsState second = last(new Lbfgs(objective, penalty, zeros(), TIGHT));
+      Lbfgs.State second = last(new Lbfgs(objective, penalty, zeros(), TIGHT));
       assertThat(second.weights()).isEqualTo(first.weights());
       assertThat(second.objective()).isEqualTo(first.objective());
       assertThat(second.evaluations()).isEqualTo(first.evaluations());
@@ -129,7 +129,7 @@ class LbfgsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aHingeStopsWithAReason(LineSearch lineSearch) {
+  void aHingeStopsWithAReason(LbfgsSettings.LineSearch lineSearch) {
     Penalty penalty = penalty(0, 0.01);
     SmoothObjective hinge =
         new FullBatchObjective(
@@ -138,7 +138,7 @@ class LbfgsTest {
             new PortableKernel(),
             penalty);
     LbfgsSettings settings = TIGHT.withTolerance(1e-4).withLineSearch(lineSearch);
-    LbfgsState end = last(new Lbfgs(hinge, penalty, zeros(), settings));
+    Lbfgs.State end = last(new Lbfgs(hinge, penalty, zeros(), settings));
     assertThat(end.stop()).isPresent();
     assertThat(end.objective()).isLessThan(0.9);
   }
@@ -162,7 +162,7 @@ class LbfgsTest {
 
   @Test
   void stopsAtOnceWhereThereIsNothingToGain() {
-    LbfgsState only =
+    Lbfgs.State only =
         new Lbfgs(
                 w -> new SmoothObjective.Value(0, new double[1]),
                 Penalty.none(),
@@ -178,7 +178,7 @@ class LbfgsTest {
   void aLineSearchComesBackFromWhereTheObjectiveIsNotFinite() {
     SmoothObjective logarithm =
         w -> new SmoothObjective.Value(w[0] - Math.log(w[0]), new double[] {1 - 1 / w[0]});
-    LbfgsState end = last(new Lbfgs(logarithm, Penalty.none(), new double[] {9}, TIGHT));
+    Lbfgs.State end = last(new Lbfgs(logarithm, Penalty.none(), new double[] {9}, TIGHT));
     assertThat(end.weights()[0]).isEqualTo(1, within(1e-6));
   }
 
@@ -197,7 +197,7 @@ class LbfgsTest {
   void theCallersStartStaysWhatItIs() {
     Penalty penalty = penalty(0.05, 0.1);
     double[] start = zeros();
-    List<LbfgsState> states = all(new Lbfgs(objective(penalty), penalty, start, TIGHT));
+    List<Lbfgs.State> states = all(new Lbfgs(objective(penalty), penalty, start, TIGHT));
     assertThat(start).containsOnly(0);
     assertThat(states.get(0).weights()).containsOnly(0);
   }
@@ -231,14 +231,14 @@ class LbfgsTest {
     return new double[FEATURES + 1];
   }
 
-  static List<LbfgsState> all(Lbfgs lbfgs) {
-    List<LbfgsState> states = new ArrayList<>();
+  static List<Lbfgs.State> all(Lbfgs lbfgs) {
+    List<Lbfgs.State> states = new ArrayList<>();
     lbfgs.forEachRemaining(states::add);
     return states;
   }
 
-  static LbfgsState last(Lbfgs lbfgs) {
-    List<LbfgsState> states = all(lbfgs);
+  static Lbfgs.State last(Lbfgs lbfgs) {
+    List<Lbfgs.State> states = all(lbfgs);
     return states.get(states.size() - 1);
   }
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.CoefficientOrder;
+import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.Softmax;
 import org.sparkradam.loss.Term;
-import org.sparkradam.loss.VirtualCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.RuleState;
@@ -55,8 +55,8 @@ class LogisticConvergenceTest {
   void standardizedWithCentresThatTheBlocksDoNotHave() {
     LinearRows rows = LinearRows.classes(ROWS, 2).weighted();
     FeatureMoments moments = FeatureMoments.of(rows);
-    VirtualCentring centring =
-        new VirtualCentring(moments.scaledMeans(), 1, CoefficientOrder.BY_OUTPUT);
+    LinearCentring centring =
+        new LinearCentring(moments.scaledMeans(), 1, CoefficientOrder.BY_OUTPUT);
     try (ShuffledBlocks blocks =
         rows.blocks(IngestSettings.of(1).withChunks(2).withScale(moments.scale()))) {
       FullBatch batch =
@@ -74,7 +74,7 @@ class LogisticConvergenceTest {
     }
   }
 
-  private static WeightStepper centred(VirtualCentring centring, Optimizer optimizer) {
+  private static WeightStepper centred(LinearCentring centring, Optimizer optimizer) {
     RuleState state = optimizer.start(FEATURES + 1);
     return (weights, gradientSum, rowWeight) -> {
       double[] centred = centring.toCentred(weights);
@@ -85,7 +85,7 @@ class LogisticConvergenceTest {
     };
   }
 
-  private static SmoothObjective centred(VirtualCentring centring, SmoothObjective ofBlocks) {
+  private static SmoothObjective centred(LinearCentring centring, SmoothObjective ofBlocks) {
     return weights -> {
       SmoothObjective.Value value = ofBlocks.at(centring.toBlocks(weights));
       centring.correct(value.gradient());

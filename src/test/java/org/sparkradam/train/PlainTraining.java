@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.sparkradam.block.ChunkSlice;
+import org.sparkradam.block.Minibatch;
 import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
@@ -54,7 +54,8 @@ record PlainTraining(List<RowBlock> blocks, BlockLoss loss, MinibatchPlan plan) 
   }
 
   /** Of the chunks from one to another, cut at the largest power of two that leaves a right one. */
-  private Optional<GradientSums> sums(List<ChunkSlice> slices, double[] weights, int from, int to) {
+  private Optional<GradientSums> sums(
+      List<Minibatch.Slice> slices, double[] weights, int from, int to) {
     if (to - from == 1) {
       return slices.stream().filter(s -> s.chunk() == from).findAny().map(s -> leaf(s, weights));
     }
@@ -66,7 +67,7 @@ record PlainTraining(List<RowBlock> blocks, BlockLoss loss, MinibatchPlan plan) 
         : left.or(() -> right);
   }
 
-  private GradientSums leaf(ChunkSlice slice, double[] weights) {
+  private GradientSums leaf(Minibatch.Slice slice, double[] weights) {
     GradientSums sums = new GradientSums(1, weights.length);
     for (RowRange range : slice.ranges()) {
       RowBlock block = blocks.get(slice.chunk());

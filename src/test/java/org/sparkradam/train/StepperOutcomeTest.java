@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkradam.loss.CoefficientOrder;
 import org.sparkradam.loss.FactorCentring;
 import org.sparkradam.loss.FirstLayerCentring;
-import org.sparkradam.loss.VirtualCentring;
+import org.sparkradam.loss.LinearCentring;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
@@ -34,7 +34,7 @@ class StepperOutcomeTest {
   void centringChangesNoPenalty() {
     double[] start = {1, -2, 0.5, 3};
     Penalty penalty = PENALTY.withFactors(new double[] {1, 1, 1, 0});
-    VirtualCentring linear = new VirtualCentring(MEANS, 1, CoefficientOrder.BY_OUTPUT);
+    LinearCentring linear = new LinearCentring(MEANS, 1, CoefficientOrder.BY_OUTPUT);
     assertTold(
         new CentredStepper(RADAM.withPenalty(penalty), linear, start),
         linear.toBlocks(start),
@@ -60,8 +60,8 @@ class StepperOutcomeTest {
 
   @Test
   void anInterceptThatOverflowsIsSeen() {
-    VirtualCentring huge =
-        new VirtualCentring(new double[] {Double.MAX_VALUE}, 1, CoefficientOrder.BY_OUTPUT);
+    LinearCentring huge =
+        new LinearCentring(new double[] {Double.MAX_VALUE}, 1, CoefficientOrder.BY_OUTPUT);
     double[] start = {4, 0};
     CentredStepper stepper = new CentredStepper(Optimizer.of(Sgd.defaults(), 1), huge, start);
     StepOutcome outcome = stepper.step(new double[2], new double[2], 1);

@@ -26,7 +26,11 @@ import org.sparkradam.ml.MiniBatchMultilayerPerceptronClassifier;
  * @param theirs a new estimator of Spark's
  */
 record Contest(
-    RealTable table, String model, Yardstick yardstick, Entrant<?> ours, Estimator<?> theirs) {
+    RealTable table,
+    String model,
+    PredictionQuality quality,
+    Entrant<?> ours,
+    Estimator<?> theirs) {
   /** A stage that can be given another step size. */
   record Entrant<S extends Estimator<?> & HasBudget<S>>(S stage) {
     Estimator<?> atDefaults() {
@@ -46,31 +50,31 @@ record Contest(
   /** All that are held. */
   static List<Contest> all() {
     return List.of(
-        logistic(RealTable.FLIGHTS, Yardstick.BINARY),
+        logistic(RealTable.FLIGHTS, PredictionQuality.BINARY),
         factors(RealTable.FLIGHTS),
-        logistic(RealTable.ADULT, Yardstick.BINARY),
-        logistic(RealTable.COVTYPE, Yardstick.MULTICLASS),
+        logistic(RealTable.ADULT, PredictionQuality.BINARY),
+        logistic(RealTable.COVTYPE, PredictionQuality.MULTICLASS),
         perceptron(RealTable.COVTYPE, COVTYPE_LAYERS),
         patientPerceptron(),
         perceptron(RealTable.LETTER, LETTER_LAYERS),
         new Contest(
             RealTable.BEIJING,
             "linear",
-            Yardstick.REGRESSION,
+            PredictionQuality.REGRESSION,
             new Entrant<>(new MiniBatchLinearRegression()),
             new LinearRegression()),
         new Contest(
             RealTable.BEIJING,
             "fm",
-            Yardstick.REGRESSION,
+            PredictionQuality.REGRESSION,
             new Entrant<>(new MiniBatchFMRegressor()),
             new FMRegressor()),
-        logistic(RealTable.A9A, Yardstick.BINARY),
+        logistic(RealTable.A9A, PredictionQuality.BINARY),
         factors(RealTable.A9A),
         new Contest(
             RealTable.A9A,
             "svm",
-            Yardstick.MARGIN,
+            PredictionQuality.MARGIN,
             new Entrant<>(new MiniBatchLinearSVC()),
             new LinearSVC()));
   }
@@ -79,11 +83,11 @@ record Contest(
     return table.name().toLowerCase(Locale.ROOT) + " " + model;
   }
 
-  private static Contest logistic(RealTable table, Yardstick yardstick) {
+  private static Contest logistic(RealTable table, PredictionQuality quality) {
     return new Contest(
         table,
         "logistic",
-        yardstick,
+        quality,
         new Entrant<>(new MiniBatchLogisticRegression()),
         new LogisticRegression());
   }
@@ -92,7 +96,7 @@ record Contest(
     return new Contest(
         table,
         "fm",
-        Yardstick.BINARY,
+        PredictionQuality.BINARY,
         new Entrant<>(new MiniBatchFMClassifier()),
         new FMClassifier());
   }
@@ -102,7 +106,7 @@ record Contest(
     return new Contest(
         RealTable.COVTYPE,
         "mlp, Spark's of 200 iterations",
-        Yardstick.MULTICLASS,
+        PredictionQuality.MULTICLASS,
         new Entrant<>(new MiniBatchMultilayerPerceptronClassifier().setLayers(COVTYPE_LAYERS)),
         new MultilayerPerceptronClassifier().setLayers(COVTYPE_LAYERS).setMaxIter(200));
   }
@@ -111,7 +115,7 @@ record Contest(
     return new Contest(
         table,
         "mlp",
-        Yardstick.MULTICLASS,
+        PredictionQuality.MULTICLASS,
         new Entrant<>(new MiniBatchMultilayerPerceptronClassifier().setLayers(layers)),
         new MultilayerPerceptronClassifier().setLayers(layers));
   }

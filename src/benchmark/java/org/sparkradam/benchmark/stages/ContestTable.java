@@ -1,7 +1,7 @@
 package org.sparkradam.benchmark.stages;
 
-import static org.sparkradam.report.ReadableNumber.fixed;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.fixed;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,16 +38,16 @@ public record ContestTable(List<ContestResult> results) {
   }
 
   private static String line(ContestResult result) {
-    Yardstick yardstick = result.contest().yardstick();
+    PredictionQuality quality = result.contest().quality();
     Score ours = result.ours();
     Score theirs = result.theirs();
     return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
         .formatted(
             result.contest().title(),
-            yardstick.lossName(),
+            quality.lossName(),
             significant(ours.testLoss()),
             significant(theirs.testLoss()),
-            yardstick.metricName(),
+            quality.metricName(),
             significant(ours.metric()),
             significant(theirs.metric()),
             significant(ours.seconds()),
@@ -76,10 +76,10 @@ public record ContestTable(List<ContestResult> results) {
         contest.table().name().toLowerCase(Locale.ROOT),
         contest.model(),
         side,
-        contest.yardstick().lossName(),
+        contest.quality().lossName(),
         score.trainingLoss(),
         score.testLoss(),
-        contest.yardstick().metricName(),
+        contest.quality().metricName(),
         score.metric(),
         score.seconds(),
         none ? null : tuned,

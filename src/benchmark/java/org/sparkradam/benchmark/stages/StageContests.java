@@ -51,8 +51,8 @@ public record StageContests(
     contest.ours().atDefaults().fit(few);
     contest.theirs().fit(few);
     few.unpersist();
-    Score ours = score(contest.ours().atDefaults(), contest.yardstick(), rows);
-    Score theirs = score(contest.theirs(), contest.yardstick(), rows);
+    Score ours = score(contest.ours().atDefaults(), contest.quality(), rows);
+    Score theirs = score(contest.theirs(), contest.quality(), rows);
     OptionalDouble tuned =
         Arrays.stream(stepSizes)
             .map(stepSize -> trainingLoss(contest, stepSize, rows))
@@ -61,15 +61,16 @@ public record StageContests(
     return new ContestResult(contest, ours, theirs, tuned);
   }
 
-  private static Score score(Estimator<?> estimator, Yardstick yardstick, RealTable.Rows rows) {
+  private static Score score(
+      Estimator<?> estimator, PredictionQuality quality, RealTable.Rows rows) {
     long started = System.nanoTime();
     Transformer model = estimator.fit(rows.training());
     double seconds = (System.nanoTime() - started) / 1e9;
     Dataset<Row> test = model.transform(rows.test());
     return new Score(
-        yardstick.loss(model.transform(rows.training())),
-        yardstick.loss(test),
-        yardstick.metric(test),
+        quality.loss(model.transform(rows.training())),
+        quality.loss(test),
+        quality.metric(test),
         seconds);
   }
 
@@ -77,7 +78,7 @@ public record StageContests(
   private static double trainingLoss(Contest contest, double stepSize, RealTable.Rows rows) {
     try {
       Transformer model = contest.ours().tuned(stepSize).fit(rows.training());
-      return contest.yardstick().loss(model.transform(rows.training()));
+      return contest.quality().loss(model.transform(rows.training()));
     } catch (IllegalStateException e) {
       return Double.NaN;
     }

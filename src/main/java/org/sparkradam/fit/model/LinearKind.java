@@ -21,7 +21,7 @@ import org.sparkradam.loss.Squared;
 import org.sparkradam.ml.MiniBatchLinearRegression;
 import org.sparkradam.ml.MiniBatchLinearSVC;
 import org.sparkradam.ml.MiniBatchLogisticRegression;
-import org.sparkradam.train.LineSearch;
+import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.evaluation.Metric;
 
 /** The losses of linear models, which both engines of comparisons can train. */
@@ -131,8 +131,8 @@ public enum LinearKind {
 
     /** On its kinks the strong Wolfe conditions cannot be met. */
     @Override
-    LineSearch lineSearch() {
-      return LineSearch.BACKTRACKING;
+    LbfgsSettings.LineSearch lineSearch() {
+      return LbfgsSettings.LineSearch.BACKTRACKING;
     }
   };
 
@@ -173,8 +173,8 @@ public enum LinearKind {
     return "optimum (L-BFGS)";
   }
 
-  LineSearch lineSearch() {
-    return LineSearch.STRONG_WOLFE;
+  LbfgsSettings.LineSearch lineSearch() {
+    return LbfgsSettings.LineSearch.STRONG_WOLFE;
   }
 
   private static List<double[]> ofClasses(LogisticRegressionModel model) {

@@ -9,7 +9,7 @@ import org.apache.spark.ml.Model;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
-import org.sparkradam.train.LineSearch;
+import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -54,7 +54,7 @@ public record LinearModel(LinearKind kind, int features, int classes) implements
   }
 
   @Override
-  public LineSearch lineSearch() {
+  public LbfgsSettings.LineSearch lineSearch() {
     return kind.lineSearch();
   }
 

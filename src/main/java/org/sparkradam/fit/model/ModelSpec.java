@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.sparkradam.loss.Scoring;
-import org.sparkradam.train.LineSearch;
+import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -43,8 +43,8 @@ public interface ModelSpec {
   }
 
   /** How L-BFGS searches along a line. */
-  default LineSearch lineSearch() {
-    return LineSearch.STRONG_WOLFE;
+  default LbfgsSettings.LineSearch lineSearch() {
+    return LbfgsSettings.LineSearch.STRONG_WOLFE;
   }
 
   /** Its weights and gradient as MLlib's gradient descent has them, if it can train it. */

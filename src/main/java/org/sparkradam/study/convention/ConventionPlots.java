@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Drawing;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Drawing;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RatePlots;
 
@@ -51,7 +50,7 @@ record ConventionPlots(ConventionResult result) {
             Axis.log("learning rate"),
             Axis.linear("change of the test loss, %"),
             List.of(series(ablation)))
-        .withReferences(List.of(new ReferenceLine("no change", 0)));
+        .withReferences(List.of(new Plot.ReferenceLine("no change", 0)));
   }
 
   // Its own limits would take a wide interval for one that leaves the picture.

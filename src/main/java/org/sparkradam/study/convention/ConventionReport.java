@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Drawing;
 import org.sparkradam.study.report.TrialTables;
 
 /** What is told of a comparison of conventions. */

@@ -1,7 +1,7 @@
 package org.sparkradam.study.convention;
 
-import static org.sparkradam.report.ReadableNumber.fixed;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.fixed;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package org.sparkradam.study.convention;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 import static org.sparkradam.study.convention.ConventionResult.percent;
 
 import java.util.Comparator;

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.Reference;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.train.Checkpoints;
@@ -71,7 +70,7 @@ public record CheckpointPlan(CheckpointFolder folder, long every, Start start) {
 
   /** What a checkpoint says of its run: all that the bits of a result depend on. */
   static SortedMap<String, String> settings(
-      ComparisonSpec spec, ComparisonData data, Reference reference) {
+      ComparisonSpec spec, ComparisonData data, ComparisonSpec.Reference reference) {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.putAll(data.snapshots());
     settings.put("training data", data.training().fingerprint());

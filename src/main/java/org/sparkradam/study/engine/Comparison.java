@@ -12,9 +12,7 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.Reference;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.table.BadInputException;
@@ -28,17 +26,17 @@ import org.sparkradam.train.TrainingListener;
 /** Trains and measures every trial of a comparison on one prepared table. */
 public final class Comparison {
   private final ComparisonSpec spec;
-  private final Reference reference;
+  private final ComparisonSpec.Reference reference;
   private final Progress progress;
   private final Optional<CheckpointPlan> checkpointPlan;
 
   /**
    * @param checkpointPlan none for a run that is not to be resumed; for {@link
-   *     EngineKind#MINIBATCH} only
+   *     ComparisonSpec.EngineKind#MINIBATCH} only
    */
   public Comparison(
       ComparisonSpec spec,
-      Reference reference,
+      ComparisonSpec.Reference reference,
       Progress progress,
       Optional<CheckpointPlan> checkpointPlan) {
     this.spec = spec;
@@ -55,8 +53,10 @@ public final class Comparison {
   public ComparisonResult run(PreparedTable table) {
     TestRows.requireDefining(spec.model().metric(), table);
     LabelScale labels = LabelScale.of(spec.model(), table.training());
-    List<MllibRun> mllib =
-        spec.engine() == EngineKind.MLLIB ? trainedByMllib(table, labels) : List.of();
+    List<MllibEngine.Run> mllib =
+        spec.engine() == ComparisonSpec.EngineKind.MLLIB
+            ? trainedByMllib(table, labels)
+            : List.of();
     try (ComparisonData data =
         new ComparisonData(
             table, spec.model(), labels, spec.kernel(), ingestSettings(), spec.trials().size())) {
@@ -77,7 +77,7 @@ public final class Comparison {
   }
 
   /** Before there are blocks: MLlib has rows of its own, and memory may not do for both. */
-  private List<MllibRun> trainedByMllib(PreparedTable table, LabelScale labels) {
+  private List<MllibEngine.Run> trainedByMllib(PreparedTable table, LabelScale labels) {
     long count = table.counts().training();
     MllibEngine engine =
         new MllibEngine(spec.model(), spec.penalty(), spec.batchFraction(count), spec.limits());
@@ -89,9 +89,9 @@ public final class Comparison {
     }
   }
 
-  private ComparisonResult run(ComparisonData data, List<MllibRun> mllib) {
+  private ComparisonResult run(ComparisonData data, List<MllibEngine.Run> mllib) {
     Optional<MinibatchEngine> minibatch =
-        spec.engine() == EngineKind.MINIBATCH && !stochastic().isEmpty()
+        spec.engine() == ComparisonSpec.EngineKind.MINIBATCH && !stochastic().isEmpty()
             ? Optional.of(new MinibatchEngine(spec, data, stochastic()))
             : Optional.empty();
     FullBatchRuns fullBatch = new FullBatchRuns(spec, data, fullBatch(), reference);
@@ -112,7 +112,7 @@ public final class Comparison {
     progress.afterTrials("measuring all trials on all rows");
     List<TrialOutcome> outcomes = new ArrayList<>(fullBatch.outcomes());
     outcomes.addAll(minibatch.map(MinibatchEngine::outcomes).orElse(List.of()));
-    outcomes.addAll(MllibRun.outcomes(mllib, data));
+    outcomes.addAll(MllibEngine.Run.outcomes(mllib, data));
     outcomes.sort(Comparator.comparingInt(outcome -> outcome.trial().id()));
     return new ComparisonResult(spec, data.facts(), List.copyOf(outcomes), fullBatch.optimum());
   }

@@ -13,8 +13,8 @@ import org.sparkradam.loss.Kernel;
 import org.sparkradam.study.Curve;
 import org.sparkradam.study.DataFacts;
 import org.sparkradam.study.LabelScale;
+import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
-import org.sparkradam.study.TrialRun;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.evaluation.Evaluation;
 import org.sparkradam.train.evaluation.Evaluator;
@@ -150,8 +150,8 @@ public final class ComparisonData implements AutoCloseable {
   }
 
   /** Trained trials with their evaluations on all rows. */
-  List<TrialOutcome> outcomes(List<TrialRun> runs, List<Curve> curves) {
-    Evaluations all = onAll(runs.stream().map(TrialRun::weights).toList());
+  List<TrialOutcome> outcomes(List<Trial.Run> runs, List<Curve> curves) {
+    Evaluations all = onAll(runs.stream().map(Trial.Run::weights).toList());
     return java.util.stream.IntStream.range(0, runs.size())
         .mapToObj(
             i ->

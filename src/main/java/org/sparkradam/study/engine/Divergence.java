@@ -19,8 +19,8 @@ final class Divergence {
   }
 
   /** By its weights, where it was stopped. */
-  static Optional<String> of(List<Snapshot> snapshots) {
-    Snapshot last = snapshots.get(snapshots.size() - 1);
+  static Optional<String> of(List<RecordingUpdater.Snapshot> snapshots) {
+    RecordingUpdater.Snapshot last = snapshots.get(snapshots.size() - 1);
     return Arrays.stream(last.weights()).allMatch(Double::isFinite)
         ? Optional.empty()
         : Optional.of("weights not finite at step " + last.step());

@@ -11,10 +11,8 @@ import java.util.function.LongConsumer;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.Reference;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
-import org.sparkradam.study.TrialRun;
 import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.Resumption;
@@ -35,7 +33,11 @@ final class FullBatchRuns {
    * @param lbfgs the trials of solvers that work on all rows
    * @param reference whether they are joined by the optimum
    */
-  FullBatchRuns(ComparisonSpec spec, ComparisonData data, List<Trial> lbfgs, Reference reference) {
+  FullBatchRuns(
+      ComparisonSpec spec,
+      ComparisonData data,
+      List<Trial> lbfgs,
+      ComparisonSpec.Reference reference) {
     this.data = data;
     for (Trial trial : lbfgs) {
       LbfgsSettings settings =
@@ -108,7 +110,7 @@ final class FullBatchRuns {
 
   /** What came of the trials. */
   List<TrialOutcome> outcomes() {
-    List<TrialRun> runs = new ArrayList<>();
+    List<Trial.Run> runs = new ArrayList<>();
     trials.forEach((trial, run) -> runs.add(run.result(trial)));
     return data.outcomes(runs, trials.values().stream().map(LbfgsRun::curve).toList());
   }

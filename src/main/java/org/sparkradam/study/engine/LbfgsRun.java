@@ -6,14 +6,11 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.Curve;
-import org.sparkradam.study.CurvePoint;
 import org.sparkradam.study.Trial;
-import org.sparkradam.study.TrialRun;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.FullBatchObjective;
 import org.sparkradam.train.Lbfgs;
 import org.sparkradam.train.LbfgsSettings;
-import org.sparkradam.train.LbfgsState;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.checkpoint.SavedState;
@@ -67,7 +64,7 @@ final class LbfgsRun implements Resumable {
     Lbfgs lbfgs = lbfgs((int) Math.max(0, settings.maxIterations() - begun));
     long started = System.nanoTime();
     while (lbfgs.hasNext()) {
-      LbfgsState state = lbfgs.next();
+      Lbfgs.State state = lbfgs.next();
       seconds += (System.nanoTime() - started) / 1e9;
       weights = state.weights();
       iterations = begun + state.iteration();
@@ -95,7 +92,7 @@ final class LbfgsRun implements Resumable {
     }
     ComparisonData.Evaluations now = data.onSample(List.of(weights));
     curve.add(
-        new CurvePoint(
+        new Curve.Point(
             iterations,
             evaluations,
             rowsSeen(),
@@ -127,8 +124,8 @@ final class LbfgsRun implements Resumable {
   }
 
   /** As a trial's result. */
-  TrialRun result(Trial trial) {
-    return new TrialRun(trial, iterations, rowsSeen(), seconds, weights, Optional.empty());
+  Trial.Run result(Trial trial) {
+    return new Trial.Run(trial, iterations, rowsSeen(), seconds, weights, Optional.empty());
   }
 
   double[] weights() {

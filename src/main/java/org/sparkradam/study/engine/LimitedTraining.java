@@ -9,7 +9,6 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.Trial;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -24,7 +23,7 @@ import org.sparkradam.train.TrainingState;
  *
  * @param lockstep where training is
  */
-public record LimitedTraining(LockstepTraining lockstep, RunLimits limits) {
+public record LimitedTraining(LockstepTraining lockstep, ComparisonSpec.RunLimits limits) {
   /** Before the first step. */
   public static LimitedTraining of(
       ComparisonSpec spec, ComparisonData data, List<LockstepTrial> trials) {

@@ -1,6 +1,7 @@
 package org.sparkradam.study.engine;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.mllib.ComposedUpdater;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
-import org.sparkradam.study.RunLimits;
+import org.sparkradam.study.ComparisonSpec;
+import org.sparkradam.study.Curve;
 import org.sparkradam.study.Trial;
-import org.sparkradam.study.TrialRun;
+import org.sparkradam.study.TrialOutcome;
+import org.sparkradam.train.evaluation.Evaluation;
 import scala.Tuple2;
 
 /**
@@ -36,14 +39,15 @@ public final class MllibEngine {
   private final MllibLayout layout;
   private final Penalty penalty;
   private final double batchFraction;
-  private final RunLimits limits;
+  private final ComparisonSpec.RunLimits limits;
 
   /**
    * @param model that MLlib has a gradient of
    * @param penalty of the objective
    * @param batchFraction expected share of the rows in a minibatch, in (0, 1]
    */
-  public MllibEngine(ModelSpec model, Penalty penalty, double batchFraction, RunLimits limits) {
+  public MllibEngine(
+      ModelSpec model, Penalty penalty, double batchFraction, ComparisonSpec.RunLimits limits) {
     this.model = model;
     this.layout = model.mllib().orElseThrow();
     this.penalty = penalty.withFactors(layout.penaltyFactors());
@@ -52,8 +56,8 @@ public final class MllibEngine {
   }
 
   /** Trains all trials, in their order. */
-  List<MllibRun> run(ShuffledRows rows, List<Trial> trials, Progress progress) {
-    List<MllibRun> runs = new ArrayList<>();
+  List<Run> run(ShuffledRows rows, List<Trial> trials, Progress progress) {
+    List<Run> runs = new ArrayList<>();
     warmUp(rows.forSeed(trials.get(0).seed()));
     for (Trial trial : trials) {
       String where =
@@ -80,7 +84,7 @@ public final class MllibEngine {
         .optimize(pairs(rows), Vectors.zeros(layout.weightCount()));
   }
 
-  private MllibRun run(JavaRDD<LabeledPoint> rows, long count, Trial trial, LongConsumer onStep) {
+  private Run run(JavaRDD<LabeledPoint> rows, long count, Trial trial, LongConsumer onStep) {
     Optimizer optimizer = optimizer(trial, count);
     RecordingUpdater updater =
         new RecordingUpdater(
@@ -92,16 +96,18 @@ public final class MllibEngine {
         .setMiniBatchFraction(batchFraction)
         .setConvergenceTol(0);
     Optional<String> divergence = optimize(descent, updater, rows, trial);
-    List<Snapshot> snapshots = updater.snapshots().stream().map(this::inModelLayout).toList();
-    Snapshot last = snapshots.get(snapshots.size() - 1);
+    List<RecordingUpdater.Snapshot> snapshots =
+        updater.snapshots().stream().map(this::inModelLayout).toList();
+    RecordingUpdater.Snapshot last = snapshots.get(snapshots.size() - 1);
     double rowsSeen = last.step() * batchFraction * count;
-    return new MllibRun(
-        new TrialRun(trial, last.step(), rowsSeen, last.seconds(), last.weights(), divergence),
+    return new Run(
+        new Trial.Run(trial, last.step(), rowsSeen, last.seconds(), last.weights(), divergence),
         snapshots);
   }
 
-  private Snapshot inModelLayout(Snapshot snapshot) {
-    return new Snapshot(snapshot.step(), snapshot.seconds(), layout.toModel(snapshot.weights()));
+  private RecordingUpdater.Snapshot inModelLayout(RecordingUpdater.Snapshot snapshot) {
+    return new RecordingUpdater.Snapshot(
+        snapshot.step(), snapshot.seconds(), layout.toModel(snapshot.weights()));
   }
 
   private Optimizer optimizer(Trial trial, long rows) {
@@ -125,5 +131,48 @@ public final class MllibEngine {
   private static org.apache.spark.rdd.RDD<Tuple2<Object, Vector>> pairs(
       JavaRDD<LabeledPoint> rows) {
     return rows.map(point -> new Tuple2<Object, Vector>(point.label(), point.features())).rdd();
+  }
+
+  /**
+   * A trial that MLlib trained.
+   *
+   * @param snapshots the start first, the final weights last, in the model's layout
+   */
+  record Run(Trial.Run run, List<RecordingUpdater.Snapshot> snapshots) {
+    /** Rows seen by the time of a snapshot. */
+    double rowsSeen(RecordingUpdater.Snapshot snapshot) {
+      return run.steps() == 0 ? 0 : run.rowsSeen() * snapshot.step() / run.steps();
+    }
+
+    /** Measured from the weights that they had on the way. */
+    static List<TrialOutcome> outcomes(List<Run> runs, ComparisonData data) {
+      ComparisonData.Evaluations all =
+          data.onSample(
+              runs.stream()
+                  .flatMap(run -> run.snapshots().stream())
+                  .map(RecordingUpdater.Snapshot::weights)
+                  .toList());
+      Iterator<Evaluation> training = all.training().iterator();
+      Iterator<Evaluation> test = all.test().iterator();
+      List<Curve> curves = runs.stream().map(run -> curve(run, data, training, test)).toList();
+      return data.outcomes(runs.stream().map(Run::run).toList(), curves);
+    }
+
+    private static Curve curve(
+        Run run, ComparisonData data, Iterator<Evaluation> training, Iterator<Evaluation> test) {
+      Curve curve = new Curve();
+      for (RecordingUpdater.Snapshot snapshot : run.snapshots()) {
+        double rowsSeen = run.rowsSeen(snapshot);
+        curve.add(
+            new Curve.Point(
+                snapshot.step(),
+                rowsSeen / data.training().rows(),
+                rowsSeen,
+                snapshot.seconds(),
+                training.next(),
+                test.next()));
+      }
+      return curve;
+    }
   }
 }

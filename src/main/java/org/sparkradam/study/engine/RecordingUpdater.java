@@ -7,7 +7,7 @@ import java.util.function.LongConsumer;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.optimization.Updater;
 import org.sparkradam.mllib.OptimizerUpdater;
-import org.sparkradam.study.RunLimits;
+import org.sparkradam.study.ComparisonSpec;
 import scala.Tuple2;
 
 /**
@@ -19,7 +19,7 @@ final class RecordingUpdater extends Updater {
 
   private final OptimizerUpdater updater;
   private final transient Set<Long> plan;
-  private final transient RunLimits limits;
+  private final transient ComparisonSpec.RunLimits limits;
   private final transient LongConsumer onStep;
   private final transient List<Snapshot> snapshots = new ArrayList<>();
   private transient long started;
@@ -27,7 +27,10 @@ final class RecordingUpdater extends Updater {
   private transient double seconds;
 
   RecordingUpdater(
-      OptimizerUpdater updater, Set<Long> plan, RunLimits limits, LongConsumer onStep) {
+      OptimizerUpdater updater,
+      Set<Long> plan,
+      ComparisonSpec.RunLimits limits,
+      LongConsumer onStep) {
     this.updater = updater;
     this.plan = plan;
     this.limits = limits;
@@ -93,4 +96,12 @@ final class RecordingUpdater extends Updater {
       super("training stopped", null, false, false);
     }
   }
+
+  /**
+   * The weights of a trial at a moment of its training.
+   *
+   * @param step gradients consumed so far
+   * @param seconds of training until then, evaluation not counted
+   */
+  public record Snapshot(long step, double seconds, double[] weights) {}
 }

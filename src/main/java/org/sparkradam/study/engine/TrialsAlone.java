@@ -7,11 +7,9 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.EngineKind;
 import org.sparkradam.study.LabelScale;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
-import org.sparkradam.study.TrialRun;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.train.LockstepTraining;
 import org.sparkradam.train.LockstepTrial;
@@ -32,11 +30,11 @@ public record TrialsAlone(double lockstepSeconds, double aloneSeconds, int trial
   /**
    * Trains them on the blocks of the result's run, which it makes anew.
    *
-   * @param result of the same table, by {@link EngineKind#MINIBATCH}
+   * @param result of the same table, by {@link ComparisonSpec.EngineKind#MINIBATCH}
    */
   public static TrialsAlone of(ComparisonResult result, PreparedTable table, Progress progress) {
     ComparisonSpec spec = result.spec();
-    List<TrialRun> together =
+    List<Trial.Run> together =
         result.outcomes().stream()
             .map(TrialOutcome::run)
             .filter(run -> run.trial().solver().hasRate())
@@ -48,7 +46,7 @@ public record TrialsAlone(double lockstepSeconds, double aloneSeconds, int trial
       double seconds = 0;
       long same = 0;
       for (int i = 0; i < together.size(); i++) {
-        TrialRun run = together.get(i);
+        Trial.Run run = together.get(i);
         progress.training(
             String.format(
                 Locale.ROOT, "%s alone, %d of %d", run.trial().title(), i + 1, together.size()),
@@ -57,7 +55,7 @@ public record TrialsAlone(double lockstepSeconds, double aloneSeconds, int trial
         seconds += alone.seconds();
         same += Arrays.equals(alone.weights(), run.weights()) ? 1 : 0;
       }
-      double shared = together.stream().mapToDouble(TrialRun::seconds).sum();
+      double shared = together.stream().mapToDouble(Trial.Run::seconds).sum();
       return new TrialsAlone(shared, seconds, together.size(), same);
     }
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.report.GridAxis;
+import org.sparkradam.report.chart.GridAxis;
 
 /**
  * The rows that all pictures share: neighbouring bins of log10 |g| put together.
@@ -36,7 +36,7 @@ record DrawnRows(int bins, int low, int end) {
         IntStream.of(4, 10, 20)
             .filter(width -> high / width - low / width < MOST_ROWS)
             .findFirst()
-            .orElse(5 * LogBins.PER_DECADE);
+            .orElse(5 * LogHistogram.Bins.PER_DECADE);
     return new DrawnRows(bins, Math.floorDiv(low, bins), Math.floorDiv(high, bins) + 1);
   }
 
@@ -58,15 +58,18 @@ record DrawnRows(int bins, int low, int end) {
 
   private String name(int row) {
     return String.format(
-        Locale.ROOT, "%.1f to %.1f", LogBins.low(row * bins), LogBins.low((row + 1) * bins));
+        Locale.ROOT,
+        "%.1f to %.1f",
+        LogHistogram.Bins.low(row * bins),
+        LogHistogram.Bins.low((row + 1) * bins));
   }
 
   /** Only whole powers of ten are named. */
   private String tick(int row) {
-    int decades = (end - low) * bins / LogBins.PER_DECADE;
+    int decades = (end - low) * bins / LogHistogram.Bins.PER_DECADE;
     int stride = 1 + decades / MOST_TICKS;
-    return Math.floorMod(row * bins, stride * LogBins.PER_DECADE) == 0
-        ? Integer.toString(row * bins / LogBins.PER_DECADE)
+    return Math.floorMod(row * bins, stride * LogHistogram.Bins.PER_DECADE) == 0
+        ? Integer.toString(row * bins / LogHistogram.Bins.PER_DECADE)
         : "";
   }
 }

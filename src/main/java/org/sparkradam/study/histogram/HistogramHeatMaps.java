@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.sparkradam.report.ColorScale;
-import org.sparkradam.report.Darkest;
-import org.sparkradam.report.GridAxis;
-import org.sparkradam.report.HeatMap;
-import org.sparkradam.report.Limits;
+import org.sparkradam.report.chart.ColorScale;
+import org.sparkradam.report.chart.GridAxis;
+import org.sparkradam.report.chart.HeatMap;
+import org.sparkradam.report.chart.Limits;
 
 /** The paper's figures 2 and 3: a solver's histograms side by side over the steps. */
 final class HistogramHeatMaps {
@@ -26,7 +25,7 @@ final class HistogramHeatMaps {
   List<HeatMap> all() {
     List<List<List<Double>>> grids = solvers.stream().map(this::grid).toList();
     ColorScale colors =
-        ColorScale.linear("share of coordinates", Darkest.HIGHEST).within(around(grids));
+        ColorScale.linear("share of coordinates", ColorScale.Darkest.HIGHEST).within(around(grids));
     return IntStream.range(0, grids.size())
         .mapToObj(i -> map(solvers.get(i).title(), grids.get(i), colors))
         .toList();

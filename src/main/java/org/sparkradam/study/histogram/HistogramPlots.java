@@ -5,11 +5,11 @@ import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.Series;
-import org.sparkradam.report.Series.Point;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
+import org.sparkradam.report.chart.Series.Point;
 import org.sparkradam.study.Spread;
 
 /** The line plots of the study: means over seeds, bands from the lowest to the highest seed. */

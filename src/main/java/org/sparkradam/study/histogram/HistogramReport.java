@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
-import org.sparkradam.report.HeatMap;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Drawing;
+import org.sparkradam.report.chart.HeatMap;
 
 /** What is told of the gradients' histograms. */
 public final class HistogramReport implements Report {

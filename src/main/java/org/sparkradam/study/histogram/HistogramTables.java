@@ -16,8 +16,8 @@ import org.sparkradam.report.HtmlTable;
 /** The tables of the study; the columns of files are a contract. */
 record HistogramTables(HistogramResult result) {
   /** A bin of a recorded step's histogram, or no bin of an empty one. */
-  private record Bin(RecordedTrial trial, RecordedStep step, Integer index) {
-    static Stream<Bin> of(RecordedTrial trial, RecordedStep step) {
+  private record Bin(RecordedTrial trial, RecordedTrial.Step step, Integer index) {
+    static Stream<Bin> of(RecordedTrial trial, RecordedTrial.Step step) {
       LogHistogram histogram = step.histogram();
       return histogram.nonZeros() == 0
           ? Stream.of(new Bin(trial, step, null))
@@ -49,8 +49,9 @@ record HistogramTables(HistogramResult result) {
             Column.<Bin>of(one -> one.trial().solver()).csv("solver"),
             Column.<Bin>of(one -> one.trial().seed()).csv("seed"),
             Column.<Bin>of(one -> one.step().step()).csv("step"),
-            Column.<Bin>of(one -> one.or(null, LogBins::low)).csv("log10_low"),
-            Column.<Bin>of(one -> one.or(null, bin -> LogBins.low(bin + 1))).csv("log10_high"),
+            Column.<Bin>of(one -> one.or(null, LogHistogram.Bins::low)).csv("log10_low"),
+            Column.<Bin>of(one -> one.or(null, bin -> LogHistogram.Bins.low(bin + 1)))
+                .csv("log10_high"),
             Column.<Bin>of(one -> one.or(0L, one.step().histogram()::count)).csv("count"),
             Column.<Bin>of(one -> one.step().histogram().zeros()).csv("zeros"))
         .csv(steps.stream().flatMap(one -> Bin.of(one.trial(), one.step())).toList());

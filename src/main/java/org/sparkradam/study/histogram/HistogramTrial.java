@@ -45,7 +45,7 @@ record HistogramTrial(String solver, HistogramStepper stepper, LockstepTrial tra
     return new RecordedTrial(
         solver,
         training.seed(),
-        RecordedStep.of(
+        RecordedTrial.Step.of(
             stepper.histograms(),
             training.history(),
             loss -> labels.restored(new Evaluation(loss, Double.NaN)).loss()),

@@ -1,6 +1,6 @@
 package org.sparkradam.study.histogram;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.Comparator;
 import java.util.List;

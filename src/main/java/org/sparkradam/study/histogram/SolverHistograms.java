@@ -52,18 +52,18 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
   }
 
   Spread distance(int index) {
-    return spread(index, RecordedStep::distance);
+    return spread(index, RecordedTrial.Step::distance);
   }
 
   Spread loss(int index) {
-    return spread(index, RecordedStep::loss);
+    return spread(index, RecordedTrial.Step::loss);
   }
 
   double shift(int index) {
-    return spread(index, RecordedStep::shift).mean();
+    return spread(index, RecordedTrial.Step::shift).mean();
   }
 
-  private Spread spread(int index, ToDoubleFunction<RecordedStep> value) {
+  private Spread spread(int index, ToDoubleFunction<RecordedTrial.Step> value) {
     return Spread.of(seen().map(t -> t.steps().get(index)).mapToDouble(value).toArray());
   }
 

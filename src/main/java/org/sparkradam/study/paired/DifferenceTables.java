@@ -1,7 +1,7 @@
 package org.sparkradam.study.paired;
 
-import static org.sparkradam.report.ReadableNumber.brief;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.brief;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.sparkradam.report.Column;
 import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.HtmlTable;
-import org.sparkradam.report.ReadableNumber;
+import org.sparkradam.report.text.ReadableNumber;
 
 /** Differences between solvers as tables: a row a pair of solvers, rate and quality. */
 public final class DifferenceTables {

@@ -6,7 +6,7 @@ import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.train.evaluation.Evaluation;
-import org.sparkradam.train.evaluation.Sense;
+import org.sparkradam.train.evaluation.Metric;
 
 /**
  * What trials are judged by on the test rows.
@@ -15,10 +15,11 @@ import org.sparkradam.train.evaluation.Sense;
  * @param sense which way it is better
  * @param value read from an evaluation
  */
-public record Quality(String title, Sense sense, ToDoubleFunction<Evaluation> value) {
+public record Quality(String title, Metric.Sense sense, ToDoubleFunction<Evaluation> value) {
   /** The final mean loss on all test rows, in the unit of the loss. */
   public static Quality testLoss(ModelSpec model) {
-    return new Quality("test " + model.lossName().title(), Sense.LOWER_IS_BETTER, Evaluation::loss);
+    return new Quality(
+        "test " + model.lossName().title(), Metric.Sense.LOWER_IS_BETTER, Evaluation::loss);
   }
 
   /** The model's metric on all test rows. */

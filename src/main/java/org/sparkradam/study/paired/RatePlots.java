@@ -1,10 +1,9 @@
 package org.sparkradam.study.paired;
 
 import java.util.List;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
@@ -57,7 +56,7 @@ public final class RatePlots {
             Axis.log(RATE),
             Axis.linear(any.quality().title() + ", " + any.solver().name() + " minus …"),
             series)
-        .withReferences(List.of(new ReferenceLine("no difference", 0)));
+        .withReferences(List.of(new Plot.ReferenceLine("no difference", 0)));
   }
 
   private static Series differenceSeries(List<RateDifference> differences) {

@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Drawing;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Drawing;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.CurvePoint;
+import org.sparkradam.study.Curve;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
 import org.sparkradam.study.TrialOutcome;
@@ -19,22 +18,22 @@ import org.sparkradam.study.solver.Solver;
 
 /** The pictures of a comparison. */
 final class ComparisonPlots {
-  private static final ToDoubleFunction<CurvePoint> TEST_LOSS = point -> point.test().loss();
+  private static final ToDoubleFunction<Curve.Point> TEST_LOSS = point -> point.test().loss();
 
   private final ComparisonResult result;
   private final List<SolverAtRate> groups;
-  private final List<ReferenceLine> references;
+  private final List<Plot.ReferenceLine> references;
   private final String loss;
 
   /**
    * @param references what else the test loss is measured by, beside the optimum
    */
-  ComparisonPlots(ComparisonResult result, List<ReferenceLine> references) {
+  ComparisonPlots(ComparisonResult result, List<Plot.ReferenceLine> references) {
     this.result = result;
     this.groups = SolverAtRate.of(result);
     this.references = new ArrayList<>(references);
     this.references.add(
-        new ReferenceLine(result.model().referenceName(), result.optimum().test().loss()));
+        new Plot.ReferenceLine(result.model().referenceName(), result.optimum().test().loss()));
     this.loss = "test " + result.model().lossName().title();
   }
 
@@ -53,7 +52,7 @@ final class ComparisonPlots {
   }
 
   Plot againstSteps() {
-    return Plot.of("", Axis.log("steps"), Axis.linear(loss), best(CurvePoint::step, TEST_LOSS))
+    return Plot.of("", Axis.log("steps"), Axis.linear(loss), best(Curve.Point::step, TEST_LOSS))
         .withReferences(references);
   }
 
@@ -62,7 +61,7 @@ final class ComparisonPlots {
             "",
             Axis.linear("seconds of training"),
             Axis.linear(loss),
-            best(CurvePoint::seconds, TEST_LOSS))
+            best(Curve.Point::seconds, TEST_LOSS))
         .withReferences(references);
   }
 
@@ -73,7 +72,7 @@ final class ComparisonPlots {
         "",
         Axis.log("steps"),
         Axis.log("training loss above the optimum's"),
-        best(CurvePoint::step, point -> point.training().loss() - least));
+        best(Curve.Point::step, point -> point.training().loss() - least));
   }
 
   Plot againstLearningRate() {
@@ -92,7 +91,7 @@ final class ComparisonPlots {
             .toList());
   }
 
-  private List<Series> best(ToDoubleFunction<CurvePoint> x, ToDoubleFunction<CurvePoint> y) {
+  private List<Series> best(ToDoubleFunction<Curve.Point> x, ToDoubleFunction<Curve.Point> y) {
     return result.spec().solvers().stream()
         .flatMap(solver -> SolverAtRate.best(groups, solver).stream())
         .map(group -> curve(group.solver().name(), group.outcomes(), x, y))
@@ -109,7 +108,7 @@ final class ComparisonPlots {
                         ? solver.name()
                         : "learning rate " + group.learningRate(),
                     group.outcomes(),
-                    CurvePoint::step,
+                    Curve.Point::step,
                     TEST_LOSS))
         .toList();
   }
@@ -118,8 +117,8 @@ final class ComparisonPlots {
   private static Series curve(
       String name,
       List<TrialOutcome> outcomes,
-      ToDoubleFunction<CurvePoint> x,
-      ToDoubleFunction<CurvePoint> y) {
+      ToDoubleFunction<Curve.Point> x,
+      ToDoubleFunction<Curve.Point> y) {
     int points = outcomes.stream().mapToInt(o -> o.curve().size()).min().orElse(0);
     double[] places = new double[points];
     Spread[] spreads = new Spread[points];

@@ -1,6 +1,6 @@
 package org.sparkradam.study.report;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +13,11 @@ import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.report.Column;
 import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
 import org.sparkradam.report.Part;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Drawing;
+import org.sparkradam.report.chart.Plot;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Spread;
@@ -33,7 +33,7 @@ public final class ComparisonReport implements Report {
   /**
    * @param references what else the test loss is measured by
    */
-  public ComparisonReport(ComparisonResult result, List<ReferenceLine> references) {
+  public ComparisonReport(ComparisonResult result, List<Plot.ReferenceLine> references) {
     this.result = result;
     this.plots = new ComparisonPlots(result, references);
     this.groups = SolverAtRate.of(result);

@@ -10,8 +10,8 @@ import org.sparkradam.report.Columns;
 import org.sparkradam.report.CsvTable;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.study.ComparisonResult;
-import org.sparkradam.study.CurvePoint;
-import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.ComparisonSpec;
+import org.sparkradam.study.Curve;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
@@ -39,7 +39,7 @@ public final class TrialTables {
     return outcomes()
         .html(
             "Trials",
-            result.spec().engine() == EngineKind.MLLIB
+            result.spec().engine() == ComparisonSpec.EngineKind.MLLIB
                 ? "Every run; rows seen is the expected number, since MLlib draws each row by chance."
                 : "Every run; seconds are a trial's share of the run in lock-step, evaluation not counted.",
             result.outcomes());
@@ -79,7 +79,7 @@ public final class TrialTables {
   }
 
   /** A point of a trial's curve. */
-  private record TrialPoint(Trial trial, CurvePoint point) {}
+  private record TrialPoint(Trial trial, Curve.Point point) {}
 
   private CsvTable curves() {
     return Columns.of(

@@ -26,7 +26,7 @@ sealed interface SolverKind {
    *
    * @throws IllegalArgumentException if a value is wrong
    */
-  Solver solver(String name, SolverSettings settings);
+  Solver solver(String name, SolverParser.SolverSettings settings);
 
   /** One that steps by the gradients of minibatches. */
   record Stochastic(NamedRule rule) implements SolverKind {
@@ -49,7 +49,7 @@ sealed interface SolverKind {
     }
 
     @Override
-    public Solver solver(String name, SolverSettings settings) {
+    public Solver solver(String name, SolverParser.SolverSettings settings) {
       return new StochasticSolver(
           name,
           rule.rule(settings),
@@ -82,7 +82,7 @@ sealed interface SolverKind {
     }
 
     @Override
-    public Solver solver(String name, SolverSettings settings) {
+    public Solver solver(String name, SolverParser.SolverSettings settings) {
       return new LbfgsSolver(
           name,
           DEFAULTS

@@ -18,8 +18,9 @@ final class SweepTables {
   private SweepTables() {}
 
   /** A range by one yardstick. */
-  private record Measured(SolverRange range, String yardstick, Optional<GoodRange> good) {
-    static Stream<Measured> of(SolverRange range) {
+  private record Measured(
+      SweepResult.SolverRange range, String yardstick, Optional<GoodRange> good) {
+    static Stream<Measured> of(SweepResult.SolverRange range) {
       return Stream.of(
           new Measured(range, "its best", range.ofItsBest()),
           new Measured(range, "the best of all", range.ofTheBest()));
@@ -50,7 +51,7 @@ final class SweepTables {
     return end.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Stream<SolverRange> all(SweepResult result) {
+  private static Stream<SweepResult.SolverRange> all(SweepResult result) {
     return result.qualities().stream().flatMap(quality -> result.ranges(quality).stream());
   }
 
@@ -71,34 +72,34 @@ final class SweepTables {
     return columns(quality.title()).console(result.ranges(quality));
   }
 
-  private static Columns<SolverRange> columns(String best) {
+  private static Columns<SweepResult.SolverRange> columns(String best) {
     return Columns.of(
-        Column.<SolverRange>of(one -> one.solver().name())
+        Column.<SweepResult.SolverRange>of(one -> one.solver().name())
             .page("solver")
             .consoleWords("solver", 16),
-        Column.<SolverRange>of(one -> one.quality().title()).page("quality"),
+        Column.<SweepResult.SolverRange>of(one -> one.quality().title()).page("quality"),
         ofItsBest(GoodRange::bestRate).page("best rate").console("best rate", 10),
         ofItsBest(GoodRange::best).page("best").console(best, 14),
-        Column.<SolverRange>of(SweepTables::within)
+        Column.<SweepResult.SolverRange>of(SweepTables::within)
             .page("within 1 % of its best", one -> text(one.ofItsBest(), "diverges"))
             .consoleEnd("within 1 % of it", SweepTables::within),
         ofItsBest(GoodRange::decades).page("powers of ten", SweepTables::decades),
-        Column.of(SolverRange::ofTheBest)
+        Column.of(SweepResult.SolverRange::ofTheBest)
             .page("within 1 % of the best of all", one -> text(one.ofTheBest(), "none")));
   }
 
-  private static Column<SolverRange> ofItsBest(Function<GoodRange, ?> value) {
+  private static Column<SweepResult.SolverRange> ofItsBest(Function<GoodRange, ?> value) {
     return Column.of(one -> one.ofItsBest().<Object>map(value).orElse(null));
   }
 
-  private static String within(SolverRange range) {
+  private static String within(SweepResult.SolverRange range) {
     return range
         .ofItsBest()
         .map(good -> SweepWords.fromTo(good) + ", " + SweepWords.decades(good))
         .orElse("diverges at every rate");
   }
 
-  private static Cell decades(SolverRange range) {
+  private static Cell decades(SweepResult.SolverRange range) {
     return Cell.text(
         range.ofItsBest().map(good -> Cell.number(good.decades()).text()).orElse("none"));
   }

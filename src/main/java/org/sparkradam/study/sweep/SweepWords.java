@@ -1,7 +1,7 @@
 package org.sparkradam.study.sweep;
 
-import static org.sparkradam.report.ReadableNumber.brief;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.brief;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.Comparator;
 import java.util.List;
@@ -20,14 +20,14 @@ final class SweepWords {
   private SweepWords() {}
 
   /** How far each solver's rate may be off. */
-  static String ranges(List<SolverRange> ranges) {
+  static String ranges(List<SweepResult.SolverRange> ranges) {
     return "The rates within 1 %% of a solver's best %s: %s."
         .formatted(
             ranges.get(0).quality().title(),
             ranges.stream().map(SweepWords::range).collect(Collectors.joining("; ")));
   }
 
-  private static String range(SolverRange range) {
+  private static String range(SweepResult.SolverRange range) {
     return range
         .ofItsBest()
         .map(good -> "%s %s (%s)".formatted(range.solver().name(), fromTo(good), decades(good)))

@@ -29,8 +29,8 @@ public final class Simulation {
   /** Runs all trajectories. */
   public SimulationResult run(SimulationSpec spec) {
     long started = System.nanoTime();
-    TrajectoryBlock block = new TrajectoryBlock(spec, RecordedSteps.upTo(spec.steps()));
-    int blocks = TrajectoryBlock.count(spec);
+    Trajectory.Block block = new Trajectory.Block(spec, RecordedSteps.upTo(spec.steps()));
+    int blocks = Trajectory.Block.count(spec);
     int round = BLOCKS_PER_TASK * partitions;
     MomentTable moments = null;
     for (int first = 0; first < blocks; first += round) {
@@ -48,13 +48,44 @@ public final class Simulation {
         String.format(
             Locale.ROOT,
             "simulated %,d of %,d trajectories",
-            (long) block * TrajectoryBlock.SIZE,
+            (long) block * Trajectory.Block.SIZE,
             spec.trajectories());
     progress.training(where, (double) block / blocks);
   }
 
-  private List<MomentTable> simulate(TrajectoryBlock block, int from, int to) {
+  private List<MomentTable> simulate(Trajectory.Block block, int from, int to) {
     List<Integer> numbers = IntStream.range(from, to).boxed().toList();
     return context.parallelize(numbers, partitions).map(block::simulate).collect();
+  }
+
+  /** The steps at which trajectories are looked at. */
+  static final class RecordedSteps {
+    /** Of 6000 steps 206 remain: where the ratio leaves none between, two become one. */
+    private static final int SPACED = 280;
+
+    private RecordedSteps() {}
+
+    /** At equal ratios, with 1, 2 and 5 times each power of ten among them, and the last. */
+    static int[] upTo(int last) {
+      return IntStream.concat(
+              IntStream.range(0, SPACED)
+                  .map(i -> (int) Math.round(StrictMath.pow(last, i / (SPACED - 1.0)))),
+              round(last))
+          .sorted()
+          .distinct()
+          .toArray();
+    }
+
+    private static IntStream round(int last) {
+      return IntStream.of(1, 2, 5)
+          .flatMap(digit -> powersOfTen(last).map(power -> digit * power))
+          .filter(step -> step <= last);
+    }
+
+    // Up to a tenth of the largest int, so that five times it is one too.
+    private static IntStream powersOfTen(int last) {
+      return IntStream.iterate(
+          1, power -> power <= Math.min(last, 100_000_000), power -> 10 * power);
+    }
   }
 }

@@ -19,7 +19,7 @@ public record SimulationResult(
     double seconds) {
 
   static SimulationResult of(
-      TrajectoryBlock block, MomentTable moments, int partitions, double seconds) {
+      Trajectory.Block block, MomentTable moments, int partitions, double seconds) {
     SimulationSpec spec = block.spec();
     List<List<StepVariance>> all =
         moments.curves().stream().map(curve -> points(curve, block)).toList();
@@ -27,7 +27,7 @@ public record SimulationResult(
     return new SimulationResult(spec, all.subList(0, means), all.get(means), partitions, seconds);
   }
 
-  private static List<StepVariance> points(List<CentralMoments> curve, TrajectoryBlock block) {
+  private static List<StepVariance> points(List<CentralMoments> curve, Trajectory.Block block) {
     int[] steps = block.steps();
     return IntStream.range(0, steps.length)
         .mapToObj(i -> StepVariance.of(steps[i], curve.get(i), block.spec().beta2()))

@@ -1,5 +1,6 @@
 package org.sparkradam.study.variance;
 
+import java.io.Serializable;
 import java.util.SplittableRandom;
 
 /**
@@ -16,7 +17,7 @@ final class Trajectory {
   private int step;
 
   Trajectory(SimulationSpec spec, int number) {
-    random = TrajectoryStream.of(spec.seed(), number);
+    random = Stream.of(spec.seed(), number);
     noise = spec.noise();
     beta2 = spec.beta2();
     means = spec.meanArray();
@@ -50,5 +51,55 @@ final class Trajectory {
     }
     rates[means.length] = Math.sqrt(step / squares);
     return rates;
+  }
+
+  /** The random numbers of a trajectory: its own, whoever simulates it and in whichever order. */
+  static final class Stream {
+    private Stream() {}
+
+    static SplittableRandom of(long seed, long trajectory) {
+      return new SplittableRandom(mixed(mixed(seed) + trajectory));
+    }
+
+    // The first number of a SplittableRandom is its seed, stirred.
+    private static long mixed(long word) {
+      return new SplittableRandom(word).nextLong();
+    }
+  }
+
+  /**
+   * Simulates a few trajectories at a time. The curves are those of the means, in their order, and
+   * last that of the plain average.
+   *
+   * @param steps the recorded ones, ascending
+   */
+  record Block(SimulationSpec spec, int[] steps) implements Serializable {
+    /** Fixed, so that the order of summation is. */
+    static final int SIZE = 50;
+
+    /** How many blocks there are. */
+    static int count(SimulationSpec spec) {
+      return (spec.trajectories() - 1) / SIZE + 1;
+    }
+
+    MomentTable simulate(int block) {
+      int first = block * SIZE;
+      int size = Math.min(SIZE, spec.trajectories() - first);
+      double[][][] rates = new double[spec.means().size() + 1][steps.length][size];
+      for (int i = 0; i < size; i++) {
+        follow(new Trajectory(spec, first + i), i, rates);
+      }
+      return MomentTable.of(rates);
+    }
+
+    private void follow(Trajectory trajectory, int place, double[][][] rates) {
+      for (int i = 0; i < steps.length; i++) {
+        trajectory.advanceTo(steps[i]);
+        double[] now = trajectory.rates();
+        for (int curve = 0; curve < now.length; curve++) {
+          rates[curve][i][place] = now[curve];
+        }
+      }
+    }
   }
 }

@@ -5,13 +5,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.report.Axis;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReadableNumber;
-import org.sparkradam.report.ReferenceLine;
-import org.sparkradam.report.Series;
-import org.sparkradam.report.Series.Point;
+import org.sparkradam.report.chart.Axis;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
+import org.sparkradam.report.chart.Series.Point;
+import org.sparkradam.report.text.ReadableNumber;
 
 /** The pictures of the study. */
 final class VariancePlots {
@@ -137,7 +136,8 @@ final class VariancePlots {
             Axis.log(DEGREES),
             Axis.log("first order above exact, as a share"),
             List.of(series("first order", Approximation::excess)))
-        .withReferences(List.of(new ReferenceLine("10 %", 0.1), new ReferenceLine("1 %", 0.01)));
+        .withReferences(
+            List.of(new Plot.ReferenceLine("10 %", 0.1), new Plot.ReferenceLine("1 %", 0.01)));
   }
 
   private static Series series(String name, ToDoubleFunction<Approximation> value) {

@@ -1,6 +1,6 @@
 package org.sparkradam.study.variance;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sparkradam.report.CsvTable;
-import org.sparkradam.report.Drawing;
 import org.sparkradam.report.Figures;
 import org.sparkradam.report.Part;
 import org.sparkradam.report.Report;
+import org.sparkradam.report.chart.Drawing;
 
 /** What is told of a simulation. */
 public final class VarianceReport implements Report {

@@ -1,7 +1,7 @@
 package org.sparkradam.study.variance;
 
-import static org.sparkradam.report.ReadableNumber.fixed;
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.fixed;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;

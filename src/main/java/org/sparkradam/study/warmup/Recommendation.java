@@ -63,11 +63,13 @@ public record Recommendation(
   /** From all rules of a run. */
   static Recommendation of(List<WarmupRule> all, Quality quality) {
     List<WarmupRule> untuned = ranked(all, RuleKind.UNTUNED, quality);
-    return untuned.isEmpty() ? NOTHING : among(untuned, all, new GoodWidths(all, quality));
+    return untuned.isEmpty()
+        ? NOTHING
+        : among(untuned, all, new RuleComparison.GoodWidths(all, quality));
   }
 
   private static Recommendation among(
-      List<WarmupRule> untuned, List<WarmupRule> all, GoodWidths widths) {
+      List<WarmupRule> untuned, List<WarmupRule> all, RuleComparison.GoodWidths widths) {
     List<RuleComparison> comparisons = comparisons(untuned.get(0), untuned, widths);
     List<WarmupRule> asGood = left(untuned.get(0), comparisons, RuleComparison::atBest);
     List<RuleComparison> ofWidth = asGood.size() == 1 ? List.of() : byWidth(asGood, widths);
@@ -85,7 +87,10 @@ public record Recommendation(
   }
 
   private static Basis basis(
-      List<WarmupRule> untuned, List<WarmupRule> asGood, List<WarmupRule> left, GoodWidths widths) {
+      List<WarmupRule> untuned,
+      List<WarmupRule> asGood,
+      List<WarmupRule> left,
+      RuleComparison.GoodWidths widths) {
     if (untuned.size() == 1) {
       boolean alone = ofKind(widths.rules(), RuleKind.UNTUNED).count() == 1;
       return alone ? Basis.ONLY_ONE : Basis.OTHERS_DIVERGED;
@@ -99,7 +104,7 @@ public record Recommendation(
     return areLevel(left, widths) ? Basis.NO_MATTER : Basis.UNDECIDED;
   }
 
-  private static boolean areLevel(List<WarmupRule> rules, GoodWidths widths) {
+  private static boolean areLevel(List<WarmupRule> rules, RuleComparison.GoodWidths widths) {
     return comparisons(rules.get(0), rules, widths).stream()
         .allMatch(comparison -> comparison.atBest() == Verdict.SAME);
   }
@@ -116,7 +121,8 @@ public record Recommendation(
         .toList();
   }
 
-  private static Optional<WarmupRule> best(List<WarmupRule> all, RuleKind kind, GoodWidths widths) {
+  private static Optional<WarmupRule> best(
+      List<WarmupRule> all, RuleKind kind, RuleComparison.GoodWidths widths) {
     return ranked(all, kind, widths.quality()).stream().findFirst();
   }
 
@@ -125,14 +131,15 @@ public record Recommendation(
   }
 
   private static List<RuleComparison> comparisons(
-      WarmupRule one, List<WarmupRule> all, GoodWidths widths) {
+      WarmupRule one, List<WarmupRule> all, RuleComparison.GoodWidths widths) {
     return all.stream()
         .filter(other -> !other.equals(one))
         .map(other -> RuleComparison.of(one, other, widths))
         .toList();
   }
 
-  private static List<RuleComparison> byWidth(List<WarmupRule> asGood, GoodWidths widths) {
+  private static List<RuleComparison> byWidth(
+      List<WarmupRule> asGood, RuleComparison.GoodWidths widths) {
     WarmupRule widest =
         asGood.stream()
             .max(Comparator.comparingDouble(rule -> DoubleStream.of(widths.of(rule)).sum()))

@@ -1,6 +1,6 @@
 package org.sparkradam.study.warmup;
 
-import static org.sparkradam.report.ReadableNumber.significant;
+import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -6,18 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.sparkradam.report.ColorScale;
-import org.sparkradam.report.Darkest;
-import org.sparkradam.report.GridAxis;
-import org.sparkradam.report.HeatMap;
-import org.sparkradam.report.Limits;
-import org.sparkradam.report.Plot;
-import org.sparkradam.report.ReadableNumber;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.ColorScale;
+import org.sparkradam.report.chart.GridAxis;
+import org.sparkradam.report.chart.HeatMap;
+import org.sparkradam.report.chart.Limits;
+import org.sparkradam.report.chart.Plot;
+import org.sparkradam.report.chart.Series;
+import org.sparkradam.report.text.ReadableNumber;
 import org.sparkradam.study.SolverAtRate;
 import org.sparkradam.study.paired.Quality;
 import org.sparkradam.study.paired.RatePlots;
-import org.sparkradam.train.evaluation.Sense;
+import org.sparkradam.train.evaluation.Metric;
 
 /** The pictures of the study. */
 record WarmupPlots(WarmupResult result) {
@@ -54,8 +53,10 @@ record WarmupPlots(WarmupResult result) {
     return rule.groups().stream().map(group -> quality.over(group).mean()).toList();
   }
 
-  private static Darkest darkest(Quality quality) {
-    return quality.sense() == Sense.LOWER_IS_BETTER ? Darkest.LOWEST : Darkest.HIGHEST;
+  private static ColorScale.Darkest darkest(Quality quality) {
+    return quality.sense() == Metric.Sense.LOWER_IS_BETTER
+        ? ColorScale.Darkest.LOWEST
+        : ColorScale.Darkest.HIGHEST;
   }
 
   private Plot differences(Quality quality) {
@@ -64,10 +65,7 @@ record WarmupPlots(WarmupResult result) {
 
   private Plot metricDifferences() {
     Plot plot = differences(result.metric());
-    return switch (result.comparison().metric()) {
-      case AUC, ACCURACY -> whole(plot);
-      case RMSE -> plot;
-    };
+    return result.comparison().metric().isAtMostOne() ? whole(plot) : plot;
   }
 
   /**

@@ -67,7 +67,7 @@ public final class ClickTable {
    */
   public static BestLoss write(SparkSession spark, ClickSpec spec, String path, SaveMode mode) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    Path folder = OutputFolder.check(configuration, path, mode);
+    Path folder = TableFolder.check(configuration, path, mode);
     ClickLaw law = new ClickLaw(spec);
     BestLoss best = bestLoss(spark, law);
     rows(spark, law).write().mode(mode).parquet(folder.toString());

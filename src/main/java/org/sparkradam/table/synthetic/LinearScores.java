@@ -38,7 +38,7 @@ final class LinearScores implements Serializable {
     return new LinearScores(means, coefficients, effects);
   }
 
-  private static double[] coefficients(List<NumericColumn> columns, RowRandom random) {
+  private static double[] coefficients(List<TableColumns.Numeric> columns, RowRandom random) {
     double[] weights = new double[columns.size()];
     double squares = 0;
     for (int j = 0; j < weights.length; j++) {
@@ -52,7 +52,7 @@ final class LinearScores implements Serializable {
     return weights;
   }
 
-  private static double[][] effects(List<CategoricalColumn> columns, RowRandom random) {
+  private static double[][] effects(List<TableColumns.Categorical> columns, RowRandom random) {
     double deviation = CATEGORICAL_SIGNAL / Math.sqrt(columns.size());
     double[][] effects = new double[columns.size()][];
     for (int j = 0; j < effects.length; j++) {

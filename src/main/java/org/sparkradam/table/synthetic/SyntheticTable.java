@@ -58,7 +58,7 @@ public final class SyntheticTable {
    */
   public static BestLoss write(SparkSession spark, SyntheticSpec spec, String path, SaveMode mode) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    Path folder = OutputFolder.check(configuration, path, mode);
+    Path folder = TableFolder.check(configuration, path, mode);
     GroundTruth truth = GroundTruth.of(spec);
     Tally tally = Tally.of(spark, truth);
     rows(spark, truth).write().mode(mode).parquet(folder.toString());

@@ -20,7 +20,7 @@ final class TruthJson {
     ObjectNode json = object();
     json.put("loss", best.loss());
     json.put("best_loss", best.value());
-    if (truth.labels() instanceof RegressionLaw law) {
+    if (truth.labels() instanceof LabelLaw.Regression law) {
       json.put("best_rmse", law.noise());
     }
     ArrayNode counts = json.putArray("class_counts");
@@ -59,7 +59,7 @@ final class TruthJson {
   }
 
   private ObjectNode numeric(int j) {
-    NumericColumn column = truth.columns().numeric().get(j);
+    TableColumns.Numeric column = truth.columns().numeric().get(j);
     ObjectNode json = object().put("name", column.name()).put("law", column.law().name());
     json.put("mean", column.law().mean()).put("deviation", column.law().deviation());
     json.put("missing", column.missing());
@@ -71,7 +71,7 @@ final class TruthJson {
   }
 
   private ObjectNode categorical(int j) {
-    CategoricalColumn column = truth.columns().categorical().get(j);
+    TableColumns.Categorical column = truth.columns().categorical().get(j);
     ObjectNode json = object().put("name", column.name()).put("law", "zipf");
     json.put("levels", column.levels().size());
     json.set("effects", effects(truth.signal().early(), j));

@@ -47,4 +47,20 @@ public record Checkpoint(long step, SortedMap<String, String> settings, SavedSta
         "%s was %s there and is %s now"
             .formatted(name, then == null ? "not set" : then, now == null ? "not set" : now));
   }
+
+  /**
+   * A checkpoint and where it was found.
+   *
+   * @param path for messages
+   */
+  public record Stored(String path, Checkpoint checkpoint) {
+    /**
+     * Refuses to serve a run of other settings.
+     *
+     * @throws CheckpointMismatchException if settings differ; says which, and both values
+     */
+    public void requireSettings(SortedMap<String, String> wanted) {
+      checkpoint.requireSettings(wanted, path);
+    }
+  }
 }

@@ -103,10 +103,10 @@ public final class CheckpointFolder {
    *
    * @throws CheckpointMismatchException if it is of another version of the format
    */
-  public Optional<StoredCheckpoint> newest() {
+  public Optional<Checkpoint.Stored> newest() {
     for (Path path : newestFirst()) {
       try {
-        return Optional.of(new StoredCheckpoint(path.toString(), read(path)));
+        return Optional.of(new Checkpoint.Stored(path.toString(), read(path)));
       } catch (CheckpointMismatchException e) {
         throw new CheckpointMismatchException(path + " " + e.getMessage());
       } catch (IOException e) {

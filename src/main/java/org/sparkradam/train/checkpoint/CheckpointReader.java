@@ -114,4 +114,13 @@ final class CheckpointReader {
     }
     return array;
   }
+
+  /** A file that is no whole checkpoint: cut short while it was written, or changed since. */
+  private static final class DamagedCheckpointException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedCheckpointException(String message) {
+      super(message);
+    }
+  }
 }

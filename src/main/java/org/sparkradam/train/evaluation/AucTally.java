@@ -53,7 +53,7 @@ final class AucTally implements MetricTally {
   public void add(int vector, LabelledRows rows, Matrix margins) {
     for (int row = 0; row < rows.rows(); row++) {
       double[] counts = (rows.label(row) > 0.5 ? positives : negatives)[vector];
-      counts[bin(edges[vector], Score.of(margins, row))] += rows.weight(row);
+      counts[bin(edges[vector], RankingScore.of(margins, row))] += rows.weight(row);
     }
   }
 

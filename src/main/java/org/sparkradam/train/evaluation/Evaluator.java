@@ -1,13 +1,19 @@
 package org.sparkradam.train.evaluation;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sparkradam.block.ChunkFunction;
+import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.loss.BlockView;
 import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.LabelledRows;
+import org.sparkradam.loss.Matrix;
 import org.sparkradam.loss.Scoring;
 
 /**
@@ -117,5 +123,75 @@ public final class Evaluator {
   private <R> List<R> onChunks(RowSelection selection, ChunkFunction<R> task) {
     int[] chunks = selection.chunks();
     return chunks.length == 0 ? List.of() : blocks.run(chunks, task);
+  }
+
+  /** Sums losses and counts over a chunk's selected rows. */
+  private record EvaluationTask(Scoring loss, Kernel kernel, RowSelection rows, MetricTally empty)
+      implements Serializable {
+    EvaluationSums sums(int chunk, RowBlock block, double[][] weights) {
+      EvaluationSums sums = new EvaluationSums(weights.length, empty.fresh());
+      BlockView<Scoring> view = BlockView.of(loss, weights, block);
+      view.loss().score(block, rows.of(chunk), view.weights(), sums::add, kernel);
+      return sums;
+    }
+  }
+
+  /** The scores of a chunk's selected rows themselves. */
+  private record ScoreTask(Scoring loss, Kernel kernel, RowSelection rows) implements Serializable {
+    /** Of each weight vector one score a row. */
+    double[][] scores(int chunk, RowBlock block, double[][] weights) {
+      double[][] scores = new double[weights.length][rows.of(chunk).rows()];
+      int[] next = new int[weights.length];
+      BlockView<Scoring> view = BlockView.of(loss, weights, block);
+      view.loss()
+          .score(
+              block,
+              rows.of(chunk),
+              view.weights(),
+              (vector, tile, margins, unused) -> {
+                for (int row = 0; row < tile.rows(); row++) {
+                  scores[vector][next[vector]++] = RankingScore.of(margins, row);
+                }
+              },
+              kernel);
+      return scores;
+    }
+  }
+
+  /** Sums of one chunk's losses and counts under many weight vectors. Not thread-safe. */
+  private static final class EvaluationSums implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final double[] losses;
+    private final MetricTally tally;
+    private double weight;
+
+    EvaluationSums(int vectors, MetricTally tally) {
+      this.losses = new double[vectors];
+      this.tally = tally;
+    }
+
+    /** Takes what one weight vector makes of some rows. */
+    void add(int vector, LabelledRows rows, Matrix margins, double loss) {
+      losses[vector] += loss;
+      tally.add(vector, rows, margins);
+      for (int row = 0; vector == 0 && row < rows.rows(); row++) {
+        weight += rows.weight(row);
+      }
+    }
+
+    void merge(EvaluationSums other) {
+      for (int v = 0; v < losses.length; v++) {
+        losses[v] += other.losses[v];
+      }
+      tally.merge(other.tally);
+      weight += other.weight;
+    }
+
+    List<Evaluation> means() {
+      return IntStream.range(0, losses.length)
+          .mapToObj(v -> new Evaluation(losses[v] / weight, tally.value(v)))
+          .toList();
+    }
   }
 }

@@ -30,10 +30,8 @@ import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.fit.model.PerceptronModel;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.CurvePoint;
-import org.sparkradam.study.EngineKind;
+import org.sparkradam.study.Curve;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.Reference;
 import org.sparkradam.study.Specs;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.table.BadInputException;
@@ -73,7 +71,12 @@ class ComparisonTest {
     "MLLIB, MULTICLASS, SOFTMAX, ACCURACY, 1.09, 0.6"
   })
   void classes(
-      EngineKind engine, Task task, LinearKind loss, Metric metric, double chance, double good) {
+      ComparisonSpec.EngineKind engine,
+      Task task,
+      LinearKind loss,
+      Metric metric,
+      double chance,
+      double good) {
     ComparisonResult result = compare(TABLES.get(task), engine, loss);
     assertThat(result.metric()).isEqualTo(metric);
     assertThat(result.data().labels()).isEqualTo(LabelScale.NONE);
@@ -88,8 +91,8 @@ class ComparisonTest {
   }
 
   @ParameterizedTest
-  @EnumSource(EngineKind.class)
-  void regressionReportsInTheLabelsUnit(EngineKind engine) {
+  @EnumSource(ComparisonSpec.EngineKind.class)
+  void regressionReportsInTheLabelsUnit(ComparisonSpec.EngineKind engine) {
     PreparedTable table = TABLES.get(Task.REGRESSION);
     ComparisonResult result = compare(table, engine, LinearKind.SQUARED);
     assertThat(result.metric()).isEqualTo(Metric.RMSE);
@@ -129,8 +132,10 @@ class ComparisonTest {
   @Test
   void sameCommandGivesTheSameBits() {
     PreparedTable table = TABLES.get(Task.BINARY);
-    ComparisonResult first = compare(table, EngineKind.MINIBATCH, LinearKind.LOGISTIC);
-    ComparisonResult second = compare(table, EngineKind.MINIBATCH, LinearKind.LOGISTIC);
+    ComparisonResult first =
+        compare(table, ComparisonSpec.EngineKind.MINIBATCH, LinearKind.LOGISTIC);
+    ComparisonResult second =
+        compare(table, ComparisonSpec.EngineKind.MINIBATCH, LinearKind.LOGISTIC);
     assertThat(second.data()).isEqualTo(first.data());
     assertThat(second.optimum().test()).isEqualTo(first.optimum().test());
     for (int i = 0; i < first.outcomes().size(); i++) {
@@ -143,8 +148,8 @@ class ComparisonTest {
   @Test
   void mllibGivesTheSameNumbersUpToTheOrderOfItsSums() {
     PreparedTable table = TABLES.get(Task.BINARY);
-    ComparisonResult first = compare(table, EngineKind.MLLIB, LinearKind.LOGISTIC);
-    ComparisonResult second = compare(table, EngineKind.MLLIB, LinearKind.LOGISTIC);
+    ComparisonResult first = compare(table, ComparisonSpec.EngineKind.MLLIB, LinearKind.LOGISTIC);
+    ComparisonResult second = compare(table, ComparisonSpec.EngineKind.MLLIB, LinearKind.LOGISTIC);
     assertThat(second.data()).isEqualTo(first.data());
     for (int i = 0; i < first.outcomes().size(); i++) {
       assertThat(second.outcomes().get(i).test().loss())
@@ -194,7 +199,7 @@ class ComparisonTest {
           .isEqualTo(result.optimum().training().loss(), within(1e-4));
       assertThat(outcome.run().steps()).isBetween(3L, 15L);
       assertThat(outcome.curve().get(0).step()).isZero();
-      CurvePoint end = outcome.curve().get(outcome.curve().size() - 1);
+      Curve.Point end = outcome.curve().get(outcome.curve().size() - 1);
       assertThat(end.step()).isEqualTo(outcome.run().steps());
       assertThat(end.training()).isEqualTo(outcome.training());
       assertThat(outcome.run().rowsSeen())
@@ -219,12 +224,18 @@ class ComparisonTest {
         .isThrownBy(
             () ->
                 new Comparison(
-                        spec, Reference.OPTIMUM, dies, plan(checkpoints, CheckpointPlan.Start.ANEW))
+                        spec,
+                        ComparisonSpec.Reference.OPTIMUM,
+                        dies,
+                        plan(checkpoints, CheckpointPlan.Start.ANEW))
                     .run(table));
     Told told = new Told();
     ComparisonResult resumed =
         new Comparison(
-                spec, Reference.OPTIMUM, told, plan(checkpoints, CheckpointPlan.Start.RESUMED))
+                spec,
+                ComparisonSpec.Reference.OPTIMUM,
+                told,
+                plan(checkpoints, CheckpointPlan.Start.RESUMED))
             .run(table);
     assertThat(told.all.get(0))
         .startsWith("resuming from file:" + checkpoints + "/step-000000000006-")
@@ -262,7 +273,7 @@ class ComparisonTest {
             () ->
                 new Comparison(
                         spec,
-                        Reference.OPTIMUM,
+                        ComparisonSpec.Reference.OPTIMUM,
                         first,
                         plan(checkpoints, CheckpointPlan.Start.RESUMED))
                     .run(TABLES.get(Task.BINARY)));
@@ -270,7 +281,11 @@ class ComparisonTest {
         .containsExactly(
             "no checkpoint to resume from in file:" + checkpoints + ": beginning at the start");
     Told second = new Told();
-    new Comparison(spec, Reference.OPTIMUM, second, plan(checkpoints, CheckpointPlan.Start.RESUMED))
+    new Comparison(
+            spec,
+            ComparisonSpec.Reference.OPTIMUM,
+            second,
+            plan(checkpoints, CheckpointPlan.Start.RESUMED))
         .run(TABLES.get(Task.BINARY));
     assertThat(second.all.get(0)).endsWith(", iteration 10 of 200 done, 190 left");
   }
@@ -307,7 +322,7 @@ class ComparisonTest {
     Comparison study =
         new Comparison(
             spec,
-            Reference.NONE,
+            ComparisonSpec.Reference.NONE,
             (where, share) -> {},
             plan(checkpoints, CheckpointPlan.Start.RESUMED));
     assertThatExceptionOfType(BadInputException.class)
@@ -323,11 +338,11 @@ class ComparisonTest {
   /** A table this small is measured whole at every point. */
   private static void assertCurves(ComparisonResult result) {
     for (TrialOutcome outcome : result.outcomes()) {
-      List<CurvePoint> curve = outcome.curve();
+      List<Curve.Point> curve = outcome.curve();
       assertThat(curve)
-          .extracting(CurvePoint::step)
+          .extracting(Curve.Point::step)
           .containsExactlyElementsOf(SnapshotPlan.over(STEPS));
-      CurvePoint end = curve.get(curve.size() - 1);
+      Curve.Point end = curve.get(curve.size() - 1);
       assertThat(end.test()).isEqualTo(outcome.test());
       assertThat(end.training()).isEqualTo(outcome.training());
       assertThat(end.rowsSeen()).isEqualTo(outcome.run().rowsSeen());
@@ -337,12 +352,14 @@ class ComparisonTest {
     }
   }
 
-  private static ComparisonResult compare(PreparedTable table, EngineKind engine, LinearKind kind) {
+  private static ComparisonResult compare(
+      PreparedTable table, ComparisonSpec.EngineKind engine, LinearKind kind) {
     int classes = Math.max(2, table.classNames().size());
     return compare(table, engine, new LinearModel(kind, FEATURES, classes));
   }
 
-  private static ComparisonResult compare(PreparedTable table, EngineKind engine, ModelSpec model) {
+  private static ComparisonResult compare(
+      PreparedTable table, ComparisonSpec.EngineKind engine, ModelSpec model) {
     ComparisonSpec spec =
         Specs.of(model, "radam,adam", new double[] {0.3}, new long[] {1, 2}, 60, STEPS);
     return run(table, Specs.by(engine, spec), Optional.empty());
@@ -352,7 +369,8 @@ class ComparisonTest {
       PreparedTable table, ComparisonSpec spec, Optional<CheckpointPlan> plan) {
     CachedRdds cached = CachedRdds.now();
     ComparisonResult result =
-        new Comparison(spec, Reference.OPTIMUM, (where, share) -> {}, plan).run(table);
+        new Comparison(spec, ComparisonSpec.Reference.OPTIMUM, (where, share) -> {}, plan)
+            .run(table);
     assertThat(cached.since()).isEmpty();
     return result;
   }

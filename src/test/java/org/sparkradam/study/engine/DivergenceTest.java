@@ -46,9 +46,11 @@ class DivergenceTest {
 
   @Test
   void weightsTellWhereThereIsNoLoss() {
-    Snapshot start = new Snapshot(0, 0, new double[] {0, 0});
+    RecordingUpdater.Snapshot start = new RecordingUpdater.Snapshot(0, 0, new double[] {0, 0});
     assertThat(Divergence.of(List.of(start))).isEmpty();
-    assertThat(Divergence.of(List.of(start, new Snapshot(7, 1, new double[] {0, Double.NaN}))))
+    assertThat(
+            Divergence.of(
+                List.of(start, new RecordingUpdater.Snapshot(7, 1, new double[] {0, Double.NaN}))))
         .hasValue("weights not finite at step 7");
   }
 

@@ -16,8 +16,6 @@ import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.EngineKind;
-import org.sparkradam.study.Reference;
 import org.sparkradam.study.Specs;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.table.PreparedTable;
@@ -44,8 +42,8 @@ class EnginesAgreeTest {
 
   @Test
   void finalLossesDifferByLessThanHalfAPercent() {
-    List<TrialOutcome> ours = outcomes(EngineKind.MINIBATCH);
-    List<TrialOutcome> mllibs = outcomes(EngineKind.MLLIB);
+    List<TrialOutcome> ours = outcomes(ComparisonSpec.EngineKind.MINIBATCH);
+    List<TrialOutcome> mllibs = outcomes(ComparisonSpec.EngineKind.MLLIB);
     double[] differences =
         IntStream.range(0, ours.size())
             .mapToDouble(i -> relative(ours.get(i), mllibs.get(i)))
@@ -70,11 +68,14 @@ class EnginesAgreeTest {
     return Math.sqrt(squares / (values.length - 1));
   }
 
-  private static List<TrialOutcome> outcomes(EngineKind engine) {
+  private static List<TrialOutcome> outcomes(ComparisonSpec.EngineKind engine) {
     ModelSpec model = new LinearModel(LinearKind.LOGISTIC, 6, 2);
     ComparisonSpec spec = Specs.of(model, "radam", new double[] {0.3}, SEEDS, 120, STEPS);
     return new Comparison(
-            Specs.by(engine, spec), Reference.OPTIMUM, (where, share) -> {}, Optional.empty())
+            Specs.by(engine, spec),
+            ComparisonSpec.Reference.OPTIMUM,
+            (where, share) -> {},
+            Optional.empty())
         .run(table)
         .outcomes();
   }

@@ -19,8 +19,8 @@ import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.fit.model.MllibLayout;
 import org.sparkradam.mllib.PlainDescent;
 import org.sparkradam.optim.Penalty;
+import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.LabelScale;
-import org.sparkradam.study.RunLimits;
 import org.sparkradam.study.Samples;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.solver.SolverParser;
@@ -30,7 +30,8 @@ import org.sparkradam.testing.CachedRdds;
 class MllibEngineTest {
   private static final int ROWS = 120;
   private static final int STEPS = 8;
-  private static final RunLimits LIMITS = new RunLimits(STEPS, Double.POSITIVE_INFINITY);
+  private static final ComparisonSpec.RunLimits LIMITS =
+      new ComparisonSpec.RunLimits(STEPS, Double.POSITIVE_INFINITY);
   private static final Progress SILENT = (where, share) -> {};
 
   private CachedRdds cached;
@@ -62,7 +63,7 @@ class MllibEngineTest {
     Penalty penalty = Penalty.none().withL1(0.01).withL2(0.02);
     Trial trial = new Trial(1, SolverParser.parse(solver), 0.05, 3);
     try (ShuffledRows rows = rows(loss)) {
-      MllibRun run =
+      MllibEngine.Run run =
           new MllibEngine(model, penalty, fraction, LIMITS)
               .run(rows, List.of(trial), SILENT)
               .get(0);
@@ -85,7 +86,7 @@ class MllibEngineTest {
 
   @Test
   void trialsOfOneSeedShareStartAndMinibatches() {
-    List<MllibRun> runs =
+    List<MllibEngine.Run> runs =
         run(
             LinearKind.LOGISTIC,
             LIMITS,
@@ -105,24 +106,24 @@ class MllibEngineTest {
 
   @Test
   void aTrialThatDivergesIsMarkedAndLeavesTheOthersAlone() {
-    RunLimits limits = new RunLimits(22, Double.POSITIVE_INFINITY);
+    ComparisonSpec.RunLimits limits = new ComparisonSpec.RunLimits(22, Double.POSITIVE_INFINITY);
     Trial good = trial(3, "sgd", 0.1, 1);
-    List<MllibRun> runs =
+    List<MllibEngine.Run> runs =
         run(LinearKind.SQUARED, limits, trial(1, "sgd", 1e6, 1), trial(2, "sgd", 1e40, 1), good);
     assertThat(runs.get(0).run().divergence()).get().asString().contains("above 10 times");
     assertThat(runs.get(1).run().divergence()).get().asString().contains("not finite");
     assertThat(runs.get(1).run().steps()).isLessThan(22);
     assertThat(runs.get(2).run().divergence()).isEmpty();
-    MllibRun alone = run(LinearKind.SQUARED, limits, good).get(0);
+    MllibEngine.Run alone = run(LinearKind.SQUARED, limits, good).get(0);
     assertThat(runs.get(2).run().weights()).containsExactly(alone.run().weights(), within(1e-9));
   }
 
   @Test
   void snapshotsAreTakenAsPlanned() {
-    RunLimits limits = new RunLimits(40, Double.POSITIVE_INFINITY);
-    MllibRun run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
+    ComparisonSpec.RunLimits limits = new ComparisonSpec.RunLimits(40, Double.POSITIVE_INFINITY);
+    MllibEngine.Run run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
     assertThat(run.snapshots())
-        .extracting(Snapshot::step)
+        .extracting(RecordingUpdater.Snapshot::step)
         .containsExactlyElementsOf(SnapshotPlan.over(40))
         .hasSizeLessThan(40);
     assertThat(run.run().rowsSeen()).isEqualTo(40 * 0.25 * ROWS, within(1e-9));
@@ -132,12 +133,12 @@ class MllibEngineTest {
 
   @Test
   void theFinalWeightsAreKeptWhereMinibatchesCameOutEmpty() {
-    RunLimits limits = new RunLimits(45, Double.POSITIVE_INFINITY);
+    ComparisonSpec.RunLimits limits = new ComparisonSpec.RunLimits(45, Double.POSITIVE_INFINITY);
     int unplanned = 0;
     for (long seed = 1; seed <= 4; seed++) {
       String[] told = {""};
       try (ShuffledRows rows = rows(LinearKind.LOGISTIC)) {
-        MllibRun run =
+        MllibEngine.Run run =
             new MllibEngine(model(LinearKind.LOGISTIC), Penalty.none(), 0.008, limits)
                 .run(rows, List.of(trial(1, "adam", 0.1, seed)), (where, share) -> told[0] = where)
                 .get(0);
@@ -153,8 +154,8 @@ class MllibEngineTest {
 
   @Test
   void aTrialEndsWhenItsTimeIsOver() {
-    RunLimits limits = new RunLimits(1_000_000, 0.3);
-    MllibRun run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
+    ComparisonSpec.RunLimits limits = new ComparisonSpec.RunLimits(1_000_000, 0.3);
+    MllibEngine.Run run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
     assertThat(run.run().seconds()).isBetween(0.3, 10.0);
     assertThat(run.run().steps()).isLessThan(100_000);
     assertThat(run.run().divergence()).isEmpty();
@@ -168,7 +169,7 @@ class MllibEngineTest {
               model(LinearKind.LOGISTIC),
               Penalty.none(),
               1,
-              new RunLimits(2, Double.POSITIVE_INFINITY))
+              new ComparisonSpec.RunLimits(2, Double.POSITIVE_INFINITY))
           .run(
               rows,
               List.of(trial(1, "adam", 0.1, 1), trial(2, "sgd", 0.1, 1)),
@@ -184,11 +185,11 @@ class MllibEngineTest {
             "trial 2 of 2, step 2 of 2 = 1.0");
   }
 
-  private static double[] at(MllibRun run, int snapshot) {
+  private static double[] at(MllibEngine.Run run, int snapshot) {
     return run.snapshots().get(snapshot).weights();
   }
 
-  private static double[] firstGradient(MllibRun run) {
+  private static double[] firstGradient(MllibEngine.Run run) {
     double[] gradient = at(run, 0).clone();
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] = (gradient[i] - at(run, 1)[i]) / run.run().trial().learningRate();
@@ -200,7 +201,8 @@ class MllibEngineTest {
     return new Trial(id, SolverParser.parse(solver), rate, seed);
   }
 
-  private static List<MllibRun> run(LinearKind loss, RunLimits limits, Trial... trials) {
+  private static List<MllibEngine.Run> run(
+      LinearKind loss, ComparisonSpec.RunLimits limits, Trial... trials) {
     try (ShuffledRows rows = rows(loss)) {
       return new MllibEngine(model(loss), Penalty.none(), 0.25, limits)
           .run(rows, List.of(trials), SILENT);

@@ -10,11 +10,12 @@ import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.mllib.SgdUpdater;
-import org.sparkradam.study.RunLimits;
+import org.sparkradam.study.ComparisonSpec;
 
 /** Called as MLlib's gradient descent calls it: a probe, then a step for every gradient. */
 class RecordingUpdaterTest {
-  private static final RunLimits NO_LIMIT = new RunLimits(100, Double.POSITIVE_INFINITY);
+  private static final ComparisonSpec.RunLimits NO_LIMIT =
+      new ComparisonSpec.RunLimits(100, Double.POSITIVE_INFINITY);
 
   private final List<Long> steps = new ArrayList<>();
 
@@ -23,7 +24,9 @@ class RecordingUpdaterTest {
     RecordingUpdater updater = updater(NO_LIMIT);
     run(updater, 1, 1, 1, 1);
     // MLlib divides the rate by the root of the iteration.
-    assertThat(updater.snapshots()).extracting(Snapshot::step).containsExactly(0L, 1L, 3L);
+    assertThat(updater.snapshots())
+        .extracting(RecordingUpdater.Snapshot::step)
+        .containsExactly(0L, 1L, 3L);
     assertThat(updater.snapshots().get(0).weights()).containsExactly(0.0);
     assertThat(updater.snapshots().get(1).weights()).containsExactly(-1.0);
     assertThat(steps).containsExactly(0L, 1L, 2L, 3L, 4L);
@@ -34,7 +37,9 @@ class RecordingUpdaterTest {
     RecordingUpdater updater = updater(NO_LIMIT);
     Vector last = run(updater, 1, 1);
     updater.finish(last);
-    assertThat(updater.snapshots()).extracting(Snapshot::step).containsExactly(0L, 1L, 2L);
+    assertThat(updater.snapshots())
+        .extracting(RecordingUpdater.Snapshot::step)
+        .containsExactly(0L, 1L, 2L);
     assertThat(updater.snapshots().get(2).weights()).isEqualTo(last.toArray());
   }
 
@@ -42,7 +47,9 @@ class RecordingUpdaterTest {
   void aPlannedEndIsKeptOnce() {
     RecordingUpdater updater = updater(NO_LIMIT);
     updater.finish(run(updater, 1, 1, 1));
-    assertThat(updater.snapshots()).extracting(Snapshot::step).containsExactly(0L, 1L, 3L);
+    assertThat(updater.snapshots())
+        .extracting(RecordingUpdater.Snapshot::step)
+        .containsExactly(0L, 1L, 3L);
   }
 
   @Test
@@ -59,19 +66,21 @@ class RecordingUpdaterTest {
     RecordingUpdater updater = updater(NO_LIMIT);
     assertThatThrownBy(() -> run(updater, 1, Double.NaN, 1))
         .isInstanceOf(RecordingUpdater.TrainingStopped.class);
-    assertThat(updater.snapshots()).extracting(Snapshot::step).containsExactly(0L, 1L, 2L);
+    assertThat(updater.snapshots())
+        .extracting(RecordingUpdater.Snapshot::step)
+        .containsExactly(0L, 1L, 2L);
     assertThat(steps).containsExactly(0L, 1L);
   }
 
   @Test
   void stopsWhenTheTimeIsOver() {
-    RecordingUpdater updater = updater(new RunLimits(100, 1e-9));
+    RecordingUpdater updater = updater(new ComparisonSpec.RunLimits(100, 1e-9));
     assertThatThrownBy(() -> run(updater, 1, 1, 1))
         .isInstanceOf(RecordingUpdater.TrainingStopped.class);
     assertThat(updater.snapshots()).isNotEmpty();
   }
 
-  private RecordingUpdater updater(RunLimits limits) {
+  private RecordingUpdater updater(ComparisonSpec.RunLimits limits) {
     return new RecordingUpdater(new SgdUpdater(), Set.of(0L, 1L, 3L), limits, steps::add);
   }
 

@@ -30,7 +30,7 @@ class DrawnRowsTest {
   }
 
   private static DrawnRows rows(double... gradient) {
-    RecordedStep step = new RecordedStep(1, 1, LogHistogram.of(gradient), 0, 0);
+    RecordedTrial.Step step = new RecordedTrial.Step(1, 1, LogHistogram.of(gradient), 0, 0);
     RecordedTrial trial =
         new RecordedTrial(
             "adam", 1, List.of(step), Evaluation.NONE, Evaluation.NONE, Optional.empty());

@@ -33,8 +33,8 @@ class LogHistogramTest {
   @Test
   void takesEveryDouble() {
     LogHistogram ends = LogHistogram.of(new double[] {Double.MIN_VALUE, -Double.MAX_VALUE});
-    assertThat(LogBins.low(ends.firstBin())).isEqualTo(-323.35);
-    assertThat(LogBins.low(ends.endBin())).isEqualTo(308.3);
+    assertThat(LogHistogram.Bins.low(ends.firstBin())).isEqualTo(-323.35);
+    assertThat(LogHistogram.Bins.low(ends.endBin())).isEqualTo(308.3);
     assertThat(ends.nonZeros()).isEqualTo(2);
   }
 
@@ -63,7 +63,7 @@ class LogHistogramTest {
   void distanceFromBinsIsWithinABinOfThatFromValues() {
     double factor = 1.3;
     assertThat(LogHistogram.of(NORMAL).distance(LogHistogram.of(times(factor))))
-        .isCloseTo(Math.log10(factor), within(1.0 / LogBins.PER_DECADE));
+        .isCloseTo(Math.log10(factor), within(1.0 / LogHistogram.Bins.PER_DECADE));
   }
 
   @Test

@@ -70,12 +70,12 @@ final class RecordedTrials {
         Optional.of("loss not finite at step " + (steps + 1)));
   }
 
-  private static List<RecordedStep> recorded(double fall, long steps) {
+  private static List<RecordedTrial.Step> recorded(double fall, long steps) {
     LogHistogram histogram = LogHistogram.of(new double[] {1});
-    RecordedStep first = new RecordedStep(1, 1, histogram, 0, 0);
-    Stream<RecordedStep> later =
+    RecordedTrial.Step first = new RecordedTrial.Step(1, 1, histogram, 0, 0);
+    Stream<RecordedTrial.Step> later =
         LongStream.of(2, 7, 11, STEPS)
-            .mapToObj(step -> new RecordedStep(step, 1, histogram, Math.abs(fall), -fall));
+            .mapToObj(step -> new RecordedTrial.Step(step, 1, histogram, Math.abs(fall), -fall));
     return Stream.concat(Stream.of(first), later).filter(step -> step.step() <= steps).toList();
   }
 }

@@ -23,12 +23,11 @@ import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.report.OutputFolder;
 import org.sparkradam.report.OutputFolder.Existing;
-import org.sparkradam.report.ReferenceLine;
 import org.sparkradam.report.ReportFiles;
 import org.sparkradam.report.RunDescription;
+import org.sparkradam.report.chart.Plot;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.study.Reference;
 import org.sparkradam.study.Specs;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.engine.Comparison;
@@ -55,9 +54,12 @@ class ComparisonReportTest {
             60,
             12);
     result =
-        new Comparison(spec, Reference.OPTIMUM, (where, share) -> {}, Optional.empty()).run(table);
+        new Comparison(
+                spec, ComparisonSpec.Reference.OPTIMUM, (where, share) -> {}, Optional.empty())
+            .run(table);
     out = folder.resolve("out");
-    report = new ComparisonReport(result, List.of(new ReferenceLine(SmallTables.HOSTILE, 1200)));
+    report =
+        new ComparisonReport(result, List.of(new Plot.ReferenceLine(SmallTables.HOSTILE, 1200)));
     new ReportFiles(OutputFolder.prepare(new Configuration(), out.toString(), Existing.REFUSED))
         .write(
             report,

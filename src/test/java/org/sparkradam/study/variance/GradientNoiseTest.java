@@ -48,7 +48,7 @@ class GradientNoiseTest {
   }
 
   private static double[] draws(GradientNoise noise) {
-    SplittableRandom random = TrajectoryStream.of(1, 2);
+    SplittableRandom random = Trajectory.Stream.of(1, 2);
     return DoubleStream.generate(() -> noise.draw(random)).limit(5000).toArray();
   }
 

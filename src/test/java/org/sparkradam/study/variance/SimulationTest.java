@@ -62,7 +62,7 @@ class SimulationTest {
     SimulationSpec spec = new SimulationSpec(100, 10, List.of(2.0), 0.9, SPEC.noise(), 3);
     double[] rates = new double[100];
     for (int i = 0; i < 100; i++) {
-      var random = TrajectoryStream.of(3, i);
+      var random = Trajectory.Stream.of(3, i);
       double weighted = 0;
       for (int t = 1; t <= 10; t++) {
         double gradient = 2 + random.nextGaussian();
@@ -99,7 +99,7 @@ class SimulationTest {
   void withoutBandsThereIsNoLargestDeviation() {
     List<StepVariance> early =
         result.zeroMean().stream().filter(point -> !point.hasBand()).toList();
-    assertThat(FormulaMisses.of(early, point -> 1).largest()).isNaN();
+    assertThat(VarianceWords.FormulaMisses.of(early, point -> 1).largest()).isNaN();
   }
 
   @Test
@@ -111,10 +111,12 @@ class SimulationTest {
 
   @Test
   void recordsRoundStepsAndTheLast() {
-    int[] steps = RecordedSteps.upTo(6000);
+    int[] steps = Simulation.RecordedSteps.upTo(6000);
     assertThat(steps).isSorted().startsWith(1, 2, 3).contains(1000, 2000, 5000).endsWith(6000);
     assertThat(steps).doesNotHaveDuplicates().hasSizeBetween(195, 215);
-    assertThat(RecordedSteps.upTo(Integer.MAX_VALUE)).isSorted().endsWith(Integer.MAX_VALUE);
+    assertThat(Simulation.RecordedSteps.upTo(Integer.MAX_VALUE))
+        .isSorted()
+        .endsWith(Integer.MAX_VALUE);
   }
 
   private static SimulationResult run(SimulationSpec spec) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.report.ReportFiles;
 import org.sparkradam.report.RunDescription;
-import org.sparkradam.report.Series;
+import org.sparkradam.report.chart.Series;
 
 /** The page and its plots of results that are out of the ordinary. */
 class WarmupPageTest {

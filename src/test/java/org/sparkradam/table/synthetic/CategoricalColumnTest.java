@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CategoricalColumnTest {
   @Test
   void levelsFollowZipfsLaw() {
-    CategoricalColumn column = CategoricalColumn.of(3);
+    TableColumns.Categorical column = TableColumns.Categorical.of(3);
     int draws = 500_000;
     int[] counts = new int[column.levels().size()];
     RowRandom random = new RowRandom().restart(1, 0);
@@ -25,8 +25,9 @@ class CategoricalColumnTest {
 
   @Test
   void columnsHaveFromThreeToTwoThousandLevels() {
-    assertThat(CategoricalColumn.of(0).levels()).containsExactly("level_0", "level_1", "level_2");
-    assertThat(CategoricalColumn.of(4).levels()).hasSize(3);
-    assertThat(CategoricalColumn.of(4).name()).isEqualTo("category_4");
+    assertThat(TableColumns.Categorical.of(0).levels())
+        .containsExactly("level_0", "level_1", "level_2");
+    assertThat(TableColumns.Categorical.of(4).levels()).hasSize(3);
+    assertThat(TableColumns.Categorical.of(4).name()).isEqualTo("category_4");
   }
 }

@@ -10,14 +10,14 @@ class ClassLawTest {
 
   @Test
   void probabilitiesAreSoftmaxWithTheFirstClassAtZero() {
-    double[] probabilities = new ClassLaw(new double[] {-1, 1}, 0).probabilities(SCORES);
+    double[] probabilities = new LabelLaw.Classes(new double[] {-1, 1}, 0).probabilities(SCORES);
     assertThat(probabilities)
         .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-15));
   }
 
   @Test
   void noiseMovesProbabilityToTheOtherClasses() {
-    ClassLaw law = new ClassLaw(new double[] {1_000, 0}, 0.2);
+    LabelLaw.Classes law = new LabelLaw.Classes(new double[] {1_000, 0}, 0.2);
     assertThat(law.probabilities(SCORES))
         .containsExactly(new double[] {0.1, 0.8, 0.1}, within(1e-15));
     double entropy = -0.8 * Math.log(0.8) - 0.2 * Math.log(0.1);
@@ -26,7 +26,7 @@ class ClassLawTest {
 
   @Test
   void certainLabelsCostNothing() {
-    ClassLaw law = new ClassLaw(new double[] {10_000, 0}, 0);
+    LabelLaw.Classes law = new LabelLaw.Classes(new double[] {10_000, 0}, 0);
     assertThat(law.bestLoss(SCORES)).isZero();
     assertThat(law.draw(SCORES, new RowRandom().restart(1, 1))).isEqualTo(1);
   }

@@ -30,7 +30,7 @@ final class Tables {
   static double[] excesses(SyntheticSpec spec) {
     GroundTruth truth = GroundTruth.of(spec);
     RowGenerator generator = new RowGenerator(truth);
-    ClassLaw law = (ClassLaw) truth.labels();
+    LabelLaw.Classes law = (LabelLaw.Classes) truth.labels();
     double[] excesses = new double[(int) spec.rows()];
     for (int row = 0; row < excesses.length; row++) {
       generator.seek(row);

@@ -1,4 +1,0 @@
-package org.sparkradam.report;
-
-/** What a {@link PlotRenderer} draws. */
-public sealed interface Drawing permits Plot, HeatMap {}
