@@ -38,6 +38,12 @@ interface Sessions {
           // that the JVM does not take it or never compiles it, and its making is in vain.
           "spark.sql.codegen.wholeStage",
           "false",
+          // Java's serialisation keeps all that it has read of a persisted partition until it is
+          // reset: by default a hundred batches of ten thousand rows, which may be gigabytes.
+          "spark.serializer.objectStreamReset",
+          "10",
+          "spark.sql.inMemoryColumnarStorage.batchSize",
+          "1000",
           // To load the tables of all languages takes half a second, for letters that are ASCII.
           "spark.sql.icu.caseMappings.enabled",
           "false");

@@ -29,16 +29,16 @@ record TimedCommand(Map<String, Double> phases) {
   static TimedCommand run(List<String> command, Function<String, Optional<String>> phase)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("SPARK_DRIVER_MEMORY"); // the benchmark's own
+    builder.environment().put("SPARK_DRIVER_MEMORY", "4g"); // what launchers give a job
     Process process = builder.start();
     process.getOutputStream().close();
     Map<String, Double> phases = new LinkedHashMap<>();
-    StringBuilder said = new StringBuilder();
+    String last = "it said nothing";
     String current = null;
     long since = 0;
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said.append(line).append(System.lineSeparator());
+        last = line;
         Optional<String> next = phase.apply(line);
         if (next.isPresent()) {
           long now = System.nanoTime();
@@ -53,7 +53,7 @@ record TimedCommand(Map<String, Double> phases) {
       process.destroy();
     }
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);
+      throw new IllegalStateException("%s failed: %s".formatted(String.join(" ", command), last));
     }
     return new TimedCommand(phases);
   }
