@@ -3,17 +3,12 @@ package org.sparkradam.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** Finds out what kind of task the labels set, and their classes. */
 record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks checks) {
-  private static final int MAX_CLASSES = 1000;
+  static final int MAX_CLASSES = 1000;
   private static final int MAX_WHOLE_NUMBER_CLASSES = 100;
-
-  /** Counts of distinct values are estimates until they are taken exactly. */
-  private static final double ESTIMATE_MARGIN = 1.3;
 
   static LabelStudy of(TableSpec spec, ColumnRoles roles, StructType table) {
     LabelMend mend = new LabelMend(spec, roles.label(), List.of(table.fieldNames()));
@@ -22,35 +17,25 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
   }
 
   /**
-   * The classes of the good rows of both tables; none if labels are amounts. One job at most.
+   * The classes of the good rows of both tables; none if labels are amounts.
    *
    * @throws BadInputException if the labels do not suit the task
    */
-  List<LabelClass> classes(Dataset<Row> good, Profile profile) {
+  List<LabelClass> classes(Profile profile) {
     if (values == LabelValues.TEXTS && spec.task() == Task.REGRESSION) {
       throw new BadInputException(
           "--task regression: label column " + label + " holds text; use binary or multiclass");
     }
-    long distinct =
-        profile
-            .good()
-            .mapToLong(part -> part.columns().get(ProfiledColumns.LABEL).distinct())
-            .max()
-            .orElse(0);
-    if (spec.task() == Task.REGRESSION || areManyNumbers(distinct)) {
+    if (spec.task() == Task.REGRESSION) {
       return List.of();
     }
-    refuseMany(distinct / ESTIMATE_MARGIN);
-    List<LabelClass> classes = LabelClass.count(good, label, values);
+    boolean mayBeAmounts = spec.task() == Task.AUTO && values == LabelValues.NUMBERS;
+    if (profile.labels().isEmpty() && !mayBeAmounts) {
+      throw many();
+    }
+    List<LabelClass> classes = profile.labels().orElse(List.of());
     boolean whole = classes.stream().allMatch(LabelClass::isWhole);
-    boolean amounts = spec.task() == Task.AUTO && task(classes.size(), whole) == Task.REGRESSION;
-    return amounts ? List.of() : classes;
-  }
-
-  private boolean areManyNumbers(long distinct) {
-    return spec.task() == Task.AUTO
-        && values == LabelValues.NUMBERS
-        && distinct > MAX_WHOLE_NUMBER_CLASSES * ESTIMATE_MARGIN;
+    return mayBeAmounts && task(classes.size(), whole) == Task.REGRESSION ? List.of() : classes;
   }
 
   /**
@@ -67,7 +52,9 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
     if (classes.isEmpty()) {
       return new LabelEncoding(Task.REGRESSION, label, List.of(), values);
     }
-    refuseMany(classes.size());
+    if (classes.size() > MAX_CLASSES) {
+      throw many();
+    }
     if (values == LabelValues.TEXTS) {
       checks.noLookalikes(classes);
     }
@@ -89,15 +76,13 @@ record LabelStudy(TableSpec spec, String label, LabelValues values, LabelChecks 
     return values != LabelValues.NUMBERS || few ? Task.MULTICLASS : Task.REGRESSION;
   }
 
-  private void refuseMany(double classes) {
-    if (classes > MAX_CLASSES) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "label column %s has more than %d classes; if it holds amounts, use --task regression",
-              label,
-              MAX_CLASSES));
-    }
+  private BadInputException many() {
+    return new BadInputException(
+        String.format(
+            Locale.ROOT,
+            "label column %s has more than %d classes; if it holds amounts, use --task regression",
+            label,
+            MAX_CLASSES));
   }
 
   private void refuseNotBinary(Task task, List<LabelClass> classes) {

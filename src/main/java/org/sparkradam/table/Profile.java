@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** What one pass over both tables tells: how many rows are of which status, and their columns. */
-record Profile(List<Part> parts) {
+/**
+ * What one pass over both tables tells: how many rows are of which status, and their columns.
+ *
+ * @param labels of the good rows of both; absent if they are too many for classes
+ */
+record Profile(List<Part> parts, Optional<List<LabelClass>> labels) {
 
   /**
    * The rows of one table and one status.
@@ -34,7 +39,8 @@ record Profile(List<Part> parts) {
             .toRdd()
             .toJavaRDD()
             .treeAggregate(new Tallies(columns), Tallies::add, Tallies::plus);
-    return new Profile(found.parts.stream().map(tally -> part(tally, columns)).toList());
+    return new Profile(
+        found.parts.stream().map(tally -> part(tally, columns)).toList(), found.labels.classes());
   }
 
   private static Part part(Tally tally, ProfiledColumns columns) {
@@ -74,9 +80,11 @@ record Profile(List<Part> parts) {
 
     private final ProfiledColumns columns;
     private final List<Tally> parts = new ArrayList<>();
+    private final LabelTally labels;
 
     Tallies(ProfiledColumns columns) {
       this.columns = columns;
+      this.labels = columns.noLabels();
     }
 
     private Tally part(boolean test, String status) {
@@ -99,12 +107,14 @@ record Profile(List<Part> parts) {
       part.rows++;
       if (part.status == null) {
         columns.add(row, part.columns);
+        labels.add(row);
       }
       return this;
     }
 
     Tallies plus(Tallies other) {
       other.parts.forEach(part -> part(part.test, part.status).plus(part));
+      labels.plus(other.labels);
       return this;
     }
   }

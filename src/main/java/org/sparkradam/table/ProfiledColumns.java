@@ -14,10 +14,12 @@ import org.apache.spark.sql.types.UserDefinedType;
  * looked at. Rows are taken as Spark holds them: for some thousand columns, to make objects of them
  * would take more code than a JVM likes to compile.
  *
+ * @param noLabels a tally of labels without any
  * @param isTest where the mark of the table is, as is {@code status}
  * @param mostCategories how many different texts of a column are counted one by one
  */
-record ProfiledColumns(List<View> views, int isTest, int status, int mostCategories)
+record ProfiledColumns(
+    List<View> views, LabelTally noLabels, int isTest, int status, int mostCategories)
     implements Serializable {
   /** Names that no file can hold, for what is not a feature. */
   static final String LABEL = "\0label";
@@ -94,20 +96,23 @@ record ProfiledColumns(List<View> views, int isTest, int status, int mostCategor
       ColumnRoles roles, LabelValues labels, FeatureSettings settings, StructType marked) {
     List<View> views = new ArrayList<>();
     for (String name : roles.features()) {
-      int place = marked.fieldIndex(name);
-      views.add(new View(name, place, Look.at(roles.kind(name))));
+      int feature = marked.fieldIndex(name);
+      views.add(new View(name, feature, Look.at(roles.kind(name))));
       if (roles.kind(name).isVector()) {
-        views.add(new View(magnitudeOf(name), place, Look.MAGNITUDE));
+        views.add(new View(magnitudeOf(name), feature, Look.MAGNITUDE));
       }
     }
+    int place = marked.fieldIndex(roles.label());
     Look label = labels.kind() == ColumnKind.TEXT ? Look.LABEL_TEXT : Look.NUMBER;
-    views.add(new View(LABEL, marked.fieldIndex(roles.label()), label));
+    views.add(new View(LABEL, place, label));
     roles
         .weight()
         .ifPresent(name -> views.add(new View(WEIGHT, marked.fieldIndex(name), Look.NUMBER)));
+    int isTest = marked.fieldIndex(TwoTables.IS_TEST);
     return new ProfiledColumns(
         List.copyOf(views),
-        marked.fieldIndex(TwoTables.IS_TEST),
+        new LabelTally(labels, place, isTest, marked.fieldIndex(TwoTables.HASH)),
+        isTest,
         marked.fieldIndex(TwoTables.STATUS),
         Math.min(settings.mostOneHot(), MOST_CATEGORIES));
   }

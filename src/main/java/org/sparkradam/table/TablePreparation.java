@@ -89,11 +89,11 @@ public final class TablePreparation {
   private PreparedTable prepared(Dataset<Row> held) {
     Judged judged = judged(held);
     List<BadRows> bad = badRows(judged);
-    List<LabelClass> classes = labels.classes(judged.good(), judged.profile());
+    List<LabelClass> classes = labels.classes(judged.profile());
     Strata strata = strata(classes);
     if (!strata.areWhole()) {
       judged = judged(strata.balanced(judged.marked()));
-      classes = labels.classes(judged.good(), judged.profile());
+      classes = labels.classes(judged.profile());
       strata.notes().forEach(notes::add);
     }
     RowCounts counts = counts(judged.profile(), bad);

@@ -101,6 +101,9 @@ class BenchmarkTest {
         .assertRefused("--step-sizes must be above 0");
     JobRun.withoutSpark(new Benchmark(), "--step-sizes", "0.1").assertRefused("give --tables too");
     JobRun.withoutSpark(new Benchmark(), "--tuning").assertRefused("give --tables too");
+    JobRun.withoutSpark(new Benchmark(), "--commands").assertRefused("give --tables too");
+    JobRun.withoutSpark(new Benchmark(), "--commands", "--tables", "t", "--only", "kernel")
+        .assertRefused("--only kernel: must be of adult, beijing-air, census-income-kdd");
     JobRun.withoutSpark(new Benchmark(), "--scale", "0").assertRefused("--scale must be");
     JobRun.withoutSpark(new Benchmark(), "--repeats", "0").assertRefused("--repeats must be");
   }
