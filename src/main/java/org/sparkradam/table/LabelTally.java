@@ -17,11 +17,6 @@ final class LabelTally implements Serializable {
   /** More are no classes, and would take too much of the driver. */
   private static final int MOST = 2 * LabelStudy.MAX_CLASSES;
 
-  private final LabelValues values;
-  private final int label;
-  private final int isTest;
-  private final int hash;
-
   /** By what is alike for labels of one class; null once they are many. */
   private Map<Object, Found> found = new HashMap<>();
 
@@ -54,40 +49,37 @@ final class LabelTally implements Serializable {
   }
 
   /**
+   * Where marked rows have what is looked at.
+   *
    * @param values how labels are read
-   * @param label where a marked row has its label, as are {@code isTest} and {@code hash} of others
+   * @param label the place of the label, as are {@code isTest} and {@code hash} of others
    */
-  LabelTally(LabelValues values, int label, int isTest, int hash) {
-    this.values = values;
-    this.label = label;
-    this.isTest = isTest;
-    this.hash = hash;
-  }
+  record View(LabelValues values, int label, int isTest, int hash) implements Serializable {}
 
-  void add(InternalRow row) {
+  void add(InternalRow row, View view) {
     if (found == null) {
       return;
     }
-    Found one = found(row);
-    if (row.getBoolean(isTest)) {
+    Found one = found(row, view);
+    if (row.getBoolean(view.isTest)) {
       one.test++;
     } else {
       one.training++;
     }
-    one.lowestHash = Math.min(one.lowestHash, row.getLong(hash));
-    one.highestHash = Math.max(one.highestHash, row.getLong(hash));
+    one.lowestHash = Math.min(one.lowestHash, row.getLong(view.hash));
+    one.highestHash = Math.max(one.highestHash, row.getLong(view.hash));
     forgetIfMany();
   }
 
-  private Found found(InternalRow row) {
-    if (values == LabelValues.NUMBERS) {
-      double number = row.getDouble(label) + 0.0; // one zero
+  private Found found(InternalRow row, View view) {
+    if (view.values == LabelValues.NUMBERS) {
+      double number = row.getDouble(view.label) + 0.0; // one zero
       Found one = found.computeIfAbsent(number, any -> new Found());
       one.number = number;
       return one;
     }
-    String text = row.getUTF8String(label).toString();
-    Object key = values == LabelValues.TEXTS ? CategoryText.of(text) : text;
+    String text = row.getUTF8String(view.label).toString();
+    Object key = view.values == LabelValues.TEXTS ? CategoryText.of(text) : text;
     Found one = found.computeIfAbsent(key, any -> new Found());
     one.spell(text);
     return one;

@@ -38,7 +38,7 @@ record Profile(List<Part> parts, Optional<List<LabelClass>> labels) {
             .queryExecution()
             .toRdd()
             .toJavaRDD()
-            .treeAggregate(new Tallies(columns), Tallies::add, Tallies::plus);
+            .treeAggregate(new Tallies(), (some, row) -> some.add(columns, row), Tallies::plus);
     return new Profile(
         found.parts.stream().map(tally -> part(tally, columns)).toList(), found.labels.classes());
   }
@@ -74,46 +74,45 @@ record Profile(List<Part> parts, Optional<List<LabelClass>> labels) {
     }
   }
 
-  /** By table and status. Not thread-safe. */
+  /** By table and status. Without records, which Kryo cannot ship. Not thread-safe. */
   private static final class Tallies implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final ProfiledColumns columns;
     private final List<Tally> parts = new ArrayList<>();
-    private final LabelTally labels;
+    private final LabelTally labels = new LabelTally();
 
-    Tallies(ProfiledColumns columns) {
-      this.columns = columns;
-      this.labels = columns.noLabels();
-    }
-
-    private Tally part(boolean test, String status) {
+    private Optional<Tally> part(boolean test, String status) {
       for (Tally part : parts) {
         if (part.test == test && Objects.equals(part.status, status)) {
-          return part;
+          return Optional.of(part);
         }
       }
-      Tally part = new Tally(test, status, columns.tallies());
+      return Optional.empty();
+    }
+
+    private Tally begun(Tally part) {
       parts.add(part);
       return part;
     }
 
-    Tallies add(InternalRow row) {
-      int status = columns.status();
+    Tallies add(ProfiledColumns columns, InternalRow row) {
+      boolean test = row.getBoolean(columns.isTest());
+      String status =
+          row.isNullAt(columns.status()) ? null : row.getUTF8String(columns.status()).toString();
       Tally part =
-          part(
-              row.getBoolean(columns.isTest()),
-              row.isNullAt(status) ? null : row.getUTF8String(status).toString());
+          part(test, status).orElseGet(() -> begun(new Tally(test, status, columns.tallies())));
       part.rows++;
-      if (part.status == null) {
+      if (status == null) {
         columns.add(row, part.columns);
-        labels.add(row);
+        labels.add(row, columns.label());
       }
       return this;
     }
 
     Tallies plus(Tallies other) {
-      other.parts.forEach(part -> part(part.test, part.status).plus(part));
+      for (Tally part : other.parts) {
+        part(part.test, part.status).ifPresentOrElse(mine -> mine.plus(part), () -> begun(part));
+      }
       labels.plus(other.labels);
       return this;
     }

@@ -14,12 +14,12 @@ import org.apache.spark.sql.types.UserDefinedType;
  * looked at. Rows are taken as Spark holds them: for some thousand columns, to make objects of them
  * would take more code than a JVM likes to compile.
  *
- * @param noLabels a tally of labels without any
+ * @param label how labels are looked at as those of classes
  * @param isTest where the mark of the table is, as is {@code status}
  * @param mostCategories how many different texts of a column are counted one by one
  */
 record ProfiledColumns(
-    List<View> views, LabelTally noLabels, int isTest, int status, int mostCategories)
+    List<View> views, LabelTally.View label, int isTest, int status, int mostCategories)
     implements Serializable {
   /** Names that no file can hold, for what is not a feature. */
   static final String LABEL = "\0label";
@@ -111,7 +111,7 @@ record ProfiledColumns(
     int isTest = marked.fieldIndex(TwoTables.IS_TEST);
     return new ProfiledColumns(
         List.copyOf(views),
-        new LabelTally(labels, place, isTest, marked.fieldIndex(TwoTables.HASH)),
+        new LabelTally.View(labels, place, isTest, marked.fieldIndex(TwoTables.HASH)),
         isTest,
         marked.fieldIndex(TwoTables.STATUS),
         Math.min(settings.mostOneHot(), MOST_CATEGORIES));
