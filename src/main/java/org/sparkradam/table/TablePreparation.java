@@ -114,13 +114,9 @@ public final class TablePreparation {
     TableSchema schema = schema(columns, features, training, judged.profile().good(false));
     FeatureNames names = FeatureNames.of(features.plan(), fitted, firstIndex);
     PreparedRows rows = new PreparedRows(fitted, label, roles.weight(), names.size());
-    PreparedRows.Sides sides =
-        features.ofFold().isEmpty()
-            ? rows.ofBoth(judged.good())
-            : rows.ofBoth(judged.good(), FeatureFitting.fold(spec, training), features.ofFold());
     return new PreparedTable(
-        sides.training(),
-        sides.test(),
+        rows.ofFolds(training, FeatureFitting.fold(spec, training), features.ofFold()),
+        rows.of(test),
         label,
         names,
         names.groups(),
