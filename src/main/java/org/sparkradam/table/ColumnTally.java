@@ -1,12 +1,12 @@
 package org.sparkradam.table;
 
-import com.clearspring.analytics.hash.MurmurHash;
 import com.clearspring.analytics.stream.cardinality.CardinalityMergeException;
 import com.clearspring.analytics.stream.cardinality.HyperLogLogPlus;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 
 /**
  * What is found out of a column while its values go by: of numbers their moments and about how many
@@ -17,6 +17,8 @@ final class ColumnTally implements Serializable {
 
   /** The error of the estimate is about 5 %. */
   private static final int PRECISION = 9;
+
+  private static final long SEED = 42;
 
   private final int mostCategories;
   private long known;
@@ -57,7 +59,8 @@ final class ColumnTally implements Serializable {
     double above = value - mean;
     mean += above / known;
     squares += above * (value - mean);
-    distinct.offerHashed(MurmurHash.hash64(value + 0.0)); // one zero
+    long bits = Double.doubleToLongBits(value + 0.0); // one zero
+    distinct.offerHashed(XXH64.hashLong(bits, SEED));
   }
 
   void add(String text) {
