@@ -6,7 +6,7 @@ import sys
 import pytest
 from conftest import classic
 from pyspark.ml import Pipeline, PipelineModel
-from pyspark.ml.evaluation import BinaryClassificationEvaluator
+from pyspark.ml.evaluation import MulticlassClassificationEvaluator
 from pyspark.ml.feature import VectorAssembler
 from pyspark.ml.functions import array_to_vector, vector_to_array
 from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
@@ -78,8 +78,9 @@ def test_without_arrays_no_table_is_needed(wide):
     validator = CrossValidator(
         estimator=Pipeline(stages=[stage.assembler(), stage]),
         estimatorParamMaps=ParamGridBuilder().addGrid(stage.regParam, [0.01, 100]).build(),
-        evaluator=BinaryClassificationEvaluator(),
+        evaluator=MulticlassClassificationEvaluator(metricName="logLoss"),
         numFolds=2,
+        seed=1,
     )
     best = validator.fit(wide).bestModel
     assert best.stages[1].getRegParam() == 0.01

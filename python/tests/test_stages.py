@@ -105,6 +105,7 @@ def test_cross_validator_finds_the_better_rate(table):
         estimatorParamMaps=grid,
         evaluator=MulticlassClassificationEvaluator(metricName="logLoss"),
         numFolds=2,
+        seed=1,
     ).fit(table)
     assert tuned.avgMetrics[1] < tuned.avgMetrics[0]
 
