@@ -1,57 +1,34 @@
 package org.sparkradam.fit;
 
-import static org.apache.spark.sql.functions.expr;
 import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.apache.spark.mllib.evaluation.BinaryClassificationMetrics;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparkradam.report.HtmlTable;
-import scala.Tuple3;
 
 /** Of two classes: the second one is the one that is looked for. */
 final class BinaryMeasures implements Measures {
-  /** As many as Spark's own evaluator takes. */
-  private static final int BINS = 1000;
-
-  private final Dataset<Row> scored;
   private final List<String> classNames;
-  private final ClassMetrics classes;
-  private final BinaryClassificationMetrics ranking;
   private final boolean probabilistic;
+  private final ClassMetrics classes;
+  private final Ranking ranking;
 
-  BinaryMeasures(Dataset<Row> scored, List<String> classNames) {
-    this.scored = Measures.weighing(scored);
+  BinaryMeasures(ScoredRows scored, List<String> classNames) {
+    ClassTally tally = scored.tallied(ClassTally.ofTwo(scored.probabilistic()));
     this.classNames = classNames;
-    this.classes = new ClassMetrics(this.scored, classNames);
-    this.ranking = ranking(this.scored);
-    this.probabilistic = !scored.first().isNullAt(scored.schema().fieldIndex("probability"));
-  }
-
-  private static BinaryClassificationMetrics ranking(Dataset<Row> scored) {
-    return new BinaryClassificationMetrics(
-        scored
-            .select("score", "label", "weight")
-            .javaRDD()
-            .map(row -> new Tuple3<>(row.getDouble(0), row.getDouble(1), row.getDouble(2)))
-            .rdd(),
-        BINS);
+    this.probabilistic = scored.probabilistic();
+    this.classes = new ClassMetrics(tally, classNames);
+    this.ranking = tally.ranking();
   }
 
   @Override
   public Map<String, Measured> metrics() {
     Map<String, Measured> metrics = new LinkedHashMap<>();
-    if (probabilistic) {
-      metrics.put("log loss", classes.logLoss());
-    } else {
-      metrics.put("hinge loss", hinge());
-    }
+    metrics.put(probabilistic ? "log loss" : "hinge loss", classes.meanLoss());
     metrics.put("area under ROC", areaUnderRoc());
-    metrics.put("area under PR", ofBothClasses(ranking::areaUnderPR));
+    metrics.put("area under PR", ofBothClasses(ranking::areaUnderPr));
     metrics.put("accuracy", classes.accuracy());
     metrics.put("precision", classes.precision(1));
     metrics.put("recall", classes.recall(1));
@@ -59,18 +36,8 @@ final class BinaryMeasures implements Measures {
     return metrics;
   }
 
-  private Measured hinge() {
-    Row mean =
-        scored
-            .agg(expr("sum(weight * greatest(0, 1 - (2 * label - 1) * score)) / sum(weight)"))
-            .first();
-    return mean.isNullAt(0)
-        ? Measured.notDefined(Measures.NOTHING)
-        : Measured.of(mean.getDouble(0));
-  }
-
   private Measured areaUnderRoc() {
-    return ofBothClasses(ranking::areaUnderROC);
+    return ofBothClasses(ranking::areaUnderRoc);
   }
 
   /** Within one class there is nothing to rank. */
@@ -108,7 +75,7 @@ final class BinaryMeasures implements Measures {
     }
     BinaryPictures pictures = new BinaryPictures(classNames.get(1), ranking);
     return probabilistic
-        ? List.of(pictures.roc(), pictures.precisionRecall(), pictures.calibration(scored))
+        ? List.of(pictures.roc(), pictures.precisionRecall(), pictures.calibration())
         : List.of(pictures.roc(), pictures.precisionRecall());
   }
 

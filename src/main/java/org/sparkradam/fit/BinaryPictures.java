@@ -2,22 +2,17 @@ package org.sparkradam.fit;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.mllib.evaluation.BinaryClassificationMetrics;
-import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparkradam.report.chart.Axis;
 import org.sparkradam.report.chart.Limits;
 import org.sparkradam.report.chart.Plot;
 import org.sparkradam.report.chart.Series;
-import scala.Tuple2;
 
 /**
  * The curves of a model of two classes.
  *
  * @param sought the name of the class that is looked for
  */
-record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
+record BinaryPictures(String sought, Ranking ranking) {
   private static final Limits SHARES = new Limits(0, 1);
   private static final double[] ENDS = {0, 1};
   private static final String MODEL = "model";
@@ -33,12 +28,12 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
         "ROC curve",
         "How many of the rows of '%s' are found, against how many others are taken for them.",
         shares("share of the others taken for it", "share found"),
-        List.of(curve(metrics.roc()), Series.line("chance", ENDS, ENDS)));
+        List.of(curve(ranking.roc()), Series.line("chance", ENDS, ENDS)));
   }
 
   Measures.Picture precisionRecall() {
-    List<Tuple2<Object, Object>> points = collected(metrics.pr());
-    double share = (double) points.get(points.size() - 1)._2();
+    List<Ranking.Point> points = ranking.precisionRecall();
+    double share = points.get(points.size() - 1).y();
     Plot plot =
         shares("recall", "precision")
             .with(List.of(curve(points)))
@@ -52,17 +47,15 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
   }
 
   /** Of bins with as many rows each. */
-  Measures.Picture calibration(Dataset<Row> scored) {
-    List<Row> bins = QuantileBins.of(scored, "score", CALIBRATION_BINS, "avg(score)", "avg(label)");
-    double[] predicted = bins.stream().mapToDouble(row -> row.getDouble(0)).toArray();
-    double[] observed = bins.stream().mapToDouble(row -> row.getDouble(1)).toArray();
+  Measures.Picture calibration() {
+    Series model = line(ranking.calibration(CALIBRATION_BINS));
     return picture(
         "calibration",
         "Calibration",
         "How often rows are of '%s', against the probability that the model gives them; each point"
             + " is a tenth of the rows, or all that are given the same one.",
         shares("mean predicted probability", "observed share"),
-        List.of(Series.line(MODEL, predicted, observed), Series.line("calibrated", ENDS, ENDS)));
+        List.of(model, Series.line("calibrated", ENDS, ENDS)));
   }
 
   private Measures.Picture picture(
@@ -81,21 +74,20 @@ record BinaryPictures(String sought, BinaryClassificationMetrics metrics) {
     return new Frame(Axis.linear(x).within(SHARES), Axis.linear(y).within(SHARES));
   }
 
-  private static Series curve(RDD<Tuple2<Object, Object>> points) {
-    return curve(collected(points));
-  }
-
-  private static Series curve(List<Tuple2<Object, Object>> points) {
+  private static Series curve(List<Ranking.Point> points) {
     int last = points.size() - 1;
     int step = Math.max(1, points.size() / POINTS);
-    int[] kept = IntStream.rangeClosed(0, last).filter(i -> i % step == 0 || i == last).toArray();
-    return Series.line(
-        MODEL,
-        IntStream.of(kept).mapToDouble(i -> (double) points.get(i)._1()).toArray(),
-        IntStream.of(kept).mapToDouble(i -> (double) points.get(i)._2()).toArray());
+    return line(
+        IntStream.rangeClosed(0, last)
+            .filter(i -> i % step == 0 || i == last)
+            .mapToObj(points::get)
+            .toList());
   }
 
-  private static List<Tuple2<Object, Object>> collected(RDD<Tuple2<Object, Object>> points) {
-    return points.toJavaRDD().collect();
+  private static Series line(List<Ranking.Point> points) {
+    return Series.line(
+        MODEL,
+        points.stream().mapToDouble(Ranking.Point::x).toArray(),
+        points.stream().mapToDouble(Ranking.Point::y).toArray());
   }
 }

@@ -1,73 +1,57 @@
 package org.sparkradam.fit;
 
-import static org.apache.spark.sql.functions.sum;
-
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.apache.spark.mllib.evaluation.MulticlassMetrics;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import scala.Tuple4;
 
 /**
- * Spark's metrics of predicted classes, where the rows define them: Spark has 0 for a class that
- * nothing was taken for, none for one without rows, and its confusion matrix leaves out what was
- * taken for the latter.
+ * Metrics of predicted classes by their definitions, where the rows define them: Spark's have 0 for
+ * a class that nothing was taken for, none for one without rows, and a confusion matrix that leaves
+ * out what was taken for the latter.
  */
 final class ClassMetrics {
   private final List<String> classNames;
-  private final MulticlassMetrics metrics;
-  private final Map<Pair, Double> counts = new LinkedHashMap<>();
-  private final Map<Integer, Double> sizes = new LinkedHashMap<>();
+  private final double meanLoss;
+  private final Map<Pair, Double> counts;
+  private final Map<Integer, Double> sizes = new TreeMap<>();
+  private final Map<Integer, Double> taken = new TreeMap<>();
 
   /** Rows of one class and what they were taken for. */
-  record Pair(int label, int predicted) {}
+  record Pair(int label, int predicted) implements Comparable<Pair> {
+    private static final Comparator<Pair> ORDER =
+        Comparator.comparingInt(Pair::label).thenComparingInt(Pair::predicted);
 
-  /**
-   * @param scored rows that all weigh something
-   */
-  ClassMetrics(Dataset<Row> scored, List<String> classNames) {
+    @Override
+    public int compareTo(Pair other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  ClassMetrics(ClassTally rows, List<String> classNames) {
     this.classNames = classNames;
-    this.metrics =
-        new MulticlassMetrics(
-            scored
-                .select("prediction", "label", "weight", "probability")
-                .javaRDD()
-                .map(ClassMetrics::tuple)
-                .rdd());
-    scored
-        .groupBy("label", "prediction")
-        .agg(sum("weight"))
-        .orderBy("label", "prediction")
-        .collectAsList()
-        .forEach(row -> count((int) row.getDouble(0), (int) row.getDouble(1), row.getDouble(2)));
+    this.meanLoss = rows.meanLoss();
+    this.counts = rows.pairs();
+    counts.forEach(
+        (pair, weight) -> {
+          sizes.merge(pair.label(), weight, Double::sum);
+          taken.merge(pair.predicted(), weight, Double::sum);
+        });
   }
 
-  private void count(int label, int predicted, double weight) {
-    counts.put(new Pair(label, predicted), weight);
-    sizes.merge(label, weight, Double::sum);
-  }
-
-  private static Tuple4<Double, Double, Double, double[]> tuple(Row row) {
-    double[] probability =
-        row.isNullAt(3)
-            ? null
-            : row.<Double>getList(3).stream().mapToDouble(Double::doubleValue).toArray();
-    return new Tuple4<>(row.getDouble(0), row.getDouble(1), row.getDouble(2), probability);
-  }
-
-  Measured logLoss() {
-    return ofAnyRows(() -> metrics.logLoss(1e-15));
+  /** The mean log loss of probabilities, or the mean hinge loss of margins. */
+  Measured meanLoss() {
+    return ofAnyRows(() -> meanLoss);
   }
 
   Measured accuracy() {
-    return ofAnyRows(metrics::accuracy);
+    return ofAnyRows(
+        () -> sizes.keySet().stream().mapToDouble(label -> count(label, label)).sum() / all());
   }
 
   /** The largest class's share of the rows: the accuracy of always answering it. */
@@ -76,20 +60,29 @@ final class ClassMetrics {
   }
 
   Measured weightedRecall() {
-    return ofAnyRows(metrics::weightedRecall);
+    return weighted(this::recall);
   }
 
   Measured weightedF1() {
-    return ofAnyRows(metrics::weightedFMeasure);
+    return weighted(this::f1);
   }
 
   /** Only where every class with rows has a precision that could be weighted. */
   Measured weightedPrecision() {
-    return IntStream.of(classes())
-        .mapToObj(this::precision)
-        .filter(precision -> !precision.isDefined())
-        .findFirst()
-        .orElseGet(() -> ofAnyRows(metrics::weightedPrecision));
+    return weighted(this::precision);
+  }
+
+  private Measured weighted(IntFunction<Measured> metric) {
+    double sum = 0;
+    for (int label : classes()) {
+      Measured one = metric.apply(label);
+      if (!one.isDefined()) {
+        return one;
+      }
+      sum += size(label) / all() * one.value();
+    }
+    double mean = sum;
+    return ofAnyRows(() -> mean);
   }
 
   private Measured ofAnyRows(DoubleSupplier metric) {
@@ -100,25 +93,23 @@ final class ClassMetrics {
 
   /** How many of the rows taken for a class are of it. */
   Measured precision(int label) {
-    if (counts.keySet().stream().noneMatch(pair -> pair.predicted() == label)) {
-      return Measured.notDefined(none("none was taken for class", label));
-    }
-    return Measured.of(size(label) > 0 ? metrics.precision(label) : 0);
+    return taken.containsKey(label)
+        ? Measured.of(count(label, label) / taken.get(label))
+        : Measured.notDefined(none("none was taken for class", label));
   }
 
   /** How many of a class's rows are found. */
   Measured recall(int label) {
-    return ofItsRows(label, metrics::recall);
+    return size(label) > 0
+        ? Measured.of(count(label, label) / size(label))
+        : Measured.notDefined(noneOf(label));
   }
 
   /** The harmonic mean of precision and recall; 0 where no row of the class is found. */
   Measured f1(int label) {
-    return ofItsRows(label, metrics::fMeasure);
-  }
-
-  private Measured ofItsRows(int label, ToDoubleFunction<Double> metric) {
+    double both = size(label) + taken.getOrDefault(label, 0.0);
     return size(label) > 0
-        ? Measured.of(metric.applyAsDouble((double) label))
+        ? Measured.of(2 * count(label, label) / both)
         : Measured.notDefined(noneOf(label));
   }
 

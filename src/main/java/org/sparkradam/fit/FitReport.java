@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.sparkradam.report.HtmlTable;
+import org.sparkradam.table.PassName;
 
 /**
  * What is told of a fitted model.
@@ -29,10 +28,15 @@ public record FitReport(
     List<HtmlTable> tables,
     List<Coefficient> coefficients) {
 
-  /** Predicts all rows and measures; what it caches is released. */
+  /** Predicts all rows and measures. */
   public static FitReport of(FittedModel fitted) {
-    Map<String, Measured> training = measured(fitted, fitted.table().training(), Measures::metrics);
-    return measured(fitted, fitted.table().test(), test -> of(fitted, training, test));
+    Dataset<Row> training = fitted.table().training();
+    Dataset<Row> test = fitted.table().test();
+    return of(
+        fitted,
+        PassName.during(
+            training, "measuring on the training rows", () -> measured(fitted, training)),
+        PassName.during(test, "measuring on the test rows", () -> measured(fitted, test)));
   }
 
   /** What the rows leave undefined, and why: a sentence a reason. */
@@ -49,10 +53,11 @@ public record FitReport(
         .toList();
   }
 
-  private static FitReport of(FittedModel fitted, Map<String, Measured> training, Measures test) {
+  private static FitReport of(FittedModel fitted, Measures training, Measures test) {
+    Map<String, Measured> learnt = training.metrics();
     List<MetricValue> metrics = new ArrayList<>();
     test.metrics()
-        .forEach((name, value) -> metrics.add(new MetricValue(name, training.get(name), value)));
+        .forEach((name, value) -> metrics.add(new MetricValue(name, learnt.get(name), value)));
     TrainingCurve curve = new TrainingCurve(fitted.objective());
     List<Measures.Picture> pictures = new ArrayList<>(test.pictures());
     if (!curve.isEmpty()) {
@@ -62,20 +67,14 @@ public record FitReport(
         fitted, metrics, test.answer(), pictures, test.tables(), Coefficient.of(fitted));
   }
 
-  static <T> T measured(FittedModel fitted, Dataset<Row> rows, Function<Measures, T> question) {
-    Dataset<Row> scored =
+  static Measures measured(FittedModel fitted, Dataset<Row> rows) {
+    ScoredRows scored =
         ScoredRows.of(
-                fitted.model().transform(rows),
-                col("label"),
-                col("weight"),
-                PredictedColumns.of(fitted.model()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return question.apply(
-          Measures.of(fitted.table().task(), scored, fitted.table().classNames()));
-    } finally {
-      scored.unpersist();
-    }
+            fitted.model().transform(rows),
+            col("label"),
+            col("weight"),
+            PredictedColumns.of(fitted.model()));
+    return Measures.of(fitted.table().task(), scored, fitted.table().classNames());
   }
 
   /** A metric on the training and on the test rows. */

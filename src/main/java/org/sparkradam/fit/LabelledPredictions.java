@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.sparkradam.table.LabelEncoding;
 import org.sparkradam.table.Visible;
 
@@ -32,7 +31,7 @@ public record LabelledPredictions(Optional<Map<String, Measured>> metrics, List<
   }
 
   /**
-   * Measures; two jobs or more.
+   * Measures; two jobs.
    *
    * @param label the column of labels
    */
@@ -69,18 +68,13 @@ public record LabelledPredictions(Optional<Map<String, Measured>> metrics, List<
       if (counted.getLong(3) == counted.getLong(4)) {
         return none("column %s %s".formatted(encoding.column(), emptiness(counted)));
       }
-      Dataset<Row> scored =
+      ScoredRows scored =
           ScoredRows.of(
-                  rows.where(isUsable().and(not(isUnweighted()))), label(), weight(), by.added())
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        return new LabelledPredictions(
-            Optional.of(
-                new LinkedHashMap<>(Measures.of(by.task(), scored, by.classNames()).metrics())),
-            notes(counted));
-      } finally {
-        scored.unpersist();
-      }
+              rows.where(isUsable().and(not(isUnweighted()))), label(), weight(), by.added());
+      return new LabelledPredictions(
+          Optional.of(
+              new LinkedHashMap<>(Measures.of(by.task(), scored, by.classNames()).metrics())),
+          notes(counted));
     }
 
     private Column label() {

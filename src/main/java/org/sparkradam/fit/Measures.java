@@ -2,8 +2,6 @@ package org.sparkradam.fit;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.chart.Plot;
 import org.sparkradam.table.Task;
@@ -27,18 +25,12 @@ interface Measures {
 
   List<HtmlTable> tables();
 
-  /** Rows that weigh nothing say nothing. */
-  static Dataset<Row> weighing(Dataset<Row> scored) {
-    return scored.where("weight > 0");
-  }
-
   /**
-   * Those of a task.
+   * Those of a task; one job.
    *
-   * @param scored as {@link ScoredRows} makes them, at least one; read several times
    * @param classNames by class; empty in a regression
    */
-  static Measures of(Task task, Dataset<Row> scored, List<String> classNames) {
+  static Measures of(Task task, ScoredRows scored, List<String> classNames) {
     return switch (task) {
       case BINARY -> new BinaryMeasures(scored, classNames);
       case MULTICLASS -> new MulticlassMeasures(scored, classNames);

@@ -7,25 +7,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparkradam.report.Cell;
 import org.sparkradam.report.HtmlTable;
 
 /** Of several classes. */
 final class MulticlassMeasures implements Measures {
   private final List<String> classNames;
+  private final boolean probabilistic;
   private final ClassMetrics classes;
 
-  MulticlassMeasures(Dataset<Row> scored, List<String> classNames) {
+  MulticlassMeasures(ScoredRows scored, List<String> classNames) {
     this.classNames = classNames;
-    this.classes = new ClassMetrics(Measures.weighing(scored), classNames);
+    this.probabilistic = scored.probabilistic();
+    this.classes =
+        new ClassMetrics(scored.tallied(ClassTally.ofSeveral(probabilistic)), classNames);
   }
 
   @Override
   public Map<String, Measured> metrics() {
     Map<String, Measured> metrics = new LinkedHashMap<>();
-    metrics.put("log loss", classes.logLoss());
+    if (probabilistic) {
+      metrics.put("log loss", classes.meanLoss());
+    }
     metrics.put("accuracy", classes.accuracy());
     metrics.put("weighted precision", classes.weightedPrecision());
     metrics.put("weighted recall", classes.weightedRecall());

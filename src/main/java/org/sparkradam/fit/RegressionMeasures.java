@@ -1,64 +1,25 @@
 package org.sparkradam.fit;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.sum;
 import static org.sparkradam.report.text.ReadableNumber.significant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.apache.spark.mllib.evaluation.RegressionMetrics;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparkradam.report.HtmlTable;
-import scala.Tuple3;
 
 /** Of numbers. */
 final class RegressionMeasures implements Measures {
-  private final Dataset<Row> scored;
-  private final RegressionMetrics metrics;
-  private final boolean empty;
-  private final double variance;
+  private final ErrorTally rows;
 
-  RegressionMeasures(Dataset<Row> scored) {
-    this.scored = Measures.weighing(scored);
-    this.metrics =
-        new RegressionMetrics(
-            this.scored
-                .select("prediction", "label", "weight")
-                .javaRDD()
-                .map(row -> new Tuple3<>(row.getDouble(0), row.getDouble(1), row.getDouble(2)))
-                .rdd(),
-            false);
-    this.empty = this.scored.isEmpty();
-    this.variance = empty ? 0 : variance(this.scored);
-  }
-
-  /**
-   * Of the labels; exactly 0 where all are alike, to whatever their mean is rounded, and NaN where
-   * it is too large: an infinite one would leave nothing unexplained.
-   */
-  private static double variance(Dataset<Row> scored) {
-    Row labels =
-        scored
-            .agg(expr("min(label) = max(label)"), expr("sum(weight * label) / sum(weight)"))
-            .first();
-    if (labels.getBoolean(0)) {
-      return 0;
-    }
-    Column squares = col("weight").multiply(pow(col("label").minus(labels.getDouble(1)), 2));
-    double variance = scored.agg(sum(squares).divide(sum(col("weight")))).first().getDouble(0);
-    return Double.isFinite(variance) ? variance : Double.NaN;
+  RegressionMeasures(ScoredRows scored) {
+    this.rows = scored.tallied(new ErrorTally());
   }
 
   @Override
   public Map<String, Measured> metrics() {
     Map<String, Measured> values = new LinkedHashMap<>();
-    values.put("half squared error", ofAnyRows(() -> metrics.meanSquaredError() / 2));
+    values.put("half squared error", ofAnyRows(() -> rows.meanSquare() / 2));
     values.put("RMSE", rmse());
     values.put("MAE", mae());
     values.put("R²", r2());
@@ -66,26 +27,26 @@ final class RegressionMeasures implements Measures {
   }
 
   private Measured rmse() {
-    return ofAnyRows(metrics::rootMeanSquaredError);
+    return ofAnyRows(() -> Math.sqrt(rows.meanSquare()));
   }
 
   private Measured mae() {
-    return ofAnyRows(metrics::meanAbsoluteError);
+    return ofAnyRows(rows::meanDistance);
   }
 
   /**
-   * Not Spark's own, which takes the sum of weights for a number of rows: of weights that sum to 1
+   * Not as Spark's, which takes the sum of weights for a number of rows: of weights that sum to 1
    * it is infinite, and of smaller ones above 1.
    */
   private Measured r2() {
-    if (!empty && variance == 0) {
+    if (!rows.isEmpty() && rows.labelVariance() == 0) {
       return Measured.notDefined("all their labels are alike");
     }
-    return ofAnyRows(() -> 1 - metrics.meanSquaredError() / variance);
+    return ofAnyRows(() -> 1 - rows.meanSquare() / rows.labelVariance());
   }
 
   private Measured ofAnyRows(DoubleSupplier metric) {
-    return empty ? Measured.notDefined(NOTHING) : Measured.of(metric.getAsDouble());
+    return rows.isEmpty() ? Measured.notDefined(NOTHING) : Measured.of(metric.getAsDouble());
   }
 
   @Override
@@ -108,7 +69,7 @@ final class RegressionMeasures implements Measures {
 
   @Override
   public List<Measures.Picture> pictures() {
-    return empty ? List.of() : new ResidualPictures(scored).all();
+    return rows.isEmpty() ? List.of() : new ResidualPictures(rows.sample()).all();
   }
 
   @Override

@@ -1,16 +1,15 @@
 package org.sparkradam.fit;
 
-import static org.apache.spark.sql.functions.expr;
-
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.sparkradam.fit.ResidualSample.Pair;
 import org.sparkradam.report.chart.Axis;
 import org.sparkradam.report.chart.Limits;
 import org.sparkradam.report.chart.Plot;
@@ -21,23 +20,33 @@ final class ResidualPictures {
   private static final int BINS = 20;
   private static final int BARS = 40;
   private static final double MARGIN = 0.04;
-  private static final String RESIDUAL = "label - prediction";
 
-  private final Dataset<Row> scored;
-  private final List<Row> bins;
+  private final List<Pair> pairs;
+  private final List<List<Pair>> bins;
+  private final String rows;
 
-  ResidualPictures(Dataset<Row> scored) {
-    this.scored = scored;
-    this.bins =
-        QuantileBins.of(
-            scored,
-            "prediction",
-            BINS,
-            "avg(prediction)",
-            "avg(label)",
-            "percentile_approx(label, array(0.1D, 0.9D))",
-            "avg(" + RESIDUAL + ")",
-            "percentile_approx(" + RESIDUAL + ", array(0.1D, 0.9D))");
+  ResidualPictures(ResidualSample sample) {
+    this.pairs = sample.pairs();
+    this.bins = bins(pairs);
+    this.rows =
+        sample.isPart()
+            ? String.format(Locale.ROOT, "%,d random ones of the test rows", pairs.size())
+            : "the test rows";
+  }
+
+  /** Of about as many rows each, fewer where many predictions are alike. */
+  private static List<List<Pair>> bins(List<Pair> sorted) {
+    List<List<Pair>> bins = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= sorted.size(); to++) {
+      boolean full = (long) BINS * to / sorted.size() > (long) BINS * from / sorted.size();
+      boolean last = to == sorted.size();
+      if (last || full && sorted.get(to).prediction() > sorted.get(to - 1).prediction()) {
+        bins.add(sorted.subList(from, to));
+        from = to;
+      }
+    }
+    return bins;
   }
 
   List<Measures.Picture> all() {
@@ -47,13 +56,15 @@ final class ResidualPictures {
   }
 
   private Measures.Picture actual() {
-    Series labels = banded("mean label", 1);
-    double[] ends = {bins.get(0).getDouble(0), bins.get(bins.size() - 1).getDouble(0)};
+    Series labels = banded("mean label", Pair::label);
+    double[] ends = {
+      mean(bins.get(0), Pair::prediction), mean(bins.get(bins.size() - 1), Pair::prediction)
+    };
     return new Measures.Picture(
         "predicted-actual",
         "Actual against predicted",
-        "Means of twentieths of the rows, the band from the 10th to the 90th percentile of the"
-            + " label.",
+        "Means of twentieths of %s, the band from the 10th to the 90th percentile of the label."
+            .formatted(rows),
         Plot.of(
             "",
             Axis.linear("mean prediction"),
@@ -62,7 +73,7 @@ final class ResidualPictures {
   }
 
   private Measures.Picture residuals() {
-    Series residuals = banded("mean residual", 3);
+    Series residuals = banded("mean residual", Pair::residual);
     return new Measures.Picture(
         "residuals",
         "Residuals against prediction",
@@ -76,14 +87,31 @@ final class ResidualPictures {
             .withReferences(List.of(new Plot.ReferenceLine("none", 0))));
   }
 
-  /** A value and its band in the two fields from an index on. */
-  private Series banded(String name, int field) {
+  private Series banded(String name, ToDoubleFunction<Pair> value) {
     return Series.banded(
         name,
-        column(row -> row.getDouble(0)),
-        column(row -> row.getDouble(field)),
-        column(row -> row.<Double>getList(field + 1).get(0)),
-        column(row -> row.<Double>getList(field + 1).get(1)));
+        ofBins(bin -> mean(bin, Pair::prediction)),
+        ofBins(bin -> mean(bin, value)),
+        ofBins(bin -> quantile(values(bin, value), 0.1)),
+        ofBins(bin -> quantile(values(bin, value), 0.9)));
+  }
+
+  private double[] ofBins(ToDoubleFunction<List<Pair>> value) {
+    return bins.stream().mapToDouble(value).toArray();
+  }
+
+  private static double mean(List<Pair> bin, ToDoubleFunction<Pair> value) {
+    return bin.stream().mapToDouble(value).average().orElseThrow();
+  }
+
+  /** In their order. */
+  private static double[] values(List<Pair> some, ToDoubleFunction<Pair> value) {
+    return some.stream().mapToDouble(value).sorted().toArray();
+  }
+
+  /** One of the values. */
+  private static double quantile(double[] sorted, double share) {
+    return sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
   }
 
   /** All of a curve and its band: here nothing far out is a divergence. */
@@ -99,14 +127,10 @@ final class ResidualPictures {
     return Axis.linear(label).within(new Limits(low - margin, high + margin));
   }
 
-  private double[] column(ToDoubleFunction<Row> value) {
-    return bins.stream().mapToDouble(value).toArray();
-  }
-
   /** None where the residuals are all alike, or too nearly so for bars of different edges. */
   private Optional<Measures.Picture> histogram() {
-    Dataset<Row> residuals = scored.select(expr(RESIDUAL).as("residual"));
-    double[] ends = residuals.stat().approxQuantile("residual", new double[] {0.005, 0.995}, 0.001);
+    double[] residuals = values(pairs, Pair::residual);
+    double[] ends = {quantile(residuals, 0.005), quantile(residuals, 0.995)};
     double width = (ends[1] - ends[0]) / BARS;
     double[] edges = IntStream.rangeClosed(0, BARS).mapToDouble(i -> ends[0] + i * width).toArray();
     return IntStream.range(0, BARS).allMatch(i -> edges[i] < edges[i + 1])
@@ -114,19 +138,25 @@ final class ResidualPictures {
         : Optional.empty();
   }
 
-  private static Measures.Picture histogram(Series bars) {
+  private Measures.Picture histogram(Series bars) {
     return new Measures.Picture(
         "residual-histogram",
         "Histogram of residuals",
-        "The central 99 % of the test rows.",
+        "The central 99 % of " + rows + ".",
         Plot.of("", Axis.linear("residual"), holding("rows", bars), List.of(bars)));
   }
 
-  private static Series bars(Dataset<Row> residuals, double[] edges) {
-    long[] counts = residuals.javaRDD().mapToDouble(row -> row.getDouble(0)).histogram(edges);
+  private static Series bars(double[] residuals, double[] edges) {
+    long[] counts = new long[BARS];
+    for (double residual : residuals) {
+      if (residual >= edges[0] && residual <= edges[BARS]) {
+        int edge = Arrays.binarySearch(edges, residual);
+        counts[Math.min(BARS - 1, edge >= 0 ? edge : -edge - 2)]++;
+      }
+    }
     // Each bar is a step of the line: up at its left edge, level to its right one.
     double[] x = IntStream.range(0, 2 * BARS).mapToDouble(i -> edges[(i + 1) / 2]).toArray();
     double[] y = IntStream.range(0, 2 * BARS).mapToDouble(i -> counts[i / 2]).toArray();
-    return Series.line("test rows", x, y);
+    return Series.line("rows", x, y);
   }
 }

@@ -16,7 +16,8 @@ interface Sessions {
   /** A session that begins and ends with the job. */
   Sessions OF_THE_JOB =
       (job, work) -> {
-        try (SparkSession spark = start(job)) {
+        try (SparkSession spark = start(job);
+            PassProgress progress = PassProgress.of(spark.sparkContext())) {
           work.accept(spark);
         }
       };

@@ -65,7 +65,7 @@ public final class Train implements Job {
     PreparedTable prepared = prepared(spark, input);
     List<Dataset<?>> cached = List.of(prepared.training(), prepared.test());
     try {
-      persist(spark, prepared, cached);
+      persist(spark, prepared);
       FittedModel fitted = fitted(spark, prepared);
       FitFiles files = new FitFiles(folder);
       long bytes = files.writeModel(spark.sparkContext().hadoopConfiguration(), fitted);
@@ -85,12 +85,17 @@ public final class Train implements Job {
   }
 
   /** Features are made once, and what they were made of is released. */
-  private static void persist(
-      SparkSession spark, PreparedTable prepared, List<Dataset<?>> features) {
+  private static void persist(SparkSession spark, PreparedTable prepared) {
     try (prepared) {
       phase(spark, "making features");
-      features.forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()).count());
+      persist(spark, "making features of the training rows", prepared.training());
+      persist(spark, "making features of the test rows", prepared.test());
     }
+  }
+
+  private static void persist(SparkSession spark, String what, Dataset<?> features) {
+    spark.sparkContext().setJobDescription(what);
+    features.persist(StorageLevel.MEMORY_AND_DISK()).count();
   }
 
   PreparedTable prepared(SparkSession spark, InputTable input) {

@@ -47,7 +47,11 @@ record CsvReader(
     Dataset<Row> text = arranged.apply(files.text(columns)).persist(StorageLevel.DISK_ONLY());
     try {
       CsvTypes types = new CsvTypes(spec.categorical(), like);
-      CsvTypes.Inferred inferred = types.infer(text, columns, CsvFiles.MISFIT);
+      CsvTypes.Inferred inferred =
+          PassName.during(
+              text,
+              "finding the types of columns",
+              () -> types.infer(text, columns, CsvFiles.MISFIT));
       refuseReplaced(files, path, inferred.replaced());
       if (inferred.fits()) {
         return table(text, text, inferred.schema(), List.of());

@@ -144,7 +144,12 @@ final class FeatureInputs {
     }
     List<Integer> buckets = inputs.stream().map(c -> quantiles(c.name()).buckets()).toList();
     double[][] splits =
-        QuantileSplits.of(rows(), inputs.stream().map(InputColumn::inner).toList(), buckets);
+        PassName.during(
+            rows(),
+            "finding the ranges of numbers",
+            () ->
+                QuantileSplits.of(
+                    rows(), inputs.stream().map(InputColumn::inner).toList(), buckets));
     String[] given = inputs.stream().map(c -> "number_" + c.inner()).toArray(String[]::new);
     String[] indices = inputs.stream().map(c -> "range_" + c.inner()).toArray(String[]::new);
     String numbers =

@@ -61,7 +61,11 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
             .filter(feature -> feature.seen().isPresent())
             .filter(feature -> profile.columns().get(feature.name()).categories().isEmpty())
             .toList();
-    Counts scanned = uncounted.isEmpty() ? new Counts(0) : counts(uncounted, schema, rows);
+    Counts scanned =
+        uncounted.isEmpty()
+            ? new Counts(0)
+            : PassName.during(
+                rows, "comparing with the training rows", () -> counts(uncounted, schema, rows));
     List<ColumnCheck> checks = new ArrayList<>();
     for (TableColumn feature : schema.features()) {
       ColumnProfile column = profile.columns().get(feature.name());

@@ -154,7 +154,11 @@ public final class TablePreparation {
             .filter(name -> roles.kind(name) == ColumnKind.TEXT)
             .filter(name -> !features.plan().lists(name))
             .toList();
-    seen.putAll(SeenCategories.filtered(unlisted, profile, training));
+    seen.putAll(
+        PassName.during(
+            training,
+            "noting the categories that there are",
+            () -> SeenCategories.filtered(unlisted, profile, training)));
     return schema(names)
         .with(
             column ->
@@ -174,7 +178,8 @@ public final class TablePreparation {
     try {
       ProfiledColumns columns =
           ProfiledColumns.of(roles, labels.values(), spec.featureSettings(), marked.schema());
-      return new Judged(marked, Profile.of(marked, columns));
+      return new Judged(
+          marked, PassName.during(marked, "reading", () -> Profile.of(marked, columns)));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (Causes.lieInTheData(e)) {
         String table = spec.data().title();

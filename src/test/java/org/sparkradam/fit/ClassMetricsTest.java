@@ -52,14 +52,13 @@ class ClassMetricsTest {
   }
 
   private static ClassMetrics metrics(String values) {
-    return new ClassMetrics(scored(values), List.of("a", "b", "c"));
-  }
-
-  private static Dataset<Row> scored(String values) {
-    return LocalSpark.session()
-        .sql(
-            "SELECT *, CAST(NULL AS array<double>) AS probability FROM VALUES "
-                + values
-                + " AS t(label, prediction, weight)");
+    Dataset<Row> rows =
+        LocalSpark.session()
+            .sql(
+                "SELECT prediction, label, weight, CAST(NULL AS array<double>) AS scores FROM VALUES "
+                    + values
+                    + " AS t(label, prediction, weight)");
+    ClassTally tally = new ScoredRows(rows, false).tallied(ClassTally.ofSeveral(false));
+    return new ClassMetrics(tally, List.of("a", "b", "c"));
   }
 }

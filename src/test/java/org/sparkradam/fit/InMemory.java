@@ -13,7 +13,7 @@ public final class InMemory {
 
   /** The metrics of the test rows that are defined. */
   public static Map<String, Double> tested(FittedModel fitted) {
-    return defined(FitReport.measured(fitted, fitted.table().test(), Measures::metrics));
+    return defined(FitReport.measured(fitted, fitted.table().test()).metrics());
   }
 
   /** The metrics that are defined. */

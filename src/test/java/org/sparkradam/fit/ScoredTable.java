@@ -1,10 +1,10 @@
 package org.sparkradam.fit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -69,30 +69,25 @@ record ScoredTable(Task task, int classes, List<Line> lines) {
         .toList();
   }
 
-  private Dataset<Row> rows() {
+  private ScoredRows rows() {
     List<String> values = lines.stream().map(ScoredTable::sql).toList();
-    return LocalSpark.session()
-        .createDataset(values, Encoders.STRING())
-        .coalesce(1)
-        .selectExpr(
-            "from_json(value, 'label double, prediction double, weight double, score double,"
-                + " probability array<double>') AS row")
-        .select("row.*")
-        .cache();
+    Dataset<Row> rows =
+        LocalSpark.session()
+            .createDataset(values, Encoders.STRING())
+            .selectExpr(
+                "from_json(value, 'prediction double, label double, weight double,"
+                    + " scores array<double>') AS row")
+            .select("row.*");
+    return new ScoredRows(rows, isProbabilistic());
   }
 
   private static String sql(Line line) {
-    return "{\"label\":%s,\"prediction\":%s,\"weight\":%s,\"score\":%s,\"probability\":%s}"
-        .formatted(
-            line.label(),
-            line.prediction(),
-            line.weight(),
-            line.score(),
-            line.probability().length == 0
-                ? "null"
-                : IntStream.range(0, line.probability().length)
-                    .mapToObj(k -> String.valueOf(line.probability()[k]))
-                    .collect(Collectors.joining(",", "[", "]")));
+    double[] scores =
+        line.probability().length > 0
+            ? line.probability()
+            : new double[] {-line.score(), line.score()};
+    return "{\"prediction\":%s,\"label\":%s,\"weight\":%s,\"scores\":%s}"
+        .formatted(line.prediction(), line.label(), line.weight(), Arrays.toString(scores));
   }
 
   boolean isProbabilistic() {
