@@ -61,7 +61,7 @@ record ComparisonRun(
     facts.put("batchSize", result.spec().batchSize());
     facts.put("steps", result.spec().limits().steps());
     facts.put("maxSeconds", result.spec().limits().seconds());
-    facts.put("regParam", options.training.penalty.regParam);
+    facts.put("regParam", options.training.penalty.regParam());
     facts.put("elasticNet", options.training.penalty.elasticNet);
     facts.put("partitions", result.data().chunks());
     facts.put("trainedOn", result.data().place().title());

@@ -3,13 +3,16 @@ package org.sparkradam.jobs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.fit.FitSpec;
+import org.sparkradam.fit.RareClassPenalty;
 import org.sparkradam.fit.StageSetting;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.optim.Require;
 import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.PreparedTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -109,15 +112,16 @@ final class FitOptions {
   /**
    * What to fit to a table.
    *
-   * @param rows to train on
    * @param weight the table's column of row weights, or null
    */
-  FitSpec spec(ModelSpec model, long rows, String weight) {
+  FitSpec spec(ModelSpec model, PreparedTable table, String weight) {
     List<StageSetting> settings = new ArrayList<>(StageSolver.settings(solver));
     add(settings, "--learning-rate", "stepSize", learningRate);
     add(settings, "--batch-size", "batchSize", budget.batchSize);
     add(settings, "--steps", "maxIter", budget.steps);
-    add(settings, "--reg-param", "regParam", penalty.regParam > 0 ? penalty.regParam : null);
+    double regParam =
+        penalty(model, table).map(RareClassPenalty::regParam).orElse(penalty.regParam());
+    add(settings, "--reg-param", "regParam", regParam > 0 ? regParam : null);
     add(
         settings,
         "--elastic-net",
@@ -133,7 +137,15 @@ final class FitOptions {
     add(settings, "--checkpoint-every", "checkpointInterval", checkpoints.every);
     add(settings, "--weight", "weightCol", weight == null ? null : "weight");
     FitSpec spec = new FitSpec(model, settings, budget.maxSeconds);
-    return budget.epochs == null ? spec : spec.withEpochs("--epochs", budget.epochs, rows);
+    return budget.epochs == null
+        ? spec
+        : spec.withEpochs("--epochs", budget.epochs, table.counts().training());
+  }
+
+  /** The penalty that a table asks for, where the command says nothing of one. */
+  Optional<RareClassPenalty> penalty(ModelSpec model, PreparedTable table) {
+    boolean told = penalty.regParam != null || penalty.elasticNet > 0 || classWeight != null;
+    return told ? Optional.empty() : RareClassPenalty.of(table, model);
   }
 
   private static void add(

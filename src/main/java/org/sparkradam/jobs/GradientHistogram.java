@@ -176,7 +176,7 @@ public final class GradientHistogram extends StudyJob {
     facts.put("batchSize", spec.batchSize());
     facts.put("steps", spec.limits().steps());
     facts.put("maxSeconds", spec.limits().seconds());
-    facts.put("regParam", training.penalty.regParam);
+    facts.put("regParam", training.penalty.regParam());
     facts.put("elasticNet", training.penalty.elasticNet);
   }
 }

@@ -10,8 +10,10 @@ final class PenaltyOptions {
   @Option(
       names = "--reg-param",
       paramLabel = "λ",
-      description = "strength of the penalty; default ${DEFAULT-VALUE}")
-  double regParam;
+      description =
+          "strength of the penalty; default 0, but 100 over the number of rows where train finds a"
+              + " rare class and many features")
+  Double regParam;
 
   @Option(
       names = "--elastic-net",
@@ -21,14 +23,19 @@ final class PenaltyOptions {
 
   void check() {
     try {
-      Require.nonNegative("--reg-param", regParam);
+      Require.nonNegative("--reg-param", regParam());
       Require.fraction("--elastic-net", elasticNet);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     }
   }
 
+  /** What was given, or 0. */
+  double regParam() {
+    return regParam == null ? 0 : regParam;
+  }
+
   Penalty penalty() {
-    return Penalty.none().withL1(regParam * elasticNet).withL2(regParam * (1 - elasticNet));
+    return Penalty.none().withL1(regParam() * elasticNet).withL2(regParam() * (1 - elasticNet));
   }
 }

@@ -14,6 +14,7 @@ import org.sparkradam.fit.FitPage;
 import org.sparkradam.fit.FitReport;
 import org.sparkradam.fit.FitSpec;
 import org.sparkradam.fit.FittedModel;
+import org.sparkradam.fit.RareClassPenalty;
 import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.report.OutputFolder;
@@ -108,8 +109,9 @@ public final class Train implements Job {
 
   FittedModel fitted(SparkSession spark, PreparedTable prepared) {
     ModelSpec kind = model.model(prepared);
-    FitSpec spec = fit.spec(kind, prepared.counts().training(), table.weight);
+    FitSpec spec = fit.spec(kind, prepared, table.weight);
     Fit.check(spec);
+    fit.penalty(kind, prepared).map(RareClassPenalty::reason).ifPresent(System.out::println);
     phase(spark, "training a " + kind.title());
     return Fit.of(prepared, spec, ConsoleProgress.of(spark));
   }

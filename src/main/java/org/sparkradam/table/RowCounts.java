@@ -8,10 +8,18 @@ import java.util.Locale;
  *
  * @param read all rows, those that could not be read included
  * @param bad the rows left out since they could not be used, by reason
+ * @param trainingOfClasses by class; empty in a regression
  */
-public record RowCounts(long read, long withoutLabel, List<BadRows> bad, long training, long test) {
+public record RowCounts(
+    long read,
+    long withoutLabel,
+    List<BadRows> bad,
+    long training,
+    List<Long> trainingOfClasses,
+    long test) {
   public RowCounts {
     bad = List.copyOf(bad);
+    trainingOfClasses = List.copyOf(trainingOfClasses);
   }
 
   /** How many rows were left out as bad. */

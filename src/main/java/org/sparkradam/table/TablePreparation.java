@@ -96,8 +96,8 @@ public final class TablePreparation {
       classes = labels.classes(judged.profile());
       strata.notes().forEach(notes::add);
     }
-    RowCounts counts = counts(judged.profile(), bad);
     LabelEncoding label = labels.encoding(classes, judged.profile());
+    RowCounts counts = counts(judged.profile(), bad, ofTraining(classes, label));
     notes.add(LabelStudy.note(label, spec.task()));
     return prepared(held, judged, counts, label);
   }
@@ -208,7 +208,13 @@ public final class TablePreparation {
     return Stream.concat(tables.unreadable().stream(), found.stream()).toList();
   }
 
-  private RowCounts counts(Profile profile, List<BadRows> bad) {
+  private static List<Long> ofTraining(List<LabelClass> classes, LabelEncoding label) {
+    return label.task() == Task.REGRESSION
+        ? List.of()
+        : classes.stream().map(LabelClass::training).toList();
+  }
+
+  private RowCounts counts(Profile profile, List<BadRows> bad, List<Long> ofClasses) {
     long unreadable = tables.unreadable().stream().mapToLong(BadRows::count).sum();
     RowCounts counts =
         new RowCounts(
@@ -216,6 +222,7 @@ public final class TablePreparation {
             profile.rows(RowProblems.NO_LABEL),
             bad,
             profile.good(false).rows(),
+            ofClasses,
             profile.good(true).rows());
     notes.add(counts.toString());
     bad.forEach(rows -> notes.add("left out: " + rows));

@@ -1,0 +1,32 @@
+package org.sparkradam.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RareClassPenaltyTest {
+  @Test
+  void aRareClassAndManyFeaturesAskForOne() {
+    RareClassPenalty penalty =
+        RareClassPenalty.of(List.of(970_000L, 30_000L), 70_000).orElseThrow();
+    assertThat(penalty.regParam()).isEqualTo(1e-4);
+    assertThat(penalty.reason())
+        .isEqualTo(
+            "penalty: 0.000100, for 3.00 % of the rows are of the rarer class, and tell of 70,000"
+                + " features (--reg-param sets it, 0 for none)");
+  }
+
+  @Test
+  void soDoesTheOtherClassWhereItIsTheRareOne() {
+    assertThat(RareClassPenalty.of(List.of(30_000L, 970_000L), 70_000))
+        .map(RareClassPenalty::regParam)
+        .contains(1e-4);
+  }
+
+  @Test
+  void equalClassesAndFewFeaturesDoWithout() {
+    assertThat(RareClassPenalty.of(List.of(12_500L, 12_500L), 99_399)).isEmpty();
+    assertThat(RareClassPenalty.of(List.of(970_000L, 30_000L), 1000)).isEmpty();
+  }
+}
