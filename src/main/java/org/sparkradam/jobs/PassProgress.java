@@ -1,6 +1,7 @@
 package org.sparkradam.jobs;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.scheduler.StageInfo;
 import org.sparkradam.table.PassName;
 
@@ -57,10 +59,18 @@ final class PassProgress extends SparkListener implements AutoCloseable {
   }
 
   @Override
+  public synchronized void onTaskStart(SparkListenerTaskStart event) {
+    Pass pass = running.get(event.stageId());
+    if (pass != null) {
+      pass.starts.put(event.taskInfo().taskId(), nanoTime.getAsLong());
+    }
+  }
+
+  @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
     Pass pass = running.get(event.stageId());
-    if (pass != null && event.reason() == Success$.MODULE$) {
-      pass.done++;
+    if (pass != null) {
+      pass.end(event.taskInfo().taskId(), event.reason() == Success$.MODULE$, nanoTime.getAsLong());
     }
   }
 
@@ -73,9 +83,8 @@ final class PassProgress extends SparkListener implements AutoCloseable {
   synchronized void tell() {
     long now = nanoTime.getAsLong();
     for (Pass pass : running.values()) {
-      double seconds = (now - pass.started) / 1e9;
-      if (seconds >= EVERY_SECONDS) {
-        console.println(pass.line(seconds));
+      if (now - pass.started >= TimeUnit.SECONDS.toNanos(EVERY_SECONDS)) {
+        console.println(pass.line(now));
       }
     }
   }
@@ -89,6 +98,8 @@ final class PassProgress extends SparkListener implements AutoCloseable {
     private final String what;
     private final int tasks;
     private final long started;
+    private final Map<Long, Long> starts = new HashMap<>();
+    private long nanosOfDone;
     private int done;
 
     Pass(String what, int tasks, long started) {
@@ -97,12 +108,28 @@ final class PassProgress extends SparkListener implements AutoCloseable {
       this.started = started;
     }
 
-    String line(double seconds) {
+    void end(long task, boolean successful, long now) {
+      Long start = starts.remove(task);
+      if (successful && start != null) {
+        nanosOfDone += now - start;
+        done++;
+      }
+    }
+
+    String line(long now) {
       String rest =
           done == 0
-              ? String.format(Locale.ROOT, "%.0f s so far", seconds)
-              : String.format(Locale.ROOT, "about %.0f s left", seconds / done * (tasks - done));
+              ? String.format(Locale.ROOT, "%.0f s so far", (now - started) / 1e9)
+              : String.format(Locale.ROOT, "about %.0f s left", left(now) / 1e9);
       return String.format(Locale.ROOT, "%3d %%  %s; %s", 100L * done / tasks, what, rest);
+    }
+
+    /** If each task takes what those that are done took on average, as many at a time as now. */
+    private double left(long now) {
+      double each = (double) nanosOfDone / done;
+      double begun = starts.values().stream().mapToDouble(s -> Math.max(0, each - now + s)).sum();
+      double waiting = each * (tasks - done - starts.size());
+      return (begun + waiting) / Math.max(1, starts.size());
     }
   }
 }

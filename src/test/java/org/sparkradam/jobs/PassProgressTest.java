@@ -14,11 +14,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.testing.LocalSpark;
 
 class PassProgressTest {
-  private static final CountDownLatch MAY_END = new CountDownLatch(1);
+  private static final CountDownLatch FIRST_MAY_END = new CountDownLatch(1);
+  private static final CountDownLatch OTHERS_MAY_END = new CountDownLatch(1);
 
   private final JavaSparkContext context =
       JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext());
@@ -36,32 +38,41 @@ class PassProgressTest {
     context.sc().addSparkListener(progress);
     context.sc().addSparkListener(arrivals);
     try (progress) {
-      CompletableFuture<Long> pass = CompletableFuture.supplyAsync(this::waitInTheSecondTask);
-      Arrivals.await(arrivals.firstTask);
+      CompletableFuture<Long> pass = CompletableFuture.supplyAsync(this::waitInAllTasks);
+      Arrivals.await(arrivals.twoTasks);
       seconds.set(9);
       progress.tell();
       assertThat(lines()).isEmpty();
       seconds.set(12);
       progress.tell();
-      assertThat(lines()).containsExactly(" 50 %  reading slowly; about 12 s left");
-      MAY_END.countDown();
-      assertThat(pass.get(1, TimeUnit.MINUTES)).isEqualTo(2);
+      FIRST_MAY_END.countDown();
+      Arrivals.await(arrivals.thirdTask);
+      Arrivals.await(arrivals.firstEnd);
+      seconds.set(14);
+      progress.tell();
+      // A task takes 12 s: the second is overdue, the third has run for 2.
+      assertThat(lines())
+          .containsExactly(
+              "  0 %  reading slowly; 12 s so far", " 33 %  reading slowly; about 5 s left");
+      OTHERS_MAY_END.countDown();
+      assertThat(pass.get(1, TimeUnit.MINUTES)).isEqualTo(3);
       Arrivals.await(arrivals.end);
       progress.tell();
-      assertThat(lines()).hasSize(1);
+      assertThat(lines()).hasSize(2);
     } finally {
-      MAY_END.countDown();
+      FIRST_MAY_END.countDown();
+      OTHERS_MAY_END.countDown();
       context.sc().removeSparkListener(progress);
       context.sc().removeSparkListener(arrivals);
     }
   }
 
-  private long waitInTheSecondTask() {
+  private long waitInAllTasks() {
     context.setJobDescription("reading slowly");
     try {
       return context
-          .parallelize(List.of(0, 1), 2)
-          .filter(i -> i == 0 || MAY_END.await(1, TimeUnit.MINUTES))
+          .parallelize(List.of(0, 1, 2), 3)
+          .filter(i -> (i == 0 ? FIRST_MAY_END : OTHERS_MAY_END).await(1, TimeUnit.MINUTES))
           .count();
     } finally {
       context.setJobDescription(null);
@@ -73,12 +84,20 @@ class PassProgressTest {
   }
 
   private static final class Arrivals extends SparkListener {
-    private final CountDownLatch firstTask = new CountDownLatch(1);
+    private final CountDownLatch twoTasks = new CountDownLatch(2);
+    private final CountDownLatch thirdTask = new CountDownLatch(3);
+    private final CountDownLatch firstEnd = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Override
+    public void onTaskStart(SparkListenerTaskStart event) {
+      twoTasks.countDown();
+      thirdTask.countDown();
+    }
+
+    @Override
     public void onTaskEnd(SparkListenerTaskEnd event) {
-      firstTask.countDown();
+      firstEnd.countDown();
     }
 
     @Override
