@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sparkradam.fit.model.LossName;
 import org.sparkradam.fit.model.ModelSpec;
+import org.sparkradam.table.FeatureGroup;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.Task;
 
@@ -32,8 +33,23 @@ public record RareClassPenalty(double regParam, String reason) {
     boolean applies =
         table.task() == Task.BINARY
             && model.lossName() == LossName.LOG_LOSS
-            && model.stage().hasParam("regParam");
+            && model.stage().hasParam("regParam")
+            && isOfCategories(table.featureGroups());
     return applies ? of(table.counts().trainingOfClasses(), table.numFeatures()) : Optional.empty();
+  }
+
+  /**
+   * Whether most features are. On vectors of words it does harm: they tell more of a class than a
+   * category does, and few epochs keep the noise away.
+   */
+  static boolean isOfCategories(List<FeatureGroup> groups) {
+    long all = groups.stream().mapToLong(FeatureGroup::features).sum();
+    long ofCategories =
+        groups.stream()
+            .filter(FeatureGroup::isOfCategories)
+            .mapToLong(FeatureGroup::features)
+            .sum();
+    return 2 * ofCategories > all;
   }
 
   /**

@@ -57,8 +57,8 @@ record ScoredRows(Dataset<Row> rows, boolean probabilistic) {
   }
 
   /**
-   * What a tally says of all rows that weigh anything; one job, which reads each row once. The same
-   * partitions give the same bits.
+   * What a tally says of all rows that weigh anything; one job, which reads each row once.
+   * Partitions are put together in whatever order they come.
    */
   <T extends RowTally<T>> T tallied(T nothing) {
     return rows.queryExecution()

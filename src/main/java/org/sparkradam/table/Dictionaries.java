@@ -62,7 +62,8 @@ record Dictionaries(Map<String, List<String>> levels, List<String> notes) {
             .where(col("rows").geq(minCount))
             .persist(MEMORY_AND_DISK());
     try {
-      return of(frequent, inner, columns, means);
+      return PassName.during(
+          frequent, "counting categories", () -> of(frequent, inner, columns, means));
     } finally {
       frequent.unpersist();
     }

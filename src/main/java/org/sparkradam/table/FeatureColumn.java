@@ -21,17 +21,21 @@ sealed interface FeatureColumn {
 
   /** A feature for each category, and one for the rest. */
   record OneHot(String name, String inner) implements FeatureColumn {
+    static final String KIND = "one-hot";
+
     @Override
     public String kind() {
-      return "one-hot";
+      return KIND;
     }
   }
 
   /** So many categories that they share buckets. */
   record Hashed(String name, String inner, int buckets) implements FeatureColumn {
+    static final String KIND = "hashed";
+
     @Override
     public String kind() {
-      return "hashed";
+      return KIND;
     }
   }
 

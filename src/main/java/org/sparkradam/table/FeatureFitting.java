@@ -107,10 +107,7 @@ final class FeatureFitting {
     Map<String, Moments> moments = new HashMap<>();
     inputs.numbers().forEach(column -> moments.put(column.inner(), moments(column.name())));
     Optional<TargetMeans.Fitted> encoders =
-        means.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                PassName.during(inputs.rows(), "taking mean labels", () -> encoders(means)));
+        means.isEmpty() ? Optional.empty() : Optional.of(encoders(means));
     Supplier<Dataset<Row>> rows =
         () -> encoders.map(fitted -> fitted.all().transform(inputs.rows())).orElse(inputs.rows());
     if (!means.isEmpty()) {
@@ -165,10 +162,7 @@ final class FeatureFitting {
                 listed.put(inner, name);
               }
             });
-    return PassName.during(
-        inputs.rows(),
-        "counting categories",
-        () -> Dictionaries.of(inputs.rows(), listed, settings.minCount(), means));
+    return Dictionaries.of(inputs.rows(), listed, settings.minCount(), means);
   }
 
   private List<FeatureColumn> features(List<String> means, Dictionaries dictionaries) {

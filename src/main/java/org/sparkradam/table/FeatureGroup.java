@@ -7,4 +7,9 @@ package org.sparkradam.table;
  * @param kind such as one-hot or standardised
  * @param features how many elements of the vector are its; of those that share hash buckets, all
  */
-public record FeatureGroup(String column, String kind, long features) {}
+public record FeatureGroup(String column, String kind, long features) {
+  /** Whether each category has an element, its own or one that it shares. */
+  public boolean isOfCategories() {
+    return kind.equals(FeatureColumn.OneHot.KIND) || kind.equals(FeatureColumn.Hashed.KIND);
+  }
+}

@@ -75,7 +75,7 @@ final class TargetMeans {
   }
 
   private static Transformer fit(Estimator<?> encoder, Dataset<Row> rows) {
-    return (Transformer) encoder.fit(rows);
+    return PassName.during(rows, "taking mean labels", () -> (Transformer) encoder.fit(rows));
   }
 
   private static Estimator<?> encoder() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.table.FeatureGroup;
 
 class RareClassPenaltyTest {
   @Test
@@ -22,6 +23,14 @@ class RareClassPenaltyTest {
     assertThat(RareClassPenalty.of(List.of(30_000L, 970_000L), 70_000))
         .map(RareClassPenalty::regParam)
         .contains(1e-4);
+  }
+
+  @Test
+  void vectorsDoWithout() {
+    FeatureGroup words = new FeatureGroup("features", "scaled vector", 55_000);
+    FeatureGroup levels = new FeatureGroup("site", "one-hot", 60_000);
+    assertThat(RareClassPenalty.isOfCategories(List.of(words))).isFalse();
+    assertThat(RareClassPenalty.isOfCategories(List.of(words, levels))).isTrue();
   }
 
   @Test
