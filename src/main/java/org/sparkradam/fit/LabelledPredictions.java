@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.table.LabelEncoding;
+import org.sparkradam.table.PassName;
 import org.sparkradam.table.Visible;
 
 /**
@@ -45,7 +46,8 @@ public record LabelledPredictions(Optional<Map<String, Measured>> metrics, List<
       return none("column %s holds values of type %s".formatted(label, type));
     }
     LoadedPipeline by = predictions.by();
-    return new Labels(rows, LabelEncoding.of(by.task(), label, by.classNames()), by).measured();
+    Labels labels = new Labels(rows, LabelEncoding.of(by.task(), label, by.classNames()), by);
+    return PassName.during(rows, "measuring", labels::measured);
   }
 
   private static LabelledPredictions none(String why) {

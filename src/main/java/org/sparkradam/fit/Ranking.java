@@ -16,20 +16,15 @@ final class Ranking {
   /** A point of a curve. */
   record Point(double x, double y) {}
 
-  /** Of so many different scores, to be set. */
-  Ranking(int size) {
-    positive = new double[size];
-    negative = new double[size];
-    scores = new double[size];
-  }
-
   /**
-   * @param score the sum of weight times score
+   * @param positive weights of the rows that are looked for, from the highest score on
+   * @param negative likewise, of the others
+   * @param scores likewise, the sums of weight times score
    */
-  void set(int index, double ofPositive, double ofNegative, double score) {
-    positive[index] = ofPositive;
-    negative[index] = ofNegative;
-    scores[index] = score;
+  Ranking(double[] positive, double[] negative, double[] scores) {
+    this.positive = positive.clone();
+    this.negative = negative.clone();
+    this.scores = scores.clone();
   }
 
   double areaUnderRoc() {

@@ -1,6 +1,7 @@
 package org.sparkradam.fit;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -69,12 +70,16 @@ final class RankingTally implements Serializable {
   }
 
   Ranking ranking() {
-    long[] keys = bins.keySet().stream().mapToLong(key -> -key).sorted().toArray();
-    Ranking ranking = new Ranking(keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      double[] bin = bins.get(-keys[i]);
-      ranking.set(i, bin[POSITIVE], bin[NEGATIVE], bin[SCORE]);
-    }
-    return ranking;
+    double[][] descending =
+        bins.entrySet().stream()
+            .sorted(Map.Entry.<Long, double[]>comparingByKey().reversed())
+            .map(Map.Entry::getValue)
+            .toArray(double[][]::new);
+    return new Ranking(
+        field(descending, POSITIVE), field(descending, NEGATIVE), field(descending, SCORE));
+  }
+
+  private static double[] field(double[][] bins, int field) {
+    return Arrays.stream(bins).mapToDouble(bin -> bin[field]).toArray();
   }
 }

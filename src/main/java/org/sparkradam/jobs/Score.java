@@ -93,6 +93,7 @@ public final class Score implements Job {
     ScoringTable table = table(spark, pipeline);
     Predictions predicted = Predictions.of(pipeline, table.rows());
     System.out.println("predicting");
+    spark.sparkContext().setJobDescription("predicting");
     predicted.write(target);
     long rows = table.check().rows();
     Map<String, Object> facts = facts(arguments, pipeline, table, target);
