@@ -45,10 +45,7 @@ public record RareClassPenalty(double regParam, String reason) {
   static boolean isOfCategories(List<FeatureGroup> groups) {
     long all = groups.stream().mapToLong(FeatureGroup::features).sum();
     long ofCategories =
-        groups.stream()
-            .filter(FeatureGroup::isOfCategories)
-            .mapToLong(FeatureGroup::features)
-            .sum();
+        groups.stream().filter(FeatureGroup::ofCategories).mapToLong(FeatureGroup::features).sum();
     return 2 * ofCategories > all;
   }
 
