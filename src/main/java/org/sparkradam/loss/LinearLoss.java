@@ -107,12 +107,12 @@ public final class LinearLoss extends TiledScoring {
     double[][] gradients = sums.gradients();
     if (block instanceof SparseBlock sparse) {
       return weights.length * outputs() > 1 && entries(sparse, rows) >= REPAYING * (long) features
-          ? new CoefficientsByFeature(
+          ? new CoefficientOrder.ByFeature(
               weights, gradients, outputs(), features, kernel, sums.workspace())
           : null;
     }
     return weights.length > 1
-        ? new CoefficientsByOutput(weights, gradients, outputs(), features, sums.workspace())
+        ? new CoefficientOrder.ByOutput(weights, gradients, outputs(), features, sums.workspace())
         : null;
   }
 
@@ -158,5 +158,57 @@ public final class LinearLoss extends TiledScoring {
   public String toString() {
     return String.format(
         Locale.ROOT, "LinearLoss[%s, features=%d, intercept=%s]", loss, features, intercept);
+  }
+
+  /** A pass of all weight vectors of a linear loss at once. */
+  private static final class LinearPass implements TilePass {
+    private final LinearLoss loss;
+    private final JointCoefficients coefficients;
+    private final double[][] weights;
+    private final GradientSums sums;
+    private final Kernel kernel;
+
+    /** One a margin, vector after vector. */
+    private final double[] intercepts;
+
+    LinearPass(
+        LinearLoss loss,
+        JointCoefficients coefficients,
+        double[][] weights,
+        GradientSums sums,
+        Kernel kernel) {
+      this.loss = loss;
+      this.coefficients = coefficients;
+      this.weights = weights;
+      this.sums = sums;
+      this.kernel = kernel;
+      this.intercepts =
+          Arrays.stream(weights).flatMapToDouble(w -> Arrays.stream(loss.intercepts(w))).toArray();
+    }
+
+    @Override
+    public void add(Tile tile) {
+      int all = weights.length * loss.outputs();
+      Matrix margins = sums.workspace().matrix(Workspace.Slot.MARGINS, all, tile.rows());
+      coefficients.setMargins(tile, intercepts, margins);
+      for (int k = 0; k < weights.length; k++) {
+        double[] gradient = sums.gradients()[k];
+        sums.losses()[k] +=
+            loss.differentiate(
+                tile, of(k, margins), weights[k], gradient, sums.workspace(), kernel);
+      }
+      coefficients.addGradient(tile, margins);
+    }
+
+    /** One vector's margins. */
+    private Matrix of(int k, Matrix margins) {
+      int from = margins.rowFrom(k * loss.outputs());
+      return new Matrix(margins.values(), from, loss.outputs(), margins.columns());
+    }
+
+    @Override
+    public void end() {
+      coefficients.end();
+    }
   }
 }

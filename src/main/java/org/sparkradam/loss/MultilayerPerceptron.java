@@ -1,5 +1,6 @@
 package org.sparkradam.loss;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -182,5 +183,33 @@ public final class MultilayerPerceptron extends TiledScoring {
   @Override
   public String toString() {
     return "MultilayerPerceptron" + layers.stream().map(PerceptronLayer::units).toList();
+  }
+
+  /**
+   * One affine layer's place among the weights, as Spark lays them out: inputs × units, input after
+   * input, then one bias a unit.
+   *
+   * @param weightsFrom where its weights begin
+   * @param unitsFrom how many units a row has in the layers below, the features not counted
+   */
+  private record PerceptronLayer(int inputs, int units, int weightsFrom, int unitsFrom)
+      implements Serializable {
+
+    Matrix weights(double[] all) {
+      return new Matrix(all, weightsFrom, inputs, units);
+    }
+
+    int biasFrom() {
+      return weightsFrom + inputs * units;
+    }
+
+    int end() {
+      return biasFrom() + units;
+    }
+
+    /** This layer's part of an array that holds all layers' units of so many rows. */
+    Matrix units(double[] all, int rows) {
+      return new Matrix(all, rows * unitsFrom, rows, units);
+    }
   }
 }

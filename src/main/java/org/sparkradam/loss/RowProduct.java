@@ -2,8 +2,8 @@ package org.sparkradam.loss;
 
 /**
  * c += a·b row after row of a, straight from the operands: for few rows, which do not repay a
- * {@link PanelProduct}'s copy. Four or eight terms or entries are taken at a time, which changes no
- * sum: it hides the latency of an addition and saves loads and stores.
+ * {@link PortableKernel}'s copy. Four or eight terms or entries are taken at a time, which changes
+ * no sum: it hides the latency of an addition and saves loads and stores.
  */
 final class RowProduct {
   private RowProduct() {}

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.fit.RegressionMeasures.ErrorTally;
 import org.sparkradam.testing.LocalSpark;
 
 class ResidualSampleTest {

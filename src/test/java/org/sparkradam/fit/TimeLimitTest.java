@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.fit.Fit.TimeLimit;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Sgd;
 import org.sparkradam.train.LockstepTrial;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkradam.loss.LogisticByRow.LogSum;
 
 class LogSumTest {
   /** Σ log(1 + x) by one logarithm loses nothing: neither tiny terms nor many large ones. */

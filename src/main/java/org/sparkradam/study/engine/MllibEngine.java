@@ -1,6 +1,7 @@
 package org.sparkradam.study.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.Curve;
 import org.sparkradam.study.Trial;
 import org.sparkradam.study.TrialOutcome;
+import org.sparkradam.train.LossHistory;
 import org.sparkradam.train.evaluation.Evaluation;
 import scala.Tuple2;
 
@@ -173,6 +175,28 @@ public final class MllibEngine {
                 test.next()));
       }
       return curve;
+    }
+  }
+
+  /** When a trial of MLlib's counts as diverged: by the rule of {@link LossHistory}. */
+  static final class Divergence {
+    private Divergence() {}
+
+    /** By the minibatch losses of its steps. */
+    static Optional<String> of(double[] losses) {
+      LossHistory history = new LossHistory();
+      for (int i = 0; i < losses.length && history.divergence().isEmpty(); i++) {
+        history.add(losses[i]);
+      }
+      return history.divergence();
+    }
+
+    /** By its weights, where it was stopped. */
+    static Optional<String> of(List<RecordingUpdater.Snapshot> snapshots) {
+      RecordingUpdater.Snapshot last = snapshots.get(snapshots.size() - 1);
+      return Arrays.stream(last.weights()).allMatch(Double::isFinite)
+          ? Optional.empty()
+          : Optional.of("weights not finite at step " + last.step());
     }
   }
 }

@@ -1,9 +1,12 @@
 package org.sparkradam.study.solver;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sparkradam.optim.NamedRule;
 import org.sparkradam.optim.NamedRules;
+import org.sparkradam.optim.Optimizer;
+import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Require;
 import org.sparkradam.optim.RuleSetting;
 import org.sparkradam.train.LbfgsSettings;
@@ -89,6 +92,27 @@ sealed interface SolverKind {
               .withMaxIterations(Math.toIntExact(settings.of(MAX_ITER)))
               .withMemory(Math.toIntExact(settings.of(MEMORY)))
               .withTolerance(settings.of(TOLERANCE)));
+    }
+  }
+
+  /** L-BFGS over all rows, OWL-QN under L1; it has no rate and no minibatches. */
+  record LbfgsSolver(String name, LbfgsSettings settings) implements Solver {
+    @Override
+    public Optional<LbfgsSettings> fullBatch() {
+      return Optional.of(settings);
+    }
+
+    @Override
+    public boolean fits(long steps) {
+      return true;
+    }
+
+    @Override
+    public void requireFits(long steps) {}
+
+    @Override
+    public Optimizer optimizer(double learningRate, Penalty objective, long steps, long batchSize) {
+      throw new UnsupportedOperationException(name + " does not step by minibatches");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.report.chart.ColorScale.Viridis;
 
 class HeatColorsTest {
   private static final Limits LIMITS = new Limits(1, 100);

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.report.chart.ColorScale.Viridis;
 import org.w3c.dom.Element;
 
 class HeatMapChartTest {

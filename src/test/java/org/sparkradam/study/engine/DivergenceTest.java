@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.study.engine.MllibEngine.Divergence;
 
 class DivergenceTest {
   @Test

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.study.engine.Comparison.TestRows;
 import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.LabelEncoding;
 import org.sparkradam.table.LabelValues;

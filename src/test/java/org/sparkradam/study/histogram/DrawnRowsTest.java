@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.study.histogram.HistogramHeatMaps.DrawnRows;
 import org.sparkradam.train.evaluation.Evaluation;
 
 class DrawnRowsTest {

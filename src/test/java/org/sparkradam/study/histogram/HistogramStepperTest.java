@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.optim.StepOutcome;
+import org.sparkradam.study.histogram.HistogramTrial.HistogramStepper;
 
 class HistogramStepperTest {
   @Test

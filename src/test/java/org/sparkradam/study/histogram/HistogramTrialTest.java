@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.optim.StepOutcome;
 import org.sparkradam.study.LabelScale;
+import org.sparkradam.study.histogram.HistogramTrial.HistogramStepper;
 import org.sparkradam.train.LockstepTrial;
 import org.sparkradam.train.LossHistory;
 import org.sparkradam.train.evaluation.Evaluation;
