@@ -48,7 +48,8 @@ final class CsvNumber {
    * @param text without spaces around it, not empty
    */
   static boolean is(String text) {
-    if (SPECIAL.contains(text.strip())) {
+    boolean endsInDigit = isDigit(text.charAt(text.length() - 1)); // No special word does.
+    if (!endsInDigit && SPECIAL.contains(text.strip())) {
       return true;
     }
     if (text.charAt(0) > '9' || "dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
@@ -66,8 +67,18 @@ final class CsvNumber {
   static boolean isInteger(String text) {
     int first = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
     int digits = text.length() - first;
-    return digits >= 1
-        && digits <= LONGEST_INTEGER
-        && text.substring(first).chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    if (digits < 1 || digits > LONGEST_INTEGER) {
+      return false;
+    }
+    for (int i = first; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 }

@@ -64,7 +64,7 @@ final class FeatureInputs {
   private static SQLTransformer opening(
       List<InputColumn> columns, Function<InputColumn, String> read) {
     String inputs = columns.stream().map(read).collect(joining(", "));
-    return sql(FeaturePipeline.OPENING + ", " + inputs + " FROM __THIS__");
+    return SqlStages.select(FeaturePipeline.OPENING + ", " + inputs);
   }
 
   /**
@@ -75,7 +75,7 @@ final class FeatureInputs {
       PipelineModel fitted, List<InputColumn> columns, MissingText missing) {
     List<Transformer> stages = new ArrayList<>(List.of(fitted.stages()));
     stages.set(0, opening(columns, column -> column.sql(missing)));
-    return new PipelineModel(fitted.uid(), stages);
+    return new PipelineModel(fitted.uid(), SqlStages.joined(stages));
   }
 
   SparkSession session() {
@@ -156,7 +156,7 @@ final class FeatureInputs {
         inputs.stream()
             .map(c -> "coalesce(%1$s, double('NaN')) AS number_%1$s".formatted(c.inner()))
             .collect(joining(", "));
-    add(sql("SELECT *, " + numbers + " FROM __THIS__"));
+    add(SqlStages.select("*, " + numbers));
     add(
         new Bucketizer()
             .setHandleInvalid("keep")
@@ -213,16 +213,12 @@ final class FeatureInputs {
     }
     String columns =
         more.stream().map(one -> one.sql() + " AS " + one.inner()).collect(joining(", "));
-    add(sql("SELECT *, " + columns + " FROM __THIS__"));
+    add(SqlStages.select("*, " + columns));
     more.forEach(one -> categories.put(one.name(), one.inner()));
     derived.addAll(more);
   }
 
   void add(Transformer stage) {
     stages.add(stage);
-  }
-
-  private static SQLTransformer sql(String statement) {
-    return new SQLTransformer().setStatement(statement);
   }
 }

@@ -10,13 +10,10 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.FeatureHasher;
-import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StandardScaler;
-import org.apache.spark.ml.feature.StandardScalerModel;
 import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.feature.VectorSizeHint;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,8 +30,8 @@ final class FeaturePipeline {
   static final String SOURCE = "source";
   static final String FEATURES = "features";
 
-  /** How the statement begins that every saved preparation begins with. */
-  static final String OPENING = "SELECT struct(*) AS " + SOURCE;
+  /** The first columns of the statement that every saved preparation begins with. */
+  static final String OPENING = "struct(*) AS " + SOURCE;
 
   /** What indices of one-hot columns begin with. */
   static final String INDEX = "index_";
@@ -63,11 +60,11 @@ final class FeaturePipeline {
   static PipelineModel fitted(FeaturePlan plan, SparkSession session, Supplier<Dataset<Row>> rows) {
     FeaturePipeline pipeline = new FeaturePipeline(plan, session);
     pipeline.keptTexts();
+    pipeline.scalars();
     if (plan.sharedBuckets().isPresent()) {
-      pipeline.hashAll();
+      pipeline.hashAll(plan.sharedBuckets().getAsInt());
     } else {
-      pipeline.numbers();
-      pipeline.means();
+      plan.scalars().stream().map(FeaturePlan::scaled).forEach(pipeline.parts::add);
       pipeline.categories();
       plan.only(FeatureColumn.Hashed.class).forEach(pipeline::hashes);
       plan.only(FeatureColumn.Plain.class).forEach(pipeline::vector);
@@ -93,47 +90,19 @@ final class FeaturePipeline {
         prefixed(RANK, inner));
   }
 
-  /** By the profile: to fit an imputer and a scaler would take two more passes. */
-  private void numbers() {
-    List<FeatureColumn.Numeric> numbers = plan.only(FeatureColumn.Numeric.class);
-    if (numbers.isEmpty()) {
-      return;
+  /**
+   * Numbers and label means, by moments that are known: to fit an imputer and a scaler would take
+   * two more passes.
+   */
+  private void scalars() {
+    List<FeatureColumn> scalars = plan.scalars();
+    if (!scalars.isEmpty()) {
+      String standardised =
+          scalars.stream()
+              .map(c -> plan.moments(c).standardised(value(c)) + " AS " + FeaturePlan.scaled(c))
+              .collect(joining(", "));
+      stages.add(SqlStages.select("*, " + standardised));
     }
-    List<Moments> moments = numbers.stream().map(plan::moments).toList();
-    List<String> imputed = new ArrayList<>();
-    for (int i = 0; i < numbers.size(); i++) {
-      String input = numbers.get(i).inner();
-      imputed.add(moments.get(i).imputed(input) + " AS imputed_" + input);
-    }
-    sql("SELECT *, " + String.join(", ", imputed) + " FROM __THIS__");
-    String[] inputs = prefixed("imputed_", plan.inner(FeatureColumn.Numeric.class));
-    stages.add(new VectorAssembler().setInputCols(inputs).setOutputCol("numbers"));
-    stages.add(
-        scaler(
-            moments.stream().mapToDouble(Moments::mean).toArray(),
-            moments.stream().mapToDouble(Moments::deviation).toArray()));
-    parts.add("standardised");
-  }
-
-  private static StandardScalerModel scaler(double[] means, double[] deviations) {
-    StandardScaler scaler = new StandardScaler().setWithMean(true).setWithStd(true);
-    scaler.setInputCol("numbers").setOutputCol("standardised");
-    return new StandardScalerModel(scaler.uid(), Vectors.dense(deviations), Vectors.dense(means))
-        .copy(scaler.extractParamMap());
-  }
-
-  private void means() {
-    List<FeatureColumn.LabelMean> means = plan.only(FeatureColumn.LabelMean.class);
-    if (!means.isEmpty()) {
-      sql("SELECT *, " + standardised(means) + " FROM __THIS__");
-      parts.addAll(List.of(prefixed("scaled_", plan.inner(FeatureColumn.LabelMean.class))));
-    }
-  }
-
-  private String standardised(List<? extends FeatureColumn> columns) {
-    return columns.stream()
-        .map(c -> plan.moments(c).standardised(value(c)) + " AS scaled_" + c.inner())
-        .collect(joining(", "));
   }
 
   /** Without the last bits of a mean, which depend on the order of the rows. */
@@ -161,10 +130,8 @@ final class FeaturePipeline {
     List<FeatureColumn.Hashed> listed =
         plan.only(FeatureColumn.Hashed.class).stream().filter(this::isListed).toList();
     if (!listed.isEmpty()) {
-      sql(
-          "SELECT *, "
-              + listed.stream().map(this::keptText).collect(joining(", "))
-              + " FROM __THIS__");
+      stages.add(
+          SqlStages.select("*, " + listed.stream().map(this::keptText).collect(joining(", "))));
     }
   }
 
@@ -191,12 +158,8 @@ final class FeaturePipeline {
   }
 
   /** One vector is the features: to assemble millions of them would name each. */
-  private void hashAll() {
-    List<FeatureColumn> numbers = plan.scalars();
-    if (!numbers.isEmpty()) {
-      sql("SELECT *, " + standardised(numbers) + " FROM __THIS__");
-    }
-    hasher(plan.hashed(this::hashedText), plan.sharedBuckets().getAsInt(), "hashed");
+  private void hashAll(int buckets) {
+    hasher(plan.hashed(this::hashedText), buckets, "hashed");
   }
 
   private void hasher(String[] inputs, int buckets, String output) {
@@ -225,11 +188,7 @@ final class FeaturePipeline {
       stages.add(
           new VectorAssembler().setInputCols(parts.toArray(String[]::new)).setOutputCol(assembled));
     }
-    sql("SELECT " + SOURCE + ", " + assembled + " AS " + FEATURES + " FROM __THIS__");
-  }
-
-  private void sql(String statement) {
-    stages.add(new SQLTransformer().setStatement(statement));
+    stages.add(SqlStages.select(SOURCE + ", " + assembled + " AS " + FEATURES));
   }
 
   private static String[] prefixed(String prefix, List<String> names) {

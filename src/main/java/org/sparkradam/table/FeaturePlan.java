@@ -51,7 +51,7 @@ record FeaturePlan(
     return scalars;
   }
 
-  /** What a number is called once it is standardised, to be hashed. */
+  /** What a number is called once it is standardised. */
   static String scaled(FeatureColumn column) {
     return "scaled_" + column.inner();
   }
@@ -72,8 +72,6 @@ record FeaturePlan(
 
   /** Whether there is one part only and that is a number. */
   boolean isScalar() {
-    return features.size() == 1
-        && features.get(0) instanceof FeatureColumn.LabelMean
-        && sharedBuckets.isEmpty();
+    return features.size() == 1 && !scalars().isEmpty() && sharedBuckets.isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,12 +38,23 @@ record PreparedRows(
     Column labels = label.of(source(label.column()));
     Column weights =
         weight.map(name -> functions.expr(source(name)).cast("double")).orElse(lit(1.0));
-    return preparation
-        .transform(rows)
+    return transformed(rows)
         .select(
             labels.as("label", label.metadata()),
             col(FeaturePipeline.FEATURES).as("features", sizeOnly().toMetadata()),
             weights.as("weight"));
+  }
+
+  /**
+   * By stage after stage: a pipeline asks each for its schema before, which plans every statement a
+   * second time, and where columns are thousands a plan takes seconds.
+   */
+  private Dataset<Row> transformed(Dataset<Row> rows) {
+    Dataset<Row> transformed = rows;
+    for (Transformer stage : SqlStages.joined(List.of(preparation.stages()))) {
+      transformed = stage.transform(transformed);
+    }
+    return transformed;
   }
 
   /** Names of a hundred thousand hash buckets would weigh on every query plan. */

@@ -17,7 +17,8 @@ import org.apache.spark.ml.feature.SQLTransformer;
  * that it begins with: a pipeline may have come without its {@link TableSchema}.
  */
 final class StatementSchema {
-  private static final Pattern OPENING = Pattern.compile(Pattern.quote(FeaturePipeline.OPENING));
+  private static final Pattern OPENING =
+      Pattern.compile("SELECT " + Pattern.quote(FeaturePipeline.OPENING));
   private static final List<Form> FORMS =
       Stream.concat(
               Arrays.stream(ColumnReading.values())
@@ -67,7 +68,7 @@ final class StatementSchema {
     List<TableColumn> columns = new ArrayList<>();
     MissingText missing = MissingText.IN_CSV;
     Matcher opening = OPENING.matcher(statement);
-    int from = opening.lookingAt() ? opening.end() : statement.length();
+    int from = opening.find() ? opening.end() : statement.length();
     for (Optional<Input> input = input(statement, from);
         input.isPresent();
         input = input(statement, input.get().end())) {

@@ -1,5 +1,6 @@
 package org.sparkradam.table;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -7,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import scala.math.BigInt;
 
 /**
  * Reads tables the way a specification says.
@@ -14,6 +16,20 @@ import org.apache.spark.sql.types.StructType;
  * @param arranged what is done to rows before they are looked at, such as {@link Spread#over}
  */
 record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Row>> arranged) {
+  /**
+   * How a session is to treat tables of many columns. To make Java of each column's expressions and
+   * to compile it, and to look for a shorter form of each column that is held, takes longer than
+   * the rows do: of 3,000 columns and 10,000 rows most of the time. Large tables are worth it.
+   */
+  private static final Map<String, String> FOR_WIDE =
+      Map.of(
+          "spark.sql.codegen.factoryMode",
+          "NO_CODEGEN",
+          "spark.sql.inMemoryColumnarStorage.compressed",
+          "false");
+
+  private static final int WIDE = 500; // columns
+  private static final BigInt SMALL = BigInt.apply(1L << 30); // bytes
 
   /**
    * What is settled of a table before it is read.
@@ -40,11 +56,25 @@ record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Ro
 
   private TableReader reader(SettledSource source) {
     if (!source.format().isTextOfOurs()) {
-      return new SourceReader(session, spec, source, arranged);
+      return new SourceReader(session, spec, source, this::found);
     }
     return source.format().equals(TableFormat.CSV)
-        ? new CsvReader(session, spec, used(), arranged)
-        : new LibsvmReader(session, spec, arranged);
+        ? new CsvReader(session, spec, used(), this::found)
+        : new LibsvmReader(session, spec, this::found);
+  }
+
+  /** Rows before they are looked at. */
+  private Dataset<Row> found(Dataset<Row> rows) {
+    boolean small = rows.queryExecution().analyzed().stats().sizeInBytes().$less(SMALL);
+    if (small && rows.columns().length > WIDE) {
+      FOR_WIDE.forEach(
+          (setting, value) -> {
+            if (!session.conf().contains(setting)) {
+              session.conf().set(setting, value);
+            }
+          });
+    }
+    return arranged.apply(rows);
   }
 
   /** A statement may use any column, and so may the automatic choice of features. */

@@ -1,5 +1,6 @@
 package org.sparkradam.table;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -20,6 +21,7 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.testing.LocalSpark;
 
 class FeatureTest {
+  private static final String CODEGEN = "spark.sql.codegen.factoryMode";
+
   @TempDir Path folder;
 
   @Test
@@ -64,6 +68,31 @@ class FeatureTest {
             new double[] {0, 1, 0},
             new double[] {0, 0, 1},
             new double[] {0, 0, 1});
+  }
+
+  /** Spark interprets what it is asked of so many columns, unless its user has chosen. */
+  @Test
+  void manyColumnsHaveTheSameFeaturesHoweverSparkEvaluatesThem() {
+    SparkSession spark = LocalSpark.session();
+    String columns =
+        IntStream.range(0, 501)
+            .mapToObj(j -> "sin(id * (" + j + " + 1)) AS x" + j)
+            .collect(joining(", "));
+    String path = parquet(folder, "SELECT " + columns + ", id % 2 AS label FROM range(40)");
+    List<double[]> interpreted;
+    try {
+      interpreted = features(prepared(TableSpec.of(path)).training());
+      assertThat(spark.conf().get(CODEGEN)).isEqualTo("NO_CODEGEN");
+      spark.conf().set(CODEGEN, "CODEGEN_ONLY");
+      assertThat(features(prepared(TableSpec.of(path)).training()))
+          .usingRecursiveComparison()
+          .isEqualTo(interpreted);
+      assertThat(spark.conf().get(CODEGEN)).isEqualTo("CODEGEN_ONLY");
+    } finally {
+      spark.conf().unset(CODEGEN);
+      spark.conf().unset("spark.sql.inMemoryColumnarStorage.compressed");
+    }
+    assertThat(interpreted.get(0)).hasSize(501);
   }
 
   @Test
