@@ -29,8 +29,8 @@ final class FeatureAssembler {
   /** By the columns of a table. */
   static Transformer of(HasFeaturesCols<?> stage, StructType table) {
     FeatureColumns features = FeatureColumns.ofRows(stage, table);
-    List<FeatureColumn> columns = features.columns();
-    boolean arrays = columns.stream().anyMatch(FeatureColumn::isArray);
+    List<SourceColumn> columns = features.columns();
+    boolean arrays = columns.stream().anyMatch(SourceColumn::isArray);
     if (features.assembled()) {
       return arrays ? assembler(columns, features.output()) : of(stage);
     }
@@ -42,7 +42,7 @@ final class FeatureAssembler {
   }
 
   /** Vectors of arrays have the arrays' names, so that those of their elements begin with them. */
-  private static Transformer assembler(List<FeatureColumn> columns, String output) {
+  private static Transformer assembler(List<SourceColumn> columns, String output) {
     String inputs =
         columns.stream()
             .map(
@@ -51,7 +51,7 @@ final class FeatureAssembler {
                         ? vector(column.name()) + " AS " + quoted(column.name())
                         : quoted(column.name()))
             .collect(joining(", "));
-    String[] names = columns.stream().map(FeatureColumn::name).toArray(String[]::new);
+    String[] names = columns.stream().map(SourceColumn::name).toArray(String[]::new);
     return new PipelineModel(
         Identifiable$.MODULE$.randomUID("assembler"),
         List.of(

@@ -30,7 +30,7 @@ import org.sparkradam.ml.internal.param.Validator;
  * @param columns that column itself, or those of {@code featuresCols}
  * @param assembled whether they are of {@code featuresCols}
  */
-record FeatureColumns(String output, List<FeatureColumn> columns, boolean assembled)
+record FeatureColumns(String output, List<SourceColumn> columns, boolean assembled)
     implements Serializable {
   private static final String VECTOR = "vectors or arrays of numbers";
   private static final String ANY = "numbers, booleans, vectors or arrays of numbers";
@@ -84,14 +84,14 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
     return new FeatureColumns(output, names.stream().map(name -> one(name, fields)).toList(), true);
   }
 
-  private static FeatureColumn single(StructField field) {
-    return FeatureColumn.of(field)
-        .filter(column -> column.kind() != FeatureColumn.Kind.NUMBERS)
+  private static SourceColumn single(StructField field) {
+    return SourceColumn.of(field)
+        .filter(column -> column.kind() != SourceColumn.Kind.NUMBERS)
         .orElseThrow(
             () -> wrong("featuresCol", field, VECTOR, "; several columns are set by featuresCols"));
   }
 
-  private static FeatureColumn one(String name, Map<String, StructField> fields) {
+  private static SourceColumn one(String name, Map<String, StructField> fields) {
     if (!fields.containsKey(name)) {
       throw new IllegalArgumentException(
           "featuresCols: the table has no column '%s'; it has %s"
@@ -103,7 +103,7 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
               .formatted(name));
     }
     StructField field = fields.get(name);
-    return FeatureColumn.of(field).orElseThrow(() -> wrong("featuresCols", field, ANY, ""));
+    return SourceColumn.of(field).orElseThrow(() -> wrong("featuresCols", field, ANY, ""));
   }
 
   private static IllegalArgumentException wrong(
@@ -167,10 +167,10 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
   }
 
   private Dataset<?> withVector(Dataset<?> table) {
-    if (!assembled && columns.get(0).kind() == FeatureColumn.Kind.VECTORS) {
+    if (!assembled && columns.get(0).kind() == SourceColumn.Kind.VECTORS) {
       return table;
     }
-    List<FeatureColumn> read = columns;
+    List<SourceColumn> read = columns;
     boolean compressed = assembled;
     UDF1<Row, Vector> vector = row -> vector(row, read, compressed);
     return table.withColumn(
@@ -180,7 +180,7 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
             .apply(functions.struct(select().toArray(Column[]::new))));
   }
 
-  private static Vector vector(Row row, List<FeatureColumn> columns, boolean compressed) {
+  private static Vector vector(Row row, List<SourceColumn> columns, boolean compressed) {
     AssembledVector all = new AssembledVector();
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).addTo(all, row, i);
@@ -190,7 +190,7 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
 
   /** The columns as {@link #vector} and {@link #missing} see them. */
   List<Column> select() {
-    return columns.stream().map(FeatureColumn::read).toList();
+    return columns.stream().map(SourceColumn::read).toList();
   }
 
   /**
@@ -238,7 +238,7 @@ record FeatureColumns(String output, List<FeatureColumn> columns, boolean assemb
   }
 
   /** The column that an element of the vector comes from. */
-  FeatureColumn columnOf(int element, int[] sizes) {
+  SourceColumn columnOf(int element, int[] sizes) {
     int column = 0;
     for (int end = sizes[0]; element >= end; end += sizes[column]) {
       column++;

@@ -53,23 +53,23 @@ public record SolverAtRate(Solver solver, double learningRate, List<TrialOutcome
     return outcomes.stream().filter(TrialOutcome::diverged).count();
   }
 
-  public Spread testLoss() {
+  public MeanAndRange testLoss() {
     return spread(outcome -> outcome.test().loss());
   }
 
-  public Spread trainLoss() {
+  public MeanAndRange trainLoss() {
     return spread(outcome -> outcome.training().loss());
   }
 
-  public Spread testMetric() {
+  public MeanAndRange testMetric() {
     return spread(outcome -> outcome.test().metric());
   }
 
-  public Spread seconds() {
+  public MeanAndRange seconds() {
     return spread(outcome -> outcome.run().seconds());
   }
 
-  private Spread spread(ToDoubleFunction<TrialOutcome> value) {
-    return Spread.of(outcomes.stream().mapToDouble(value).toArray());
+  private MeanAndRange spread(ToDoubleFunction<TrialOutcome> value) {
+    return MeanAndRange.of(outcomes.stream().mapToDouble(value).toArray());
   }
 }

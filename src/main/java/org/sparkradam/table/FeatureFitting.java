@@ -104,21 +104,23 @@ final class FeatureFitting {
     List<FeatureColumn> features = features(means, dictionaries);
     FeatureNotes.refuseNone(features);
     rank(features, means, dictionaries);
-    Map<String, Moments> moments = new HashMap<>();
-    inputs.numbers().forEach(column -> moments.put(column.inner(), moments(column.name())));
+    Map<String, Standardisation> standardisations = new HashMap<>();
+    inputs
+        .numbers()
+        .forEach(column -> standardisations.put(column.inner(), standardisation(column.name())));
     Optional<TargetMeans.Fitted> encoders =
         means.isEmpty() ? Optional.empty() : Optional.of(encoders(means));
     Supplier<Dataset<Row>> rows =
         () -> encoders.map(fitted -> fitted.all().transform(inputs.rows())).orElse(inputs.rows());
     if (!means.isEmpty()) {
       List<String> columns = means.stream().map(inner -> MEAN + inner).toList();
-      moments.putAll(TargetMeans.moments(rows.get(), columns));
+      standardisations.putAll(TargetMeans.standardisations(rows.get(), columns));
     }
     OptionalInt shared =
         settings.hashBits().isPresent()
             ? OptionalInt.of(1 << settings.hashBits().getAsInt())
             : OptionalInt.empty();
-    FeaturePlan plan = new FeaturePlan(features, dictionaries, levels(), moments, shared);
+    FeaturePlan plan = new FeaturePlan(features, dictionaries, levels(), standardisations, shared);
     PipelineModel last = FeaturePipeline.fitted(plan, inputs.session(), rows);
     notes.addAll(0, FeatureNotes.of(plan));
     notes.addAll(dictionaries.notes());
@@ -229,9 +231,9 @@ final class FeatureFitting {
     }
   }
 
-  private Moments moments(String name) {
+  private Standardisation standardisation(String name) {
     ColumnProfile column = profile.columns().get(name);
-    return Moments.of(column.mean(), column.deviation(profile.rows()));
+    return Standardisation.of(column.mean(), column.deviation(profile.rows()));
   }
 
   private TargetMeans.Fitted encoders(List<String> means) {

@@ -91,15 +91,19 @@ final class FeaturePipeline {
   }
 
   /**
-   * Numbers and label means, by moments that are known: to fit an imputer and a scaler would take
-   * two more passes.
+   * Numbers and label means, by what the profile knows of them: to fit an imputer and a scaler
+   * would take two more passes.
    */
   private void scalars() {
     List<FeatureColumn> scalars = plan.scalars();
     if (!scalars.isEmpty()) {
       String standardised =
           scalars.stream()
-              .map(c -> plan.moments(c).standardised(value(c)) + " AS " + FeaturePlan.scaled(c))
+              .map(
+                  c ->
+                      plan.standardisation(c).standardised(value(c))
+                          + " AS "
+                          + FeaturePlan.scaled(c))
               .collect(joining(", "));
       stages.add(SqlStages.select("*, " + standardised));
     }

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
  * @param dictionaries of the categories that are told apart; where a column has none, all are
  * @param levels all categories of one-hot columns, by what they are called within the preparation,
  *     as far as they are known
- * @param moments of numbers and label means, by what they are called within the preparation
+ * @param standardisations of numbers and label means, by what they are called within the
+ *     preparation
  * @param sharedBuckets how many buckets all features share, if they do
  */
 record FeaturePlan(
     List<FeatureColumn> features,
     Dictionaries dictionaries,
     Map<String, Collection<String>> levels,
-    Map<String, Moments> moments,
+    Map<String, Standardisation> standardisations,
     OptionalInt sharedBuckets) {
 
   <T extends FeatureColumn> List<T> only(Class<T> kind) {
@@ -40,8 +41,8 @@ record FeaturePlan(
         : Optional.ofNullable(levels.get(column.inner()));
   }
 
-  Moments moments(FeatureColumn column) {
-    return moments.get(column.inner());
+  Standardisation standardisation(FeatureColumn column) {
+    return standardisations.get(column.inner());
   }
 
   /** Numbers and label means. */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.UserDefinedType;
 
 /**
- * The columns of {@linkplain TwoTables#marked marked} rows that are profiled, and how each is
+ * The columns of {@linkplain TrainTestTables#marked marked} rows that are profiled, and how each is
  * looked at. Rows are taken as Spark holds them: for some thousand columns, to make objects of them
  * would take more code than a JVM likes to compile.
  *
@@ -108,12 +108,12 @@ record ProfiledColumns(
     roles
         .weight()
         .ifPresent(name -> views.add(new View(WEIGHT, marked.fieldIndex(name), Look.NUMBER)));
-    int isTest = marked.fieldIndex(TwoTables.IS_TEST);
+    int isTest = marked.fieldIndex(TrainTestTables.IS_TEST);
     return new ProfiledColumns(
         List.copyOf(views),
-        new LabelTally.View(labels, place, isTest, marked.fieldIndex(TwoTables.HASH)),
+        new LabelTally.View(labels, place, isTest, marked.fieldIndex(TrainTestTables.HASH)),
         isTest,
-        marked.fieldIndex(TwoTables.STATUS),
+        marked.fieldIndex(TrainTestTables.STATUS),
         Math.min(settings.mostOneHot(), MOST_CATEGORIES));
   }
 

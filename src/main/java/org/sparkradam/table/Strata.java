@@ -32,9 +32,9 @@ record Strata(String label, LabelValues values, List<LabelClass> oneSided) {
 
   /** Rows with their hash and side, those of these classes on both. */
   Dataset<Row> balanced(Dataset<Row> marked) {
-    Column moves = col(TwoTables.HASH).eqNullSafe(expr(lowestHash()));
-    Column isTest = col(TwoTables.IS_TEST);
-    return marked.withColumn(TwoTables.IS_TEST, isTest.notEqual(moves));
+    Column moves = col(TrainTestTables.HASH).eqNullSafe(expr(lowestHash()));
+    Column isTest = col(TrainTestTables.IS_TEST);
+    return marked.withColumn(TrainTestTables.IS_TEST, isTest.notEqual(moves));
   }
 
   private String lowestHash() {

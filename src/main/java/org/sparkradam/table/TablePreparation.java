@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 /** From a specification to rows of label, features and weight. */
 public final class TablePreparation {
   private final TableSpec spec;
-  private final TwoTables tables;
+  private final TrainTestTables tables;
   private final Map<String, String> snapshots;
   private final String timeZone;
   private final ColumnRoles roles;
@@ -32,7 +32,7 @@ public final class TablePreparation {
 
   private TablePreparation(
       TableSpec spec,
-      TwoTables tables,
+      TrainTestTables tables,
       TableFormat format,
       Map<String, String> snapshots,
       String timeZone) {
@@ -66,7 +66,7 @@ public final class TablePreparation {
     data.snapshot().ifPresent(snapshot -> snapshots.put("table version", snapshot.toString()));
     test.flatMap(SettledSource::snapshot)
         .ifPresent(snapshot -> snapshots.put("test table version", snapshot.toString()));
-    TwoTables tables = TwoTables.read(input, data, test);
+    TrainTestTables tables = TrainTestTables.read(input, data, test);
     try {
       String timeZone = session.conf().get("spark.sql.session.timeZone");
       return new TablePreparation(spec, tables, data.format(), snapshots, timeZone).prepare();
@@ -104,8 +104,8 @@ public final class TablePreparation {
 
   private PreparedTable prepared(
       Dataset<Row> held, Judged judged, RowCounts counts, LabelEncoding label) {
-    Dataset<Row> training = judged.good().where(functions.not(col(TwoTables.IS_TEST)));
-    Dataset<Row> test = judged.good().where(col(TwoTables.IS_TEST));
+    Dataset<Row> training = judged.good().where(functions.not(col(TrainTestTables.IS_TEST)));
+    Dataset<Row> test = judged.good().where(col(TrainTestTables.IS_TEST));
     List<String> columns = columns(judged.profile(), training);
     FeatureFitting.Fitted features =
         FeatureFitting.of(spec, roles, missing, columns, judged.profile(), label, training);
@@ -170,7 +170,7 @@ public final class TablePreparation {
   /** All rows with what was found of them. */
   private record Judged(Dataset<Row> marked, Profile profile) {
     Dataset<Row> good() {
-      return marked.where(col(TwoTables.STATUS).isNull()).drop(TwoTables.STATUS);
+      return marked.where(col(TrainTestTables.STATUS).isNull()).drop(TrainTestTables.STATUS);
     }
   }
 

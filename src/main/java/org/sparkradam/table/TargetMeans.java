@@ -90,9 +90,9 @@ final class TargetMeans {
     encoder.set(encoder.getParam(param), value);
   }
 
-  /** The moments of columns of means, by name. */
-  static Map<String, Moments> moments(Dataset<Row> rows, List<String> columns) {
-    Map<String, Moments> moments = new HashMap<>();
+  /** How to standardise columns of means, by name. */
+  static Map<String, Standardisation> standardisations(Dataset<Row> rows, List<String> columns) {
+    Map<String, Standardisation> standardisations = new HashMap<>();
     if (!columns.isEmpty()) {
       Column[] facts =
           columns.stream()
@@ -101,9 +101,9 @@ final class TargetMeans {
       Row row = rows.agg(facts[0], Arrays.copyOfRange(facts, 1, facts.length)).first();
       for (int i = 0; i < columns.size(); i++) {
         double deviation = row.isNullAt(2 * i + 1) ? 0 : row.getDouble(2 * i + 1);
-        moments.put(columns.get(i), Moments.of(row.getDouble(2 * i), deviation));
+        standardisations.put(columns.get(i), Standardisation.of(row.getDouble(2 * i), deviation));
       }
     }
-    return moments;
+    return standardisations;
   }
 }

@@ -41,10 +41,10 @@ class SolverAtRateTest {
   @Test
   void spreadsAreOverSeeds() {
     SolverAtRate group = group(ADAM, 0.1, outcome(0.5), outcome(0.75));
-    assertThat(group.testLoss()).isEqualTo(new Spread(0.625, 0.5, 0.75));
-    assertThat(group.trainLoss()).isEqualTo(new Spread(0.3125, 0.25, 0.375));
-    assertThat(group.testMetric()).isEqualTo(new Spread(0.375, 0.25, 0.5));
-    assertThat(group.seconds()).isEqualTo(new Spread(2, 2, 2));
+    assertThat(group.testLoss()).isEqualTo(new MeanAndRange(0.625, 0.5, 0.75));
+    assertThat(group.trainLoss()).isEqualTo(new MeanAndRange(0.3125, 0.25, 0.375));
+    assertThat(group.testMetric()).isEqualTo(new MeanAndRange(0.375, 0.25, 0.5));
+    assertThat(group.seconds()).isEqualTo(new MeanAndRange(2, 2, 2));
   }
 
   private static SolverAtRate group(Solver solver, double rate, Ending... outcomes) {

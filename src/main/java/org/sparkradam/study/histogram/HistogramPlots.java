@@ -10,7 +10,7 @@ import org.sparkradam.report.chart.Limits;
 import org.sparkradam.report.chart.Plot;
 import org.sparkradam.report.chart.Series;
 import org.sparkradam.report.chart.Series.Point;
-import org.sparkradam.study.Spread;
+import org.sparkradam.study.MeanAndRange;
 
 /** The line plots of the study: means over seeds, bands from the lowest to the highest seed. */
 final class HistogramPlots {
@@ -45,7 +45,7 @@ final class HistogramPlots {
         solvers.stream().map(solver -> curve(solver, solver::loss)).toList());
   }
 
-  private static Series curve(SolverHistograms solver, IntFunction<Spread> value) {
+  private static Series curve(SolverHistograms solver, IntFunction<MeanAndRange> value) {
     return new Series(
         solver.title(),
         IntStream.range(0, solver.length())
@@ -53,7 +53,7 @@ final class HistogramPlots {
             .toList());
   }
 
-  private static Point point(long step, Spread value) {
+  private static Point point(long step, MeanAndRange value) {
     return new Point(step, value.mean(), value.low(), value.high());
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sparkradam.study.Spread;
+import org.sparkradam.study.MeanAndRange;
 
 /**
  * The trials of one solver, a seed each, as means over seeds. It is as long as the shortest of
@@ -51,11 +51,11 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
     return length() == 0 ? 0 : step(length() - 1);
   }
 
-  Spread distance(int index) {
+  MeanAndRange distance(int index) {
     return spread(index, RecordedTrial.Step::distance);
   }
 
-  Spread loss(int index) {
+  MeanAndRange loss(int index) {
     return spread(index, RecordedTrial.Step::loss);
   }
 
@@ -63,8 +63,8 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
     return spread(index, RecordedTrial.Step::shift).mean();
   }
 
-  private Spread spread(int index, ToDoubleFunction<RecordedTrial.Step> value) {
-    return Spread.of(seen().map(t -> t.steps().get(index)).mapToDouble(value).toArray());
+  private MeanAndRange spread(int index, ToDoubleFunction<RecordedTrial.Step> value) {
+    return MeanAndRange.of(seen().map(t -> t.steps().get(index)).mapToDouble(value).toArray());
   }
 
   /** The histograms of a step, one a seed. */
@@ -82,11 +82,11 @@ record SolverHistograms(String title, List<RecordedTrial> trials) {
   }
 
   double trainingLoss() {
-    return Spread.of(trials.stream().mapToDouble(t -> t.training().loss()).toArray()).mean();
+    return MeanAndRange.of(trials.stream().mapToDouble(t -> t.training().loss()).toArray()).mean();
   }
 
   double testMetric() {
-    return Spread.of(trials.stream().mapToDouble(t -> t.test().metric()).toArray()).mean();
+    return MeanAndRange.of(trials.stream().mapToDouble(t -> t.test().metric()).toArray()).mean();
   }
 
   long diverged() {

@@ -2,8 +2,8 @@ package org.sparkradam.study.paired;
 
 import java.util.function.ToDoubleFunction;
 import org.sparkradam.fit.model.ModelSpec;
+import org.sparkradam.study.MeanAndRange;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.Spread;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.train.evaluation.Evaluation;
 import org.sparkradam.train.evaluation.Metric;
@@ -34,9 +34,9 @@ public record Quality(String title, Metric.Sense sense, ToDoubleFunction<Evaluat
   }
 
   /** Over the seeds of a solver at a rate; NaN if one of them diverged. */
-  public Spread over(SolverAtRate group) {
+  public MeanAndRange over(SolverAtRate group) {
     return group.diverged() > 0
-        ? new Spread(Double.NaN, Double.NaN, Double.NaN)
-        : Spread.of(group.outcomes().stream().mapToDouble(this::of).toArray());
+        ? new MeanAndRange(Double.NaN, Double.NaN, Double.NaN)
+        : MeanAndRange.of(group.outcomes().stream().mapToDouble(this::of).toArray());
   }
 }

@@ -5,8 +5,8 @@ import org.sparkradam.report.chart.Axis;
 import org.sparkradam.report.chart.Plot;
 import org.sparkradam.report.chart.Series;
 import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.MeanAndRange;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.Spread;
 import org.sparkradam.study.solver.Solver;
 
 /** Pictures of how results depend on the learning rate. */
@@ -39,7 +39,7 @@ public final class RatePlots {
             .toList());
   }
 
-  private static Series.Point point(double rate, Spread spread) {
+  private static Series.Point point(double rate, MeanAndRange spread) {
     return new Series.Point(rate, spread.mean(), spread.low(), spread.high());
   }
 

@@ -11,8 +11,8 @@ import org.sparkradam.report.chart.Plot;
 import org.sparkradam.report.chart.Series;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.Curve;
+import org.sparkradam.study.MeanAndRange;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.Spread;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.solver.Solver;
 
@@ -121,7 +121,7 @@ final class ComparisonPlots {
       ToDoubleFunction<Curve.Point> y) {
     int points = outcomes.stream().mapToInt(o -> o.curve().size()).min().orElse(0);
     double[] places = new double[points];
-    Spread[] spreads = new Spread[points];
+    MeanAndRange[] spreads = new MeanAndRange[points];
     for (int i = 0; i < points; i++) {
       int at = i;
       places[i] =
@@ -130,7 +130,7 @@ final class ComparisonPlots {
               .average()
               .orElse(0);
       spreads[i] =
-          Spread.of(
+          MeanAndRange.of(
               outcomes.stream().mapToDouble(o -> y.applyAsDouble(o.curve().get(at))).toArray());
     }
     return banded(name, places, spreads);
@@ -148,10 +148,10 @@ final class ComparisonPlots {
     return banded(
         solver.name(),
         ofSolver.stream().mapToDouble(SolverAtRate::learningRate).toArray(),
-        ofSolver.stream().map(SolverAtRate::testLoss).toArray(Spread[]::new));
+        ofSolver.stream().map(SolverAtRate::testLoss).toArray(MeanAndRange[]::new));
   }
 
-  private static Series banded(String name, double[] x, Spread[] spreads) {
+  private static Series banded(String name, double[] x, MeanAndRange[] spreads) {
     double[] y = new double[x.length];
     double[] low = new double[x.length];
     double[] high = new double[x.length];

@@ -19,8 +19,8 @@ import org.sparkradam.report.Report;
 import org.sparkradam.report.chart.Drawing;
 import org.sparkradam.report.chart.Plot;
 import org.sparkradam.study.ComparisonResult;
+import org.sparkradam.study.MeanAndRange;
 import org.sparkradam.study.SolverAtRate;
-import org.sparkradam.study.Spread;
 import org.sparkradam.study.TrialOutcome;
 
 /** What is told of a comparison that has a reference. */
@@ -95,7 +95,7 @@ public final class ComparisonReport implements Report {
             .filter(group -> group.solver().equals(best.solver()))
             .mapToDouble(group -> group.diverged() > 0 ? Double.NaN : group.testLoss().mean())
             .toArray();
-    Spread overRates = Spread.of(means);
+    MeanAndRange overRates = MeanAndRange.of(means);
     String worst =
         Double.isNaN(overRates.high())
             ? "and diverges at its worst"

@@ -20,14 +20,14 @@ record TableMaker(
     List<Field> fields,
     Field signal,
     Field labelField,
-    LabelKind label,
+    LabelSpelling label,
     Optional<Field> weight,
     int rareRows) {
 
   /** A table for CSV or Parquet. */
   static TableMaker table(Dice dice) {
     Names names = new Names(dice, dice.of(0.0, 0.15, 0.5));
-    LabelKind label = dice.of(LabelKind.values());
+    LabelSpelling label = dice.of(LabelSpelling.values());
     Field signal = new Field(names.next(), Kind.REAL, gaps(dice));
     Field labelField =
         new Field(
@@ -51,13 +51,13 @@ record TableMaker(
 
   /** A table of numbers, the label first. */
   static TableMaker libsvm(Dice dice) {
-    LabelKind label =
+    LabelSpelling label =
         dice.of(
-            LabelKind.ZERO_ONE,
-            LabelKind.ONE_TWO,
-            LabelKind.MINUS_PLUS,
-            LabelKind.DIGITS,
-            LabelKind.AMOUNT);
+            LabelSpelling.ZERO_ONE,
+            LabelSpelling.ONE_TWO,
+            LabelSpelling.MINUS_PLUS,
+            LabelSpelling.DIGITS,
+            LabelSpelling.AMOUNT);
     Field labelField = new Field("label", label.kind(), 0);
     Field signal = new Field("features", Kind.REAL, 0);
     List<Field> fields = new ArrayList<>(List.of(labelField, signal));

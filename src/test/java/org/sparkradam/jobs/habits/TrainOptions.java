@@ -66,7 +66,7 @@ record TrainOptions(TableMaker maker, Dice dice, boolean named) {
   }
 
   private void model(List<String> options) {
-    LabelKind label = maker.label();
+    LabelSpelling label = maker.label();
     if (label.isAmount()) {
       options.addAll(List.of("--task", "regression"));
       options.addAll(List.of("--model", dice.of("auto", "linear", "fm")));

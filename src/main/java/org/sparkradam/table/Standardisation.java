@@ -5,10 +5,11 @@ package org.sparkradam.table;
  *
  * @param imputation takes the place of a missing value
  */
-record Moments(double imputation, double mean, double deviation) {
-  static Moments of(double mean, double deviation) {
+record Standardisation(double imputation, double mean, double deviation) {
+  static Standardisation of(double mean, double deviation) {
     double settled = SettledModel.deviation(mean, deviation);
-    return new Moments(SettledModel.rounded(mean, mean), SettledModel.mean(mean, settled), settled);
+    return new Standardisation(
+        SettledModel.rounded(mean, mean), SettledModel.mean(mean, settled), settled);
   }
 
   /** The value as SQL, or the mean where it is missing. */

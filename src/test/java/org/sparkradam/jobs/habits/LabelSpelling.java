@@ -3,7 +3,7 @@ package org.sparkradam.jobs.habits;
 import java.util.List;
 
 /** What is to be predicted, as people spell it. */
-enum LabelKind {
+enum LabelSpelling {
   ZERO_ONE(Kind.WHOLE, 0L, 1L),
   ONE_TWO(Kind.WHOLE, 1L, 2L),
   MINUS_PLUS(Kind.WHOLE, -1L, 1L),
@@ -21,7 +21,7 @@ enum LabelKind {
   private final Kind kind;
   private final List<Object> classes;
 
-  LabelKind(Kind kind, Object... classes) {
+  LabelSpelling(Kind kind, Object... classes) {
     this.kind = kind;
     this.classes = List.of(classes);
   }

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /** A column that features are read from, alone or among others. */
-record FeatureColumn(String name, Kind kind) implements Serializable {
+record SourceColumn(String name, Kind kind) implements Serializable {
 
   /** What a column holds. */
   enum Kind {
@@ -28,8 +28,8 @@ record FeatureColumn(String name, Kind kind) implements Serializable {
   }
 
   /** None if the column holds what no feature can be made of. */
-  static Optional<FeatureColumn> of(StructField field) {
-    return kind(field.dataType()).map(kind -> new FeatureColumn(field.name(), kind));
+  static Optional<SourceColumn> of(StructField field) {
+    return kind(field.dataType()).map(kind -> new SourceColumn(field.name(), kind));
   }
 
   private static Optional<Kind> kind(DataType type) {

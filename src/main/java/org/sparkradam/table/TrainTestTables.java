@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param test the rows of a test table of its own; empty if rows are to be split off
  */
-record TwoTables(
+record TrainTestTables(
     Dataset<Row> training, Optional<Dataset<Row>> test, RowSplit split, List<ReadTable> read) {
   /** Column that marks the rows of the test table; no name of ours may be one of the user's. */
   static final String IS_TEST = "\0is test";
@@ -38,7 +38,8 @@ record TwoTables(
    * @param data the training table
    * @param testData a test table of its own, if there is one
    */
-  static TwoTables read(TableInput input, SettledSource data, Optional<SettledSource> testData) {
+  static TrainTestTables read(
+      TableInput input, SettledSource data, Optional<SettledSource> testData) {
     TableSpec spec = input.spec();
     RowSplit split = new RowSplit(spec.testFraction(), spec.splitSeed());
     Selection selection = new Selection(spec.select());
@@ -48,7 +49,8 @@ record TwoTables(
       Optional<StructType> like = Optional.of(read.get(0).rows().schema());
       testData.ifPresent(source -> read.add(input.read(source, like)));
       List<Dataset<Row>> selected = read.stream().map(table -> selection.of(table.rows())).toList();
-      return new TwoTables(selected.get(0), selected.stream().skip(1).findFirst(), split, read);
+      return new TrainTestTables(
+          selected.get(0), selected.stream().skip(1).findFirst(), split, read);
     } catch (RuntimeException e) {
       read.forEach(ReadTable::release);
       throw e;
