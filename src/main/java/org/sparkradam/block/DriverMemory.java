@@ -38,14 +38,29 @@ final class DriverMemory {
     if (bytes > free()) {
       return Optional.empty();
     }
+    return Optional.of(taken(bytes));
+  }
+
+  /**
+   * All that can ever be reserved. What Spark has cached now it may give up at any moment, a
+   * broadcast for one, and what was free is then not all.
+   */
+  static synchronized Share reserveAll() {
+    return taken(share());
+  }
+
+  private static Share taken(long bytes) {
     reserved += bytes;
-    return Optional.of(new Share(bytes));
+    return new Share(bytes);
   }
 
   /** Bytes that may be reserved: a share of the heap, less what is taken of it. */
   static synchronized long free() {
-    long share = (long) (FAIR * Runtime.getRuntime().maxMemory());
-    return Math.max(0, share - reserved - cached());
+    return Math.max(0, share() - reserved - cached());
+  }
+
+  private static long share() {
+    return (long) (FAIR * Runtime.getRuntime().maxMemory());
   }
 
   static synchronized long reserved() {

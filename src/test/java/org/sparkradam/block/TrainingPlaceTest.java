@@ -77,7 +77,7 @@ class TrainingPlaceTest {
   @Test
   void withoutRoomItIsExecutorsUnlessTheDriverWasAskedFor() {
     IngestSettings settings = IngestSettings.of(3);
-    try (DriverMemory.Share all = DriverMemory.reserve(DriverMemory.free()).orElseThrow()) {
+    try (DriverMemory.Share all = DriverMemory.reserveAll()) {
       assertThat(all).isNotNull();
       try (ShuffledBlocks blocks =
           ShuffledBlocks.ingest(
