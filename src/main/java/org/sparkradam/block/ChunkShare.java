@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.Partition;
 
 /**
- * Chunks that one task works on, one after the other: a partition of {@link ChunkJob}.
+ * Chunks that one task works on, one after the other: a partition of a {@link ChunkJob}.
  *
  * @param chunks their numbers
  * @param locations where all of them are cached, as a scheduler's preferences are written

@@ -107,12 +107,12 @@ public final class LinearLoss extends TiledScoring {
     double[][] gradients = sums.gradients();
     if (block instanceof SparseBlock sparse) {
       return weights.length * outputs() > 1 && entries(sparse, rows) >= REPAYING * (long) features
-          ? new CoefficientOrder.ByFeature(
+          ? new JointCoefficients.ByFeature(
               weights, gradients, outputs(), features, kernel, sums.workspace())
           : null;
     }
     return weights.length > 1
-        ? new CoefficientOrder.ByOutput(weights, gradients, outputs(), features, sums.workspace())
+        ? new JointCoefficients.ByOutput(weights, gradients, outputs(), features, sums.workspace())
         : null;
   }
 

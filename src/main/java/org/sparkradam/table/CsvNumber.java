@@ -48,11 +48,11 @@ final class CsvNumber {
    * @param text without spaces around it, not empty
    */
   static boolean is(String text) {
-    boolean endsInDigit = isDigit(text.charAt(text.length() - 1)); // No special word does.
-    if (!endsInDigit && SPECIAL.contains(text.strip())) {
+    char last = text.charAt(text.length() - 1);
+    if (!isDigit(last) && SPECIAL.contains(text.strip())) {
       return true;
     }
-    if (text.charAt(0) > '9' || "dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
+    if (text.charAt(0) > '9' || "dDfF".indexOf(last) >= 0) {
       return false;
     }
     try {

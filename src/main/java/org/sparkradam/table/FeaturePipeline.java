@@ -178,7 +178,7 @@ final class FeaturePipeline {
   }
 
   private void scaled(FeatureColumn.Scaled column) {
-    String output = "scaled_" + column.inner();
+    String output = FeaturePlan.scaled(column);
     stages.add(new VectorSizeHint().setInputCol(column.inner()).setSize(column.size()));
     stages.add(new StandardScaler().setInputCol(column.inner()).setOutputCol(output));
     parts.add(output);

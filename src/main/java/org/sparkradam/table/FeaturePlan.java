@@ -52,7 +52,7 @@ record FeaturePlan(
     return scalars;
   }
 
-  /** What a number is called once it is standardised. */
+  /** What a number or a vector is called once it is scaled. */
   static String scaled(FeatureColumn column) {
     return "scaled_" + column.inner();
   }

@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PredictionModel;
-import org.sparkradam.fit.FitFiles.SavedPipeline;
 import org.sparkradam.table.ScoringTable;
 
 /** What files hold between training and scoring, without the files. */
