@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class Launcher {
   private static final int LONGEST_MINUTES = 10;
 
+  /** Of drivers, which are over before the optimising compiler pays. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   /** Every process that comes of a run inherits it. */
   private final String mark = UUID.randomUUID().toString();
 
@@ -63,6 +66,7 @@ final class Launcher {
     builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
+    builder.environment().put("SPARK_SUBMIT_OPTS", SHORT_LIVED);
     builder.environment().put("SPARK_RADAM_TEST", mark);
     Process process = builder.start();
     if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {

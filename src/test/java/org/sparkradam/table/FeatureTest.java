@@ -13,6 +13,7 @@ import static org.sparkradam.table.TableTesting.write;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -80,6 +81,9 @@ class FeatureTest {
             .collect(joining(", "));
     String path = parquet(folder, "SELECT " + columns + ", id % 2 AS label FROM range(40)");
     List<double[]> interpreted;
+    Optional<String> ofTests =
+        spark.conf().contains(CODEGEN) ? Optional.of(spark.conf().get(CODEGEN)) : Optional.empty();
+    spark.conf().unset(CODEGEN);
     try {
       interpreted = features(prepared(TableSpec.of(path)).training());
       assertThat(spark.conf().get(CODEGEN)).isEqualTo("NO_CODEGEN");
@@ -89,7 +93,8 @@ class FeatureTest {
           .isEqualTo(interpreted);
       assertThat(spark.conf().get(CODEGEN)).isEqualTo("CODEGEN_ONLY");
     } finally {
-      spark.conf().unset(CODEGEN);
+      ofTests.ifPresentOrElse(
+          mode -> spark.conf().set(CODEGEN, mode), () -> spark.conf().unset(CODEGEN));
       spark.conf().unset("spark.sql.inMemoryColumnarStorage.compressed");
     }
     assertThat(interpreted.get(0)).hasSize(501);
