@@ -81,8 +81,12 @@ link_spark_home() {
   export SPARK_DRIVER_MEMORY=${SPARK_DRIVER_MEMORY:-4g}
 }
 
-native=$(charset) || fail "there is no java; install JDK 17 or set JAVA_HOME"
-use_utf8 "$native"
+# A launcher that was called by one has its locale.
+if [ -z "${SPARK_RADAM_CHARSET:-}" ]; then
+  SPARK_RADAM_CHARSET=$(charset) || fail "there is no java; install JDK 17 or set JAVA_HOME"
+  export SPARK_RADAM_CHARSET
+  use_utf8 "$SPARK_RADAM_CHARSET"
+fi
 jar=$(newest_jar spark-radam)
 if stale; then build; fi
 [ -n "${SPARK_HOME:-}" ] || link_spark_home

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PredictionModel;
@@ -46,7 +47,6 @@ public final class Fit {
    */
   public static FittedModel of(PreparedTable table, FitSpec spec, Progress progress) {
     Estimator<?> stage = spec.stage();
-    String fingerprint = LabeledRow.fingerprint(LabeledRow.of(table.training()));
     StepLosses losses = new StepLosses(progress);
     ((HasTraining<?>) stage).setTrainingListener(new TimeLimit(spec.maxSeconds(), losses));
     long start = System.nanoTime();
@@ -54,13 +54,18 @@ public final class Fit {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FittedModel(
         table,
-        fingerprint,
         spec.model(),
         params(stage),
-        losses.done(),
+        losses.done().orElseGet(() -> nothing(table)),
         model,
         objective(model).orElseGet(losses::losses),
         seconds);
+  }
+
+  /** Some tables leave nothing to train, such as one whose second class weighs nothing. */
+  private static TrainingPlan nothing(PreparedTable table) {
+    JavaRDD<LabeledRow> rows = LabeledRow.of(table.training()).filter(row -> row.weight() > 0);
+    return new TrainingPlan(0, 0, TrainingPlace.DRIVER, LabeledRow.fingerprint(rows));
   }
 
   @SuppressWarnings("unchecked") // every stage's model predicts from vectors
@@ -112,9 +117,7 @@ public final class Fit {
   private static final class StepLosses implements TrainingListener {
     private final Progress progress;
 
-    /** Where nothing has to be trained, it stays so. */
-    private TrainingPlan plan = new TrainingPlan(0, 0, TrainingPlace.DRIVER);
-
+    private Optional<TrainingPlan> plan = Optional.empty();
     private double[] losses = {};
 
     StepLosses(Progress progress) {
@@ -127,13 +130,13 @@ public final class Fit {
     }
 
     /** What was done, the steps being those that were made, once training has ended. */
-    TrainingPlan done() {
-      return new TrainingPlan(losses.length, plan.batchSize(), plan.place());
+    Optional<TrainingPlan> done() {
+      return plan.map(told -> told.ended(losses.length));
     }
 
     @Override
     public void onPlan(TrainingPlan told) {
-      plan = told;
+      plan = Optional.of(told);
     }
 
     @Override
@@ -143,9 +146,10 @@ public final class Fit {
 
     @Override
     public void onState(TrainingState state) {
+      long steps = plan.orElseThrow().steps();
       progress.training(
-          String.format(Locale.ROOT, "step %d of %d", state.step(), plan.steps()),
-          (double) state.step() / plan.steps());
+          String.format(Locale.ROOT, "step %d of %d", state.step(), steps),
+          (double) state.step() / steps);
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.sparkradam.train.TrainingPlan;
 /**
  * A model with the table that it was fitted to.
  *
- * @param fingerprint of the training rows
  * @param kind which kind of model was asked for
  * @param params of the stage that trained it, as text by name
  * @param done what training did, its steps being those that were made
@@ -20,7 +19,6 @@ import org.sparkradam.train.TrainingPlan;
  */
 public record FittedModel(
     PreparedTable table,
-    String fingerprint,
     ModelSpec kind,
     Map<String, String> params,
     TrainingPlan done,

@@ -141,7 +141,8 @@ public final class Train implements Job {
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("job", job.title());
       facts.put("versions", Versions.all());
-      facts.putAll(new TableReport(job.table, input, fitted.table()).facts(fitted.fingerprint()));
+      facts.putAll(
+          new TableReport(job.table, input, fitted.table()).facts(fitted.done().fingerprint()));
       facts.put("model", fitted.model().getClass().getName());
       facts.put("stage", fitted.params());
       facts.put("batchSize", fitted.done().batchSize());

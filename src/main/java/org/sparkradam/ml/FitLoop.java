@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.block.MinibatchPlan;
@@ -63,7 +62,10 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     FitSettings settings = settings();
     Optional<FitCheckpoints> checkpoints =
         FitCheckpoints.of(
-            first().stage(), context(), settings, parts(training, objectives.get(0), heldOut));
+            first().stage(),
+            blocks.context(),
+            settings,
+            parts(training, objectives.get(0), heldOut));
     Monitoring monitoring = new Monitoring(settings, objectives, heldOut, checkpoints);
     List<StopRule> rules = tasks.stream().map(task -> stopRule(task, training)).toList();
     train(training, new TrialStops(rules, heldOut), monitoring);
@@ -151,7 +153,7 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   private void train(Training training, TrialStops stops, Monitoring monitoring) {
     String reason =
         JobDescription.during(
-            first().stage(), context(), "trains", () -> run(training, stops, monitoring));
+            first().stage(), blocks.context(), "trains", () -> run(training, stops, monitoring));
     LOG.info("{}: {} after {} steps", title(), reason, training.state().step());
   }
 
@@ -178,7 +180,11 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
             .<TrainingListener>flatMap(part -> part)
             .toList();
     TrainingPlan told =
-        new TrainingPlan(steps(), first().plan().budget().batchSize(), blocks.training().place());
+        new TrainingPlan(
+            steps(),
+            first().plan().budget().batchSize(),
+            blocks.training().place(),
+            blocks.training().fingerprint());
     listeners.forEach(listener -> listener.onPlan(told));
     try {
       TrainingLoop loop = new TrainingLoop(stops, listeners);
@@ -227,10 +233,6 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     return ParamValue.<Integer>ifDefined(stage, stage.stageParams().budget.aggregationDepth)
         .map(Aggregation::ofDepth)
         .orElse(Aggregation.automatic());
-  }
-
-  private SparkContext context() {
-    return blocks.context();
   }
 
   private static void requireFinite(FitTask<?> task, LossHistory history) {

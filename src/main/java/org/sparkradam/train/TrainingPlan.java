@@ -8,5 +8,12 @@ import org.sparkradam.block.TrainingPlace;
  * @param steps at most
  * @param batchSize rows of a minibatch, or all where each step reads all
  * @param place where the rows lie and steps are computed
+ * @param fingerprint of the rows trained on, those that weigh something ({@link
+ *     org.sparkradam.block.ShuffledBlocks#fingerprint})
  */
-public record TrainingPlan(long steps, long batchSize, TrainingPlace place) {}
+public record TrainingPlan(long steps, long batchSize, TrainingPlace place, String fingerprint) {
+  /** The same with the steps that were made. */
+  public TrainingPlan ended(long made) {
+    return new TrainingPlan(made, batchSize, place, fingerprint);
+  }
+}

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HabitsTest {
-  private static final int CASES = Integer.getInteger("habits.cases", 100);
+  private static final int CASES = Integer.getInteger("habits.cases", 60);
   private static final long FIRST = Long.getLong("habits.first", 0);
   private static final Path FOLDER = Path.of("target", "habits");
 
