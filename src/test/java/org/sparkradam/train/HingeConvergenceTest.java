@@ -27,7 +27,7 @@ class HingeConvergenceTest {
   }
 
   private static void assertAgree(LinearRows rows, Term intercept) {
-    try (ShuffledBlocks blocks = rows.blocks()) {
+    try (ShuffledBlocks blocks = rows.blocksOnDriver()) {
       FullBatch batch = new FullBatch(blocks, new LinearLoss(new Hinge(), FEATURES, intercept));
       Penalty penalty = batch.penalty(0, 0.02, FEATURES);
       double expected = batch.objective(penalty, spark(rows, intercept));

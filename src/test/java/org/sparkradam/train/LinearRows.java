@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
+import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.testing.LocalSpark;
 
 /**
@@ -22,6 +23,8 @@ import org.sparkradam.testing.LocalSpark;
  */
 record LinearRows(List<LabeledRow> rows) {
   static final int FEATURES = 8;
+
+  private static final IngestSettings SETTINGS = IngestSettings.of(1).withChunks(3);
 
   private static final StructType SCHEMA =
       new StructType()
@@ -97,7 +100,12 @@ record LinearRows(List<LabeledRow> rows) {
   }
 
   ShuffledBlocks blocks() {
-    return blocks(IngestSettings.of(1).withChunks(3));
+    return blocks(SETTINGS);
+  }
+
+  /** For hundreds of full batches, each a Spark job elsewhere: the same bits. */
+  ShuffledBlocks blocksOnDriver() {
+    return blocks(SETTINGS.withPlace(TrainingPlace.DRIVER));
   }
 
   /** Columns {@code label}, {@code weight} and {@code features}. */
@@ -106,7 +114,10 @@ record LinearRows(List<LabeledRow> rows) {
         rows.stream()
             .map(row -> RowFactory.create(row.label(), row.weight(), row.features()))
             .toList();
-    return LocalSpark.session().createDataFrame(LocalSpark.context().parallelize(table, 2), SCHEMA);
+    // Else each task of each job of Spark's trainers brings its rows along.
+    return LocalSpark.session()
+        .createDataFrame(LocalSpark.context().parallelize(table, 2), SCHEMA)
+        .localCheckpoint();
   }
 
   private static LinearRows drawn(int rows, Law law) {

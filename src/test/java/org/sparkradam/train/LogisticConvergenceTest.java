@@ -96,7 +96,7 @@ class LogisticConvergenceTest {
   private static void assertBinary(LinearRows rows, Term intercept) {
     List<double[]> expected =
         Arrays.stream(STRENGTHS).map(s -> binary(spark(s), rows, intercept)).toList();
-    try (ShuffledBlocks blocks = rows.blocks()) {
+    try (ShuffledBlocks blocks = rows.blocksOnDriver()) {
       assertAgree(
           new FullBatch(blocks, new LinearLoss(new Logistic(), FEATURES, intercept)),
           FEATURES,
@@ -107,7 +107,7 @@ class LogisticConvergenceTest {
   private static void assertMultinomial(LinearRows rows, Term intercept) {
     List<double[]> expected =
         Arrays.stream(STRENGTHS).map(s -> multinomial(spark(s), rows, intercept)).toList();
-    try (ShuffledBlocks blocks = rows.blocks()) {
+    try (ShuffledBlocks blocks = rows.blocksOnDriver()) {
       assertAgree(
           new FullBatch(blocks, new LinearLoss(new Softmax(4), FEATURES, intercept)),
           4 * FEATURES,

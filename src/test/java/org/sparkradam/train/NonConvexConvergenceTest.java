@@ -28,7 +28,7 @@ class NonConvexConvergenceTest {
   @Test
   void perceptron() {
     LinearRows rows = LinearRows.products(600);
-    try (ShuffledBlocks blocks = rows.blocks()) {
+    try (ShuffledBlocks blocks = rows.blocksOnDriver()) {
       FullBatch batch = new FullBatch(blocks, new MultilayerPerceptron(LAYERS));
       List<double[]> starts =
           IntStream.range(0, 3).mapToObj(seed -> gaussian(batch.loss(), seed, 0.5)).toList();

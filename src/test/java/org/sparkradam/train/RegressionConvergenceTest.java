@@ -50,7 +50,7 @@ class RegressionConvergenceTest {
   private static void assertSquared(LinearRows rows, Term intercept) {
     double deviation = FeatureMoments.deviation(rows, LabeledRow::label);
     double[][] strengths = {{0, 0.1}, {1, 0.1}};
-    try (ShuffledBlocks blocks = rows.blocks()) {
+    try (ShuffledBlocks blocks = rows.blocksOnDriver()) {
       FullBatch batch = new FullBatch(blocks, new LinearLoss(new Squared(), FEATURES, intercept));
       List<Penalty> penalties =
           Arrays.stream(strengths).map(s -> batch.penalty(s[0], s[1], FEATURES)).toList();
@@ -78,7 +78,7 @@ class RegressionConvergenceTest {
     double[] coefficients = weights(model, intercept);
     double[] expected = Arrays.copyOf(coefficients, coefficients.length + 1);
     expected[coefficients.length] = Math.log(model.scale());
-    try (ShuffledBlocks blocks = rows.blocks()) {
+    try (ShuffledBlocks blocks = rows.blocksOnDriver()) {
       FullBatch batch =
           new FullBatch(blocks, new LinearLoss(new Huber(EPSILON), FEATURES, intercept));
       Penalty penalty = batch.penalty(0, 0.1, FEATURES);
