@@ -4,12 +4,15 @@ import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.udf;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * How a saved preparation sees a column: fixed by what the column held in training, whatever type
@@ -58,6 +61,13 @@ public enum ColumnReading {
     }
 
     @Override
+    Column held(String column, DataType here, MissingText missing) {
+      return DataTypes.StringType.equals(here)
+          ? udf(missing.spelling(), here).apply(Sql.column(column))
+          : super.held(column, here, missing);
+    }
+
+    @Override
     List<Problem> problems(String column, ColumnKind here) {
       return List.of();
     }
@@ -100,7 +110,7 @@ public enum ColumnReading {
     }
 
     @Override
-    Column held(String column, MissingText missing) {
+    Column held(String column, DataType here, MissingText missing) {
       return VectorFacts.ofArray(Sql.column(column));
     }
 
@@ -141,8 +151,12 @@ public enum ColumnReading {
    */
   abstract String sql(String name, MissingText missing);
 
-  /** The value as it is held for training, which {@link #sql} gives, too, at another price. */
-  Column held(String column, MissingText missing) {
+  /**
+   * The value as it is held for training, which {@link #sql} gives, too, at another price.
+   *
+   * @param here the column's type in this table
+   */
+  Column held(String column, DataType here, MissingText missing) {
     return expr(sql(Sql.name(column), missing));
   }
 

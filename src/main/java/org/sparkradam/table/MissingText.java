@@ -2,15 +2,17 @@ package org.sparkradam.table;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.spark.sql.api.java.UDF1;
 
 /**
  * The texts that stand for a missing value, blanks around them aside. Spelled as SQL so that a
  * saved pipeline needs nothing but Spark.
  */
-record MissingText(List<String> tokens) {
+record MissingText(List<String> tokens) implements Serializable {
   /** A text file has no other way to say that a value is missing. */
   static final MissingText IN_CSV =
       new MissingText(List.of("", "NA", "N/A", "n/a", "null", "NULL", "?"));
@@ -35,6 +37,14 @@ record MissingText(List<String> tokens) {
     }
     String trimmed = trimmed(text);
     return tokens.contains(trimmed) ? Optional.empty() : Optional.of(trimmed);
+  }
+
+  /**
+   * What {@link ColumnReading#CATEGORY} makes of a text: null if missing. The columns share this
+   * code, where their SQL is code for each of them, which the JVM compiles anew.
+   */
+  UDF1<String, String> spelling() {
+    return text -> known(text).map(CategoryText::of).orElse(null);
   }
 
   /** Without the blanks around it, as SQL trims. */

@@ -105,17 +105,22 @@ record TrainTestTables(
   private static Dataset<Row> marked(
       Dataset<Row> rows, RowProblems problems, Column hash, Column isTest) {
     ColumnRoles roles = problems.roles();
+    MissingText missing = problems.missing();
+    StructType here = rows.schema();
     List<Column> columns = new ArrayList<>();
-    roles.features().forEach(name -> columns.add(read(name, roles.reading(name), problems)));
+    for (String name : roles.features()) {
+      columns.add(held(name, roles.reading(name), here, missing));
+    }
     columns.add(expr(problems.labels().value(Sql.name(roles.label()))).as(roles.label()));
-    roles.weight().ifPresent(name -> columns.add(read(name, ColumnReading.NUMBER, problems)));
+    roles.weight().ifPresent(name -> columns.add(held(name, ColumnReading.NUMBER, here, missing)));
     columns.add(col(HASH));
     columns.add(isTest.as(IS_TEST));
-    columns.add(problems.status(rows.schema()).as(STATUS));
+    columns.add(problems.status(here).as(STATUS));
     return rows.select(col("*"), hash.as(HASH)).select(columns.toArray(Column[]::new));
   }
 
-  private static Column read(String name, ColumnReading reading, RowProblems problems) {
-    return reading.held(name, problems.missing()).as(name);
+  private static Column held(
+      String name, ColumnReading reading, StructType here, MissingText missing) {
+    return reading.held(name, here.apply(name).dataType(), missing).as(name);
   }
 }

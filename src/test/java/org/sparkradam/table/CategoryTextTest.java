@@ -2,11 +2,16 @@ package org.sparkradam.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.testing.LocalSpark;
 
@@ -60,6 +65,57 @@ class CategoryTextTest {
     List<String> sql = texts(texts.stream().map(Sql::text).toArray(String[]::new));
     assertThat(texts.stream().map(CategoryText::of).toList()).isEqualTo(sql);
     assertThat(sql.stream().map(CategoryText::of).toList()).as("settled").isEqualTo(sql);
+  }
+
+  /** Training rows are read by the one, rows to score by the other. */
+  @Test
+  void whatIsHeldIsWhatASavedPipelineReads() {
+    List<String> texts =
+        Arrays.asList(
+            null,
+            "",
+            " ",
+            "NA",
+            " NA ",
+            "na",
+            "n/a",
+            "?",
+            " ? ",
+            "null",
+            "Null",
+            "true",
+            " TRUE ",
+            "\tTrue",
+            "fals",
+            "false",
+            "FALSE.",
+            "Tree",
+            "tall",
+            "Ťrue",
+            "falſe",
+            "1.0",
+            " 1.50",
+            "1.0E3",
+            ".5",
+            "2024-02-29 00:00:00",
+            "2024-02-29 00:00:01",
+            "naïve ",
+            "𝒯rue",
+            "a b");
+    Dataset<Row> table = LocalSpark.session().createDataset(texts, Encoders.STRING()).toDF("a.b");
+    for (MissingText missing : List.of(MissingText.IN_CSV, MissingText.IN_TYPED_TABLE)) {
+      List<Row> read =
+          table
+              .select(
+                  ColumnReading.CATEGORY.held("a.b", DataTypes.StringType, missing),
+                  functions.expr(ColumnReading.CATEGORY.sql("`a.b`", missing)))
+              .collectAsList();
+      assertThat(read).hasSameSizeAs(texts);
+      assertThat(read).allSatisfy(row -> assertThat(row.get(0)).isEqualTo(row.get(1)));
+      assertThat(read)
+          .extracting(row -> row.get(0))
+          .contains(null, "true", "false", "1000", "tall");
+    }
   }
 
   private static List<String> texts(String... values) {
