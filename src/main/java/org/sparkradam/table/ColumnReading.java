@@ -62,8 +62,12 @@ public enum ColumnReading {
 
     @Override
     Column held(String column, DataType here, MissingText missing) {
-      return DataTypes.StringType.equals(here)
-          ? udf(missing.spelling(), here).apply(Sql.column(column))
+      if (DataTypes.StringType.equals(here)) {
+        return udf(missing.spelling(), here).apply(Sql.column(column));
+      }
+      // Whole numbers are spelled in one way.
+      return ColumnKind.of(here) == ColumnKind.INTEGER
+          ? Sql.column(column).cast(DataTypes.StringType)
           : super.held(column, here, missing);
     }
 

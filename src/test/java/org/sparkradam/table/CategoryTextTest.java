@@ -11,8 +11,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.testing.LocalSpark;
 
 /** One spelling of a category, in SQL and in Java. */
@@ -104,18 +105,32 @@ class CategoryTextTest {
             "a b");
     Dataset<Row> table = LocalSpark.session().createDataset(texts, Encoders.STRING()).toDF("a.b");
     for (MissingText missing : List.of(MissingText.IN_CSV, MissingText.IN_TYPED_TABLE)) {
-      List<Row> read =
-          table
-              .select(
-                  ColumnReading.CATEGORY.held("a.b", DataTypes.StringType, missing),
-                  functions.expr(ColumnReading.CATEGORY.sql("`a.b`", missing)))
-              .collectAsList();
-      assertThat(read).hasSameSizeAs(texts);
-      assertThat(read).allSatisfy(row -> assertThat(row.get(0)).isEqualTo(row.get(1)));
-      assertThat(read)
-          .extracting(row -> row.get(0))
+      assertThat(heldAsRead(table, missing))
+          .hasSameSizeAs(texts)
           .contains(null, "true", "false", "1000", "tall");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"byte", "short", "int", "long", "double", "decimal(9,2)", "boolean"})
+  void whatIsHeldOfOtherTypesIsSoToo(String type) {
+    Dataset<Row> table =
+        LocalSpark.session()
+            .sql("SELECT * FROM VALUES 0, 1, -7, 120, NULL AS t(x)")
+            .selectExpr("CAST(x AS " + type + ") AS `a.b`");
+    assertThat(heldAsRead(table, MissingText.IN_TYPED_TABLE)).hasSize(5).containsNull();
+  }
+
+  /** What is held of the table's one column, having seen that it is what SQL reads. */
+  private static List<Object> heldAsRead(Dataset<Row> table, MissingText missing) {
+    List<Row> read =
+        table
+            .select(
+                ColumnReading.CATEGORY.held("a.b", table.schema().apply(0).dataType(), missing),
+                functions.expr(ColumnReading.CATEGORY.sql("`a.b`", missing)))
+            .collectAsList();
+    assertThat(read).allSatisfy(row -> assertThat(row.get(0)).isEqualTo(row.get(1)));
+    return read.stream().map(row -> row.get(0)).toList();
   }
 
   private static List<String> texts(String... values) {
