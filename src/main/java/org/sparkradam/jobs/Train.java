@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.sparkradam.fit.ConsoleProgress;
@@ -64,7 +63,6 @@ public final class Train implements Job {
     OutputFolder folder = output.prepare(title(), spark.sparkContext().hadoopConfiguration());
     InputTable input = InputTable.of(table, spark);
     PreparedTable prepared = prepared(spark, input);
-    List<Dataset<?>> cached = List.of(prepared.training(), prepared.test());
     try {
       persist(spark, prepared);
       FittedModel fitted = fitted(spark, prepared);
@@ -80,7 +78,7 @@ public final class Train implements Job {
       System.out.printf(
           Locale.ROOT, "model: %s (%,d bytes)%n", folder.location(FitFiles.MODEL), bytes);
     } finally {
-      cached.forEach(Dataset::unpersist);
+      prepared.rows().unpersist();
     }
     System.out.println("report: " + folder.location(ReportFiles.PAGE));
   }
@@ -89,14 +87,8 @@ public final class Train implements Job {
   private static void persist(SparkSession spark, PreparedTable prepared) {
     try (prepared) {
       phase(spark, "making features");
-      persist(spark, "making features of the training rows", prepared.training());
-      persist(spark, "making features of the test rows", prepared.test());
+      prepared.rows().persist(StorageLevel.MEMORY_AND_DISK()).count();
     }
-  }
-
-  private static void persist(SparkSession spark, String what, Dataset<?> features) {
-    spark.sparkContext().setJobDescription(what);
-    features.persist(StorageLevel.MEMORY_AND_DISK()).count();
   }
 
   PreparedTable prepared(SparkSession spark, InputTable input) {

@@ -14,27 +14,33 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Gives good rows their final form: label, features, weight. */
+/** Gives good rows their final form: label, features, weight, and whether they are test rows. */
 record PreparedRows(
     PipelineModel preparation, LabelEncoding label, Optional<String> weight, int dimension) {
 
   /**
-   * Rows whose labels the preparation has seen, and must not give away.
+   * Training and test rows by one plan, where the preparation has seen no labels. Those that it has
+   * seen must not be given away.
    *
    * @param fold a number for each row
-   * @param ofFold the preparation of the rows of each fold, fitted to the others
+   * @param ofFold the preparation of the training rows of each fold, fitted to the others; or empty
    */
-  Dataset<Row> ofFolds(Dataset<Row> rows, Column fold, List<PipelineModel> ofFold) {
+  Dataset<Row> of(Dataset<Row> rows, Column fold, List<PipelineModel> ofFold) {
+    if (ofFold.isEmpty()) {
+      return of(rows);
+    }
+    Column isTest = col(TrainTestTables.IS_TEST);
     return IntStream.range(0, ofFold.size())
         .mapToObj(
             k ->
                 new PreparedRows(ofFold.get(k), label, weight, dimension)
-                    .of(rows.where(fold.equalTo(k))))
+                    .of(rows.where(functions.not(isTest).and(fold.equalTo(k)))))
         .reduce(Dataset::union)
-        .orElseGet(() -> of(rows));
+        .orElseThrow()
+        .union(of(rows.where(isTest)));
   }
 
-  Dataset<Row> of(Dataset<Row> rows) {
+  private Dataset<Row> of(Dataset<Row> rows) {
     Column labels = label.of(source(label.column()));
     Column weights =
         weight.map(name -> functions.expr(source(name)).cast("double")).orElse(lit(1.0));
@@ -42,7 +48,8 @@ record PreparedRows(
         .select(
             labels.as("label", label.metadata()),
             col(FeaturePipeline.FEATURES).as("features", sizeOnly().toMetadata()),
-            weights.as("weight"));
+            weights.as("weight"),
+            functions.expr(source(TrainTestTables.IS_TEST)).as(PreparedTable.IS_TEST));
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.PipelineModel;
@@ -11,9 +14,9 @@ import org.apache.spark.sql.Row;
  * parsed again, until it is closed; its features are not: that is up to the caller, who knows how
  * often they are read.
  *
- * @param training rows of {@code label} (double), {@code features} (vector, sparse where that pays)
- *     and {@code weight} (double, 1 if the table has none)
- * @param test the same, from other rows
+ * @param rows training and test rows: {@code label} (double), {@code features} (vector, sparse
+ *     where that pays), {@code weight} (double, 1 if the table has none) and {@code isTest}
+ *     (boolean)
  * @param label the task, and which label is which class
  * @param featureNames the name of each element of {@code features}
  * @param featureGroups what became of each column, and into how many elements
@@ -28,8 +31,7 @@ import org.apache.spark.sql.Row;
  * @param held what is persisted
  */
 public record PreparedTable(
-    Dataset<Row> training,
-    Dataset<Row> test,
+    Dataset<Row> rows,
     LabelEncoding label,
     List<String> featureNames,
     List<FeatureGroup> featureGroups,
@@ -41,6 +43,17 @@ public record PreparedTable(
     List<String> notes,
     Dataset<Row> held)
     implements AutoCloseable {
+  static final String IS_TEST = "isTest";
+
+  /** Rows of {@code label}, {@code features} and {@code weight}. */
+  public Dataset<Row> training() {
+    return rows.where(not(col(IS_TEST))).drop(IS_TEST);
+  }
+
+  /** As {@link #training}, of other rows. */
+  public Dataset<Row> test() {
+    return rows.where(col(IS_TEST)).drop(IS_TEST);
+  }
 
   /** Releases the columns; who still reads the rows then reads the user's table again. */
   @Override

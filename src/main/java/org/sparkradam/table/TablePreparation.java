@@ -115,8 +115,7 @@ public final class TablePreparation {
     FeatureNames names = FeatureNames.of(features.plan(), fitted, firstIndex);
     PreparedRows rows = new PreparedRows(fitted, label, roles.weight(), names.size());
     return new PreparedTable(
-        rows.ofFolds(training, FeatureFitting.fold(spec, training), features.ofFold()),
-        rows.of(test),
+        rows.of(judged.good(), FeatureFitting.fold(spec, judged.good()), features.ofFold()),
         label,
         names,
         names.groups(),

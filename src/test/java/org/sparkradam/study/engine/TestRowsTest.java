@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,13 +48,13 @@ class TestRowsTest {
   private static void require(Metric metric, String labelsAndWeights) {
     Dataset<Row> test =
         LocalSpark.session()
-            .sql("SELECT * FROM VALUES " + labelsAndWeights + " AS t(label, weight)");
+            .sql("SELECT * FROM VALUES " + labelsAndWeights + " AS t(label, weight)")
+            .withColumn("isTest", functions.lit(true));
     LabelEncoding label =
         new LabelEncoding(Task.BINARY, "label", List.of("0", "1"), LabelValues.NUMBERS);
     TestRows.requireDefining(
         metric,
         new PreparedTable(
-            test, test, label, List.of(), List.of(), null, null, null, null, null, List.of(),
-            test));
+            test, label, List.of(), List.of(), null, null, null, null, null, List.of(), test));
   }
 }
