@@ -1,7 +1,7 @@
 """Writes rule_trajectories.csv: what the reference implementations of some update rules make of
 1,000 gradients, in float64.
 
-    pip install torch optax schedulefree
+    pip install torch optax schedulefree git+https://github.com/LiyuanLucasLiu/RAdam
     python rule_trajectories.py > rule_trajectories.csv
 
 Six weights, the first four of them one array ("leaf", "layer") and the last two another one. The
@@ -16,10 +16,12 @@ jax.config.update("jax_enable_x64", True)
 import jax.numpy as jnp
 import numpy as np
 import optax
+import radam
 import schedulefree
 import torch
 
 torch.set_default_dtype(torch.float64)  # of NAdam's running product, too
+torch.Tensor.float = lambda tensor: tensor  # RAdam's authors would halve the precision by it
 
 START = np.array([1.0, -2.0, 3.0, 0.5, -1.5, 0.25])
 CURVATURE = np.array([1.0, 0.1, 10.0, 2.0, 0.5, 1.0])
@@ -90,6 +92,38 @@ def of_lookahead(rule, fast):
 
 
 print("rule,kind,t," + ",".join(f"theta{i}" for i in range(6)))
+of_torch("sgd", lambda p: torch.optim.SGD(p, lr=0.01, foreach=False))
+of_torch("sgd momentum .9", lambda p: torch.optim.SGD(p, lr=0.01, momentum=0.9, foreach=False))
+of_torch(
+    "sgd nesterov .9",
+    lambda p: torch.optim.SGD(p, lr=0.01, momentum=0.9, nesterov=True, foreach=False),
+)
+of_torch("adam", lambda p: torch.optim.Adam(p, lr=0.01, foreach=False))
+of_torch("adam L2 .1", lambda p: torch.optim.Adam(p, lr=0.01, weight_decay=0.1, foreach=False))
+of_torch("adamw decay .1", lambda p: torch.optim.AdamW(p, lr=0.01, weight_decay=0.1, foreach=False))
+for name, settings in {
+    "": {},
+    " L2 .1": {"weight_decay": 0.1},
+    " decay .1": {"weight_decay": 0.1, "decoupled_weight_decay": True},
+    " epsilon 1e-3": {"eps": 1e-3},
+    " betas .8 .99": {"betas": (0.8, 0.99)},
+    " beta2 .6": {"betas": (0.9, 0.6)},
+}.items():
+    of_torch(
+        "radam of PyTorch" + name,
+        lambda p, settings=settings: torch.optim.RAdam(p, lr=0.01, foreach=False, **settings),
+    )
+for name, settings in {
+    " skipping": {},
+    " skipping decay .1": {"weight_decay": 0.1},
+    "": {"degenerated_to_sgd": True},
+    " decay .1": {"degenerated_to_sgd": True, "weight_decay": 0.1},
+    " epsilon 1e-3": {"degenerated_to_sgd": True, "eps": 1e-3},
+}.items():
+    of_torch(
+        "radam of its authors" + name,
+        lambda p, settings=settings: radam.RAdam(p, lr=0.01, **settings),
+    )
 of_torch("nadam", lambda p: torch.optim.NAdam(p, lr=0.01, foreach=False))
 of_torch(
     "nadam decay .1",

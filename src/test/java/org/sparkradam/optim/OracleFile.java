@@ -1,36 +1,30 @@
 package org.sparkradam.optim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.util.List;
-import org.sparkradam.testing.SharedData;
 
-/** Rows of comma-separated oracle numbers, whole from a file or a selection from a test. */
+/** Numbers of the test resource {@code oracles}, beside the scripts that wrote them. */
 final class OracleFile {
-  private static final String COMMA_OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
-
   private OracleFile() {}
 
-  /** The rows below the header; the test is skipped where the file is absent. */
-  static List<String[]> rows(String name) throws IOException {
-    List<String> lines = Files.readAllLines(SharedData.oracle(name));
-    assertThat(lines).as(name).hasSizeGreaterThan(10);
-    return lines.stream().skip(1).map(OracleFile::cells).toList();
+  /** The cells of the rows below the header. */
+  static List<String[]> rows(String name) {
+    return lines(name).stream().map(line -> line.split(",", -1)).toList();
   }
 
-  static List<String[]> rowsOf(String text) {
-    return text.lines().map(OracleFile::cells).toList();
-  }
-
-  private static String[] cells(String line) {
-    String[] cells = line.split(COMMA_OUTSIDE_QUOTES, -1);
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = cells[i].replace("\"", "");
+  /** The lines below the header. */
+  static List<String> lines(String name) {
+    try (InputStream file = OracleFile.class.getResourceAsStream("/oracles/" + name)) {
+      return new String(file.readAllBytes(), UTF_8).lines().skip(1).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return cells;
   }
 
   /** The value within a relative tolerance, or half of the last printed digit where fewer are. */

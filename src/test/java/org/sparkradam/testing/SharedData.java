@@ -6,23 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Real tables and oracle numbers that lie beside a developer's checkout, in {@code ../shared}. A
- * user's clone has none: tests that need them are skipped there, and say so.
+ * Real tables that lie beside a developer's checkout, in {@code ../shared}. A user's clone has
+ * none: tests that need them are skipped there, and say so.
  */
 public final class SharedData {
   private SharedData() {}
 
   /** A real table, such as {@code flights.parquet}. */
   public static Path table(String name) {
-    return existing(Path.of("..", "shared", "data", name));
-  }
-
-  /** A file of oracle numbers, such as {@code var_psi.csv}. */
-  public static Path oracle(String name) {
-    return existing(Path.of("..", "shared", "oracles", name));
-  }
-
-  private static Path existing(Path path) {
+    Path path = Path.of("..", "shared", "data", name);
     assumeTrue(Files.exists(path), () -> path + " is not here: a check against it is skipped");
     return path.toAbsolutePath().normalize();
   }
