@@ -6,6 +6,7 @@ export SPARK_RADAM_HOME=$project
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # A jar is for the Scala that its Spark runs on: that of SPARK_HOME, or the 2.13 of the Spark that Maven resolves.
 scala=2.13 built=$project/target maven=mvn
+command -v mvn >/dev/null || maven=./mvnw
 if compgen -G "${SPARK_HOME:-}/jars/scala-library-2.12.*.jar" >/dev/null; then
   scala=2.12 built=$project/target/scala-2.12 maven=./mvn-scala-2.12
 fi
@@ -51,7 +52,6 @@ stale() {
 }
 
 build() {
-  command -v mvn >/dev/null || fail "Maven is not on the PATH; it builds the jar (JDK 17 and Maven 3.8 or later are all that is needed)"
   mkdir -p "$project/target"
   local log=$project/target/build.log
   echo "building spark-radam with Maven (a first run downloads Spark, some 400 MB; log: target/build.log)" >&2

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,9 +22,13 @@ class CheckpointFolderTest {
   @TempDir Path temp;
 
   private static Checkpoint at(long step) {
+    return at(step, 20_000);
+  }
+
+  private static Checkpoint at(long step, int weights) {
     SavedState state = new SavedState();
     SavedState part = state.part("a part");
-    part.put("weights", new Random(step).doubles(20_000).toArray());
+    part.put("weights", new Random(step).doubles(weights).toArray());
     part.put("odd", new double[] {-0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.MIN_VALUE});
     part.put("none", new double[0]);
     part.put("count", step);
@@ -48,11 +53,23 @@ class CheckpointFolderTest {
   @Test
   void whatIsReadIsWhatWasWritten() {
     folder().write(at(7));
-    Checkpoint read = folder().newest().orElseThrow().checkpoint();
-    assertThat(read.step()).isEqualTo(7);
-    assertThat(read.settings()).isEqualTo(at(7).settings());
+    assertSame(folder().newest().orElseThrow().checkpoint(), at(7));
+  }
+
+  /** The fixture was written by version 0.1.0, and is never written anew. */
+  @Test
+  void aCheckpointOfTheFirstVersionLoads() throws Exception {
+    String name = "/saved/checkpoint-0.1.0";
+    Path fixture = Path.of(Objects.requireNonNull(getClass().getResource(name), name).toURI());
+    CheckpointFolder folder = new CheckpointFolder(new Configuration(), fixture.toString());
+    assertSame(folder.newest().orElseThrow().checkpoint(), at(7, 50));
+  }
+
+  private static void assertSame(Checkpoint read, Checkpoint written) {
+    assertThat(read.step()).isEqualTo(written.step());
+    assertThat(read.settings()).isEqualTo(written.settings());
     SavedState part = read.state().part("a part");
-    SavedState expected = at(7).state().part("a part");
+    SavedState expected = written.state().part("a part");
     for (String name : List.of("weights", "odd", "none")) {
       assertThat(bits(part.array(name))).isEqualTo(bits(expected.array(name)));
     }
