@@ -105,6 +105,7 @@ public final class IngestSettings {
     return precision;
   }
 
+  /** Where the blocks are to be. */
   public TrainingPlace place() {
     return place;
   }

@@ -88,6 +88,7 @@ public record RowStatistics(
     private int fewestFeatures = Integer.MAX_VALUE;
     private int features;
 
+    /** Counts one more row. */
     public void add(LabeledRow row) {
       Vector vector = row.features();
       rows++;

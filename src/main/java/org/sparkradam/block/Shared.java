@@ -10,6 +10,7 @@ import org.apache.spark.broadcast.Broadcast;
  * @param <S> what Java can serialise
  */
 public sealed interface Shared<S> extends Serializable, AutoCloseable {
+  /** The value itself, on the driver as in a task; not to be changed. */
   S value();
 
   @Override

@@ -76,6 +76,7 @@ public final class ShuffledBlocks implements AutoCloseable {
     return chunks.place();
   }
 
+  /** Of the table that they were made of. */
   public SparkContext context() {
     return context;
   }

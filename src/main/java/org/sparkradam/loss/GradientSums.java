@@ -42,6 +42,7 @@ public final class GradientSums implements Serializable {
     return losses.length;
   }
 
+  /** How many weights a vector has. */
   public int weightCount() {
     return gradients[0].length;
   }

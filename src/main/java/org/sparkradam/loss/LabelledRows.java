@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** What a loss sees of rows beside their margins. Rows count from 0. */
 public sealed interface LabelledRows permits Tile {
+  /** How many there are. */
   int rows();
 
+  /** As the loss wants it: a number, or which class it is. */
   double label(int row);
 
   /** At least 0; 1 where the table has none. */

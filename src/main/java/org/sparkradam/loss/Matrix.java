@@ -51,10 +51,12 @@ public final class Matrix {
     return from;
   }
 
+  /** How many rows there are. */
   public int rows() {
     return rows;
   }
 
+  /** How many columns there are. */
   public int columns() {
     return columns;
   }

@@ -25,6 +25,7 @@ public record WeightLayout(int features, int[] runs, int tail) implements Serial
     return new WeightLayout(features, runs, tail);
   }
 
+  /** How many weights there are in all. */
   public int weightCount() {
     return features * Arrays.stream(runs).sum() + tail;
   }

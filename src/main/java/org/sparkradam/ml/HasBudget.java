@@ -18,6 +18,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.maxIter;
   }
 
+  /** See {@link #setMaxIter}. */
   default int getMaxIter() {
     return ParamValue.of(this, maxIter());
   }
@@ -35,6 +36,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.tol;
   }
 
+  /** See {@link #setTol}. */
   default double getTol() {
     return ParamValue.of(this, tol());
   }
@@ -52,6 +54,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.stepSize;
   }
 
+  /** See {@link #setStepSize}. */
   default double getStepSize() {
     return ParamValue.of(this, stepSize());
   }
@@ -69,6 +72,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.batchSize;
   }
 
+  /** See {@link #setBatchSize}. */
   default long getBatchSize() {
     return ParamValue.of(this, batchSize());
   }
@@ -86,6 +90,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.numPartitions;
   }
 
+  /** See {@link #setNumPartitions}. */
   default int getNumPartitions() {
     return ParamValue.of(this, numPartitions());
   }
@@ -100,6 +105,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.aggregationDepth;
   }
 
+  /** See {@link #setAggregationDepth}. */
   default int getAggregationDepth() {
     return ParamValue.of(this, aggregationDepth());
   }
@@ -114,6 +120,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.shuffle;
   }
 
+  /** See {@link #setShuffle}. */
   default String getShuffle() {
     return ParamValue.of(this, shuffle());
   }
@@ -134,6 +141,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.featurePrecision;
   }
 
+  /** See {@link #setFeaturePrecision}. */
   default String getFeaturePrecision() {
     return ParamValue.of(this, featurePrecision());
   }
@@ -151,6 +159,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.trainOn;
   }
 
+  /** See {@link #setTrainOn}. */
   default String getTrainOn() {
     return ParamValue.of(this, trainOn());
   }
@@ -170,6 +179,7 @@ public interface HasBudget<S> extends MiniBatchStage {
     return stageParams().budget.seed;
   }
 
+  /** See {@link #setSeed}. */
   default long getSeed() {
     return ParamValue.of(this, seed());
   }

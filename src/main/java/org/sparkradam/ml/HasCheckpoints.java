@@ -16,6 +16,7 @@ public interface HasCheckpoints<S> extends MiniBatchStage {
     return stageParams().checkpoints.checkpointDir;
   }
 
+  /** See {@link #setCheckpointDir}. */
   default String getCheckpointDir() {
     return ParamValue.of(this, checkpointDir());
   }
@@ -33,6 +34,7 @@ public interface HasCheckpoints<S> extends MiniBatchStage {
     return stageParams().checkpoints.checkpointInterval;
   }
 
+  /** See {@link #setCheckpointInterval}. */
   default int getCheckpointInterval() {
     return ParamValue.of(this, checkpointInterval());
   }

@@ -14,6 +14,7 @@ public interface HasClassWeight<S> extends MiniBatchStage {
     return stageParams().objective.classWeight;
   }
 
+  /** See {@link #setClassWeight}. */
   default String getClassWeight() {
     return ParamValue.of(this, classWeight());
   }

@@ -14,6 +14,7 @@ public interface HasElasticNet<S> extends MiniBatchStage {
     return stageParams().objective.elasticNetParam;
   }
 
+  /** See {@link #setElasticNetParam}. */
   default double getElasticNetParam() {
     return ParamValue.of(this, elasticNetParam());
   }

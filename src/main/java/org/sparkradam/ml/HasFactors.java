@@ -18,6 +18,7 @@ public interface HasFactors<S> extends HasPenalty<S>, HasWeights<S> {
     return stageParams().factors.factorSize;
   }
 
+  /** See {@link #setFactorSize}. */
   default int getFactorSize() {
     return ParamValue.of(this, factorSize());
   }
@@ -32,6 +33,7 @@ public interface HasFactors<S> extends HasPenalty<S>, HasWeights<S> {
     return stageParams().factors.fitLinear;
   }
 
+  /** See {@link #setFitLinear}. */
   default boolean getFitLinear() {
     return ParamValue.of(this, fitLinear());
   }
@@ -46,6 +48,7 @@ public interface HasFactors<S> extends HasPenalty<S>, HasWeights<S> {
     return stageParams().factors.initStd;
   }
 
+  /** See {@link #setInitStd}. */
   default double getInitStd() {
     return ParamValue.of(this, initStd());
   }

@@ -19,6 +19,7 @@ public interface HasFeaturesCols<S> extends MiniBatchStage, HasFeaturesCol {
     return stageParams().featuresCols;
   }
 
+  /** See {@link #setFeaturesCols}. */
   default String[] getFeaturesCols() {
     return getOrDefault(featuresCols());
   }

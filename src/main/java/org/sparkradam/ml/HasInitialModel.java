@@ -17,6 +17,7 @@ public interface HasInitialModel<S, M extends Model<M>> extends MiniBatchStage {
     return stageParams().initialModelPath;
   }
 
+  /** See {@link #setInitialModelPath}. */
   default String getInitialModelPath() {
     return ParamValue.of(this, initialModelPath());
   }

@@ -15,6 +15,7 @@ public interface HasLinearObjective<S> extends HasWeights<S>, HasPenalty<S> {
     return stageParams().objective.standardization;
   }
 
+  /** See {@link #setStandardization}. */
   default boolean getStandardization() {
     return ParamValue.of(this, standardization());
   }

@@ -16,6 +16,7 @@ public interface HasMonitoring<S> extends MiniBatchStage {
     return stageParams().monitoring.metricsPath;
   }
 
+  /** See {@link #setMetricsPath}. */
   default String getMetricsPath() {
     return ParamValue.of(this, metricsPath());
   }

@@ -20,6 +20,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.solver;
   }
 
+  /** See {@link #setSolver}. */
   default String getSolver() {
     return ParamValue.of(this, solver());
   }
@@ -41,6 +42,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.beta1;
   }
 
+  /** See {@link #setBeta1}. */
   default double getBeta1() {
     return ParamValue.of(this, beta1());
   }
@@ -68,6 +70,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.beta2;
   }
 
+  /** See {@link #setBeta2}. */
   default double getBeta2() {
     return ParamValue.of(this, beta2());
   }
@@ -85,6 +88,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.adamEpsilon;
   }
 
+  /** See {@link #setAdamEpsilon}. */
   default double getAdamEpsilon() {
     return ParamValue.of(this, adamEpsilon());
   }
@@ -102,6 +106,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.rhoThreshold;
   }
 
+  /** See {@link #setRhoThreshold}. */
   default double getRhoThreshold() {
     return ParamValue.of(this, rhoThreshold());
   }
@@ -116,6 +121,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.momentum;
   }
 
+  /** See {@link #setMomentum}. */
   default double getMomentum() {
     return ParamValue.of(this, momentum());
   }
@@ -130,6 +136,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.momentumDecay;
   }
 
+  /** See {@link #setMomentumDecay}. */
   default double getMomentumDecay() {
     return ParamValue.of(this, momentumDecay());
   }
@@ -144,6 +151,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.scaleRateFrom;
   }
 
+  /** See {@link #setScaleRateFrom}. */
   default long getScaleRateFrom() {
     return ParamValue.of(this, scaleRateFrom());
   }
@@ -161,6 +169,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.weightDecay;
   }
 
+  /** See {@link #setWeightDecay}. */
   default double getWeightDecay() {
     return ParamValue.of(this, weightDecay());
   }
@@ -177,6 +186,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.gradientClip;
   }
 
+  /** See {@link #setGradientClip}. */
   default double getGradientClip() {
     return ParamValue.of(this, gradientClip());
   }
@@ -191,6 +201,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.sparseStep;
   }
 
+  /** See {@link #setSparseStep}. */
   default String getSparseStep() {
     return ParamValue.of(this, sparseStep());
   }
@@ -211,6 +222,7 @@ public interface HasOptimizer<S> extends MiniBatchStage {
     return stageParams().optimizer.nesterov;
   }
 
+  /** See {@link #setNesterov}. */
   default boolean getNesterov() {
     return ParamValue.of(this, nesterov());
   }

@@ -14,6 +14,7 @@ public interface HasOptimizerVariants<S> extends MiniBatchStage {
     return stageParams().variants.epsilonPlacement;
   }
 
+  /** See {@link #setEpsilonPlacement}. */
   default String getEpsilonPlacement() {
     return ParamValue.of(this, epsilonPlacement());
   }
@@ -28,6 +29,7 @@ public interface HasOptimizerVariants<S> extends MiniBatchStage {
     return stageParams().variants.varianceModel;
   }
 
+  /** See {@link #setVarianceModel}. */
   default String getVarianceModel() {
     return ParamValue.of(this, varianceModel());
   }
@@ -42,6 +44,7 @@ public interface HasOptimizerVariants<S> extends MiniBatchStage {
     return stageParams().variants.belowThreshold;
   }
 
+  /** See {@link #setBelowThreshold}. */
   default String getBelowThreshold() {
     return ParamValue.of(this, belowThreshold());
   }
@@ -56,6 +59,7 @@ public interface HasOptimizerVariants<S> extends MiniBatchStage {
     return stageParams().variants.warmup;
   }
 
+  /** See {@link #setWarmup}. */
   default String getWarmup() {
     return ParamValue.of(this, warmup());
   }
@@ -73,6 +77,7 @@ public interface HasOptimizerVariants<S> extends MiniBatchStage {
     return stageParams().variants.schedule;
   }
 
+  /** See {@link #setSchedule}. */
   default String getSchedule() {
     return ParamValue.of(this, schedule());
   }

@@ -15,6 +15,7 @@ public interface HasPenalty<S> extends MiniBatchStage {
     return stageParams().objective.regParam;
   }
 
+  /** See {@link #setRegParam}. */
   default double getRegParam() {
     return ParamValue.of(this, regParam());
   }
@@ -29,6 +30,7 @@ public interface HasPenalty<S> extends MiniBatchStage {
     return stageParams().objective.fitIntercept;
   }
 
+  /** See {@link #setFitIntercept}. */
   default boolean getFitIntercept() {
     return ParamValue.of(this, fitIntercept());
   }

@@ -16,6 +16,7 @@ public interface HasValidation<S> extends MiniBatchStage {
     return stageParams().validation.validationIndicatorCol;
   }
 
+  /** See {@link #setValidationIndicatorCol}. */
   default String getValidationIndicatorCol() {
     return ParamValue.of(this, validationIndicatorCol());
   }
@@ -34,6 +35,7 @@ public interface HasValidation<S> extends MiniBatchStage {
     return stageParams().validation.validationInterval;
   }
 
+  /** See {@link #setValidationInterval}. */
   default int getValidationInterval() {
     return ParamValue.of(this, validationInterval());
   }
@@ -52,6 +54,7 @@ public interface HasValidation<S> extends MiniBatchStage {
     return stageParams().validation.validationPatience;
   }
 
+  /** See {@link #setValidationPatience}. */
   default int getValidationPatience() {
     return ParamValue.of(this, validationPatience());
   }

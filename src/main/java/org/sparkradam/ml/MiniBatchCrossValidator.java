@@ -29,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 public final class MiniBatchCrossValidator extends CrossValidator {
   private static final long serialVersionUID = 1L;
 
+  /** With a uid of its own. */
   public MiniBatchCrossValidator() {
     this(StageUid.random("cv"));
   }

@@ -38,6 +38,7 @@ public final class MiniBatchFMClassifier
   private final String uid;
   private StageParams stageParams;
 
+  /** With a uid of its own. */
   public MiniBatchFMClassifier() {
     this(StageUid.random("mbfmc"));
   }
@@ -138,6 +139,7 @@ public final class MiniBatchFMClassifier
     return new DefaultParamsReader<>();
   }
 
+  /** Reads what {@code save} or {@code write} has written at a path. */
   public static MiniBatchFMClassifier load(String path) {
     return read().load(path);
   }

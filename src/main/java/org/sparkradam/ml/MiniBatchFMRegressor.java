@@ -37,6 +37,7 @@ public final class MiniBatchFMRegressor
   private final String uid;
   private StageParams stageParams;
 
+  /** With a uid of its own. */
   public MiniBatchFMRegressor() {
     this(StageUid.random("mbfmr"));
   }
@@ -118,6 +119,7 @@ public final class MiniBatchFMRegressor
     return new DefaultParamsReader<>();
   }
 
+  /** Reads what {@code save} or {@code write} has written at a path. */
   public static MiniBatchFMRegressor load(String path) {
     return read().load(path);
   }

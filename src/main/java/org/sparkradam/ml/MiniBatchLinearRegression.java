@@ -46,6 +46,7 @@ public final class MiniBatchLinearRegression
   private StageParams stageParams;
   private RegressionParams ownParams;
 
+  /** With a uid of its own. */
   public MiniBatchLinearRegression() {
     this(StageUid.random("mblinreg"));
   }
@@ -88,6 +89,7 @@ public final class MiniBatchLinearRegression
     return ownParams().loss;
   }
 
+  /** See {@link #setLoss}. */
   public String getLoss() {
     return ParamValue.of(this, loss());
   }
@@ -102,6 +104,7 @@ public final class MiniBatchLinearRegression
     return ownParams().epsilon;
   }
 
+  /** See {@link #setEpsilon}. */
   public double getEpsilon() {
     return ParamValue.of(this, epsilon());
   }
@@ -166,6 +169,7 @@ public final class MiniBatchLinearRegression
     return new DefaultParamsReader<>();
   }
 
+  /** Reads what {@code save} or {@code write} has written at a path. */
   public static MiniBatchLinearRegression load(String path) {
     return read().load(path);
   }

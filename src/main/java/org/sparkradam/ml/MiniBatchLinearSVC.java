@@ -40,6 +40,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
   private StageParams stageParams;
   private DoubleParam threshold;
 
+  /** With a uid of its own. */
   public MiniBatchLinearSVC() {
     this(StageUid.random("mblinearsvc"));
   }
@@ -83,6 +84,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
     return threshold;
   }
 
+  /** See {@link #setThreshold}. */
   public double getThreshold() {
     return ParamValue.of(this, threshold());
   }
@@ -147,6 +149,7 @@ public final class MiniBatchLinearSVC extends Classifier<Vector, MiniBatchLinear
     return new DefaultParamsReader<>();
   }
 
+  /** Reads what {@code save} or {@code write} has written at a path. */
   public static MiniBatchLinearSVC load(String path) {
     return read().load(path);
   }

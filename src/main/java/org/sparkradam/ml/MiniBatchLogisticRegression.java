@@ -47,6 +47,7 @@ public final class MiniBatchLogisticRegression
   private StageParams stageParams;
   private LogisticParams ownParams;
 
+  /** With a uid of its own. */
   public MiniBatchLogisticRegression() {
     this(StageUid.random("mblogreg"));
   }
@@ -96,6 +97,7 @@ public final class MiniBatchLogisticRegression
     return ownParams().family;
   }
 
+  /** See {@link #setFamily}. */
   public String getFamily() {
     return ParamValue.of(this, family());
   }
@@ -183,6 +185,7 @@ public final class MiniBatchLogisticRegression
     return new DefaultParamsReader<>();
   }
 
+  /** Reads what {@code save} or {@code write} has written at a path. */
   public static MiniBatchLogisticRegression load(String path) {
     return read().load(path);
   }

@@ -49,6 +49,7 @@ public final class MiniBatchMultilayerPerceptronClassifier
   private StageParams stageParams;
   private PerceptronParams ownParams;
 
+  /** With a uid of its own. */
   public MiniBatchMultilayerPerceptronClassifier() {
     this(StageUid.random("mbmlpc"));
   }
@@ -95,6 +96,7 @@ public final class MiniBatchMultilayerPerceptronClassifier
     return ownParams().layers;
   }
 
+  /** See {@link #setLayers}. */
   public int[] getLayers() {
     return getOrDefault(layers());
   }
@@ -109,6 +111,7 @@ public final class MiniBatchMultilayerPerceptronClassifier
     return ownParams().initialWeights;
   }
 
+  /** See {@link #setInitialWeights}. */
   public Vector getInitialWeights() {
     return getOrDefault(initialWeights());
   }
@@ -186,6 +189,7 @@ public final class MiniBatchMultilayerPerceptronClassifier
     return new DefaultParamsReader<>();
   }
 
+  /** Reads what {@code save} or {@code write} has written at a path. */
   public static MiniBatchMultilayerPerceptronClassifier load(String path) {
     return read().load(path);
   }

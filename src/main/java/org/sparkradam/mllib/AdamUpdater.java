@@ -19,6 +19,7 @@ public final class AdamUpdater extends SettableUpdater<AdamUpdater> {
   private double epsilon = DEFAULTS.epsilon();
   private EpsilonPlacement epsilonPlacement = DEFAULTS.epsilonPlacement();
 
+  /** With the rule's defaults. */
   public AdamUpdater() {}
 
   /** Decay of the first moment, in [0, 1); default 0.9. */

@@ -13,6 +13,9 @@ public final class ComposedUpdater extends OptimizerUpdater {
 
   private final Optimizer optimizer;
 
+  /**
+   * @param optimizer its rule, penalty, schedule and segments; not null
+   */
   public ComposedUpdater(Optimizer optimizer) {
     this.optimizer = Require.notNull("optimizer", optimizer);
   }

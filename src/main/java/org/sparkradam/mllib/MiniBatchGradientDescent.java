@@ -51,6 +51,10 @@ public final class MiniBatchGradientDescent implements Optimizer {
   private double convergenceTol = 0.001;
   private long seed = 42;
 
+  /**
+   * @param gradient of the loss of a row; not null
+   * @param updater how a gradient becomes a step; not null
+   */
   public MiniBatchGradientDescent(Gradient gradient, Updater updater) {
     setGradient(gradient);
     setUpdater(updater);

@@ -32,6 +32,7 @@ public final class RAdamUpdater extends SettableUpdater<RAdamUpdater> {
   private VarianceModel varianceModel = DEFAULTS.varianceModel();
   private BelowThreshold belowThreshold = DEFAULTS.belowThreshold();
 
+  /** With the rule's defaults. */
   public RAdamUpdater() {}
 
   /** Decay of the first moment, in [0, 1); default 0.9. */

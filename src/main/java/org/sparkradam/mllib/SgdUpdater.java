@@ -15,6 +15,7 @@ public final class SgdUpdater extends SettableUpdater<SgdUpdater> {
   private double momentum;
   private boolean nesterov;
 
+  /** With the rule's defaults. */
   public SgdUpdater() {}
 
   /** Decay of the velocity, in [0, 1); default 0, none. */

@@ -20,6 +20,7 @@ public record Aggregation(OptionalInt depth) {
     }
   }
 
+  /** The depth is chosen by what comes back from a step. */
   public static Aggregation automatic() {
     return new Aggregation(OptionalInt.empty());
   }

@@ -4,6 +4,9 @@ package org.sparkradam.train;
 public final class DivergenceException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * @param message why, and what to try
+   */
   public DivergenceException(String message) {
     super(message);
   }

@@ -23,22 +23,27 @@ public record LbfgsSettings(
     require("tolerance", tolerance, tolerance >= 0, "at least 0");
   }
 
+  /** 200 iterations, memory 10, tolerance 1e-7, strong Wolfe conditions. */
   public static LbfgsSettings defaults() {
     return new LbfgsSettings(200, 10, 1e-7, LineSearch.STRONG_WOLFE);
   }
 
+  /** The same with another bound of iterations, at least 0. */
   public LbfgsSettings withMaxIterations(int value) {
     return new LbfgsSettings(value, memory, tolerance, lineSearch);
   }
 
+  /** The same with another memory, at least 1. */
   public LbfgsSettings withMemory(int value) {
     return new LbfgsSettings(maxIterations, value, tolerance, lineSearch);
   }
 
+  /** The same with another tolerance, at least 0. */
   public LbfgsSettings withTolerance(double value) {
     return new LbfgsSettings(maxIterations, memory, value, lineSearch);
   }
 
+  /** The same with another line search. */
   public LbfgsSettings withLineSearch(LineSearch value) {
     return new LbfgsSettings(maxIterations, memory, tolerance, value);
   }

@@ -48,6 +48,7 @@ public final class LockstepTrial implements Resumable {
     return new LockstepTrial(0, none, start, LossHistory.patient());
   }
 
+  /** Of its minibatches; trials of the same seed share them. */
   public long seed() {
     return seed;
   }

@@ -23,6 +23,7 @@ public final class LossHistory implements Resumable {
   private int above;
   private String divergence;
 
+  /** Of no steps yet. */
   public LossHistory() {
     this(FACTOR);
   }

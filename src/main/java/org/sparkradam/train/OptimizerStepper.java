@@ -12,6 +12,9 @@ public final class OptimizerStepper implements WeightStepper {
   private final Optimizer optimizer;
   private RuleState state;
 
+  /**
+   * @param weights how many there are
+   */
   public OptimizerStepper(Optimizer optimizer, int weights) {
     this.optimizer = optimizer;
     this.state = optimizer.start(weights);

@@ -35,10 +35,12 @@ public final class SavedState {
     return new SavedState(prefix + name + ".", facts, arrays);
   }
 
+  /** A text of any letters. */
   public void put(String name, String text) {
     facts.put(prefix + name, text);
   }
 
+  /** A whole number. */
   public void put(String name, long count) {
     put(name, Long.toString(count));
   }
@@ -62,6 +64,7 @@ public final class SavedState {
     return textIfThere(name).orElseThrow(() -> missing(name));
   }
 
+  /** The text of that name, if there is one. */
   public Optional<String> textIfThere(String name) {
     return Optional.ofNullable(facts.get(prefix + name));
   }

@@ -65,6 +65,7 @@ public final class Evaluator {
     return rows.rows();
   }
 
+  /** What is measured beside the mean loss. */
   public Metric metric() {
     return metric;
   }
