@@ -3,16 +3,18 @@
 import doctest
 
 import pytest
-import sparkradam
-from conftest import CONNECT
+from conftest import CONNECT, arrays
 from stages import KINDS
 
+import sparkradam
+
 TUNING = [] if CONNECT else [sparkradam.MiniBatchCrossValidator]
+ASSEMBLER = pytest.param(sparkradam.MiniBatchLinearSVC.assembler, marks=arrays)
 
 
-@pytest.mark.parametrize("kind", KINDS + TUNING)
-def test_example_says_what_it_prints(kind, spark):
+@pytest.mark.parametrize("described", [*KINDS, *TUNING, ASSEMBLER])
+def test_example_says_what_it_prints(described, spark):
     names = {"spark": spark, **{name: getattr(sparkradam, name) for name in sparkradam.__all__}}
-    (example,) = doctest.DocTestFinder(recurse=False).find(kind, globs=names)
+    (example,) = doctest.DocTestFinder(recurse=False).find(described, globs=names)
     assert len(example.examples) > 3
     assert doctest.DocTestRunner().run(example).failed == 0
