@@ -3,16 +3,15 @@
 import doctest
 
 import pytest
-from conftest import CONNECT, arrays
+from conftest import arrays
 from stages import KINDS
 
 import sparkradam
 
-TUNING = [] if CONNECT else [sparkradam.MiniBatchCrossValidator]
 ASSEMBLER = pytest.param(sparkradam.MiniBatchLinearSVC.assembler, marks=arrays)
 
 
-@pytest.mark.parametrize("described", [*KINDS, *TUNING, ASSEMBLER])
+@pytest.mark.parametrize("described", [*KINDS, sparkradam.MiniBatchCrossValidator, ASSEMBLER])
 def test_example_says_what_it_prints(described, spark):
     names = {"spark": spark, **{name: getattr(sparkradam, name) for name in sparkradam.__all__}}
     (example,) = doctest.DocTestFinder(recurse=False).find(described, globs=names)
