@@ -5,6 +5,7 @@ import random
 import sys
 from pathlib import Path
 
+import pyspark
 import pytest
 from pyspark.ml.linalg import Vectors
 
@@ -22,6 +23,9 @@ SETTINGS = {
 }
 
 classic = pytest.mark.skipif(CONNECT, reason="looks into the JVM")
+arrays = pytest.mark.skipif(
+    pyspark.__version__.startswith("3."), reason="Spark 3.5 has no transformer of arrays"
+)
 connect = pytest.mark.skipif(not CONNECT, reason="of a Connect session")
 
 

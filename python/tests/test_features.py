@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import classic
+from conftest import arrays, classic
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.evaluation import MulticlassClassificationEvaluator
 from pyspark.ml.feature import VectorAssembler
@@ -13,14 +13,9 @@ from pyspark.ml.tuning import CrossValidator, ParamGridBuilder
 from pyspark.sql import functions
 from stages import KINDS, QUICK, STAGES, weights
 
-import pyspark
 from sparkradam import MiniBatchLogisticRegression
 
 COLUMNS = ["x", "positive", "pair", "embedding"]
-
-arrays = pytest.mark.skipif(
-    pyspark.__version__.startswith("3."), reason="Spark 3.5 has no transformer of arrays"
-)
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,12 @@ from typing import get_type_hints
 import pytest
 from conftest import classic
 from org.sparkradam.ml import _keywords
-from pyspark.ml.classification import FMClassificationModel
+from pyspark.ml import Pipeline
+from pyspark.ml.classification import LogisticRegressionModel, OneVsRest
+from pyspark.ml.feature import MinMaxScaler
 from stages import KINDS, QUICK, STAGES, quick, weights
 
-from sparkradam import MiniBatchFMClassifier
+from sparkradam import MiniBatchLogisticRegression
 
 pytestmark = classic
 
@@ -90,15 +92,44 @@ def test_params_of_models_are_those_that_java_gives(kind, table):
     assert model.extractParamMap()[model.featuresCol] == "features"
 
 
-def test_stages_saved_by_python_load_in_java_and_back(spark, table, folder):
-    stage = MiniBatchFMClassifier(**QUICK, factorSize=3, seed=5, regParam=0.01)
-    stage.save(folder)
-    java = spark._jvm.org.sparkradam.ml.MiniBatchFMClassifier.load(folder)
-    values = [java.getOrDefault(java.getParam(name)) for name in ("factorSize", "seed")]
-    assert (java.uid(), values) == (stage.uid, [3, 5])
-    java.set(java.getParam("factorSize").w(2))
+def there_and_back(saved, java_class, folder):
+    """What Java loads of it, and what Python loads of that."""
+    saved.save(folder)
+    java = java_class.load(folder)
     java.write().save(folder + "-java")
-    loaded = MiniBatchFMClassifier.load(folder + "-java")
-    assert (loaded.getFactorSize(), loaded.getRegParam()) == (2, 0.01)
-    assert not loaded.isSet(loaded.stepSize)
-    assert weights(loaded.fit(table)) == weights(FMClassificationModel(java.fit(table._jdf)))
+    return java, type(saved).load(folder + "-java")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_stages_saved_by_python_load_in_java_and_back(kind, spark, table, folder):
+    stage = quick(kind).setSeed(5).setStepSize(0.03)
+    java_class = getattr(spark._jvm.org.sparkradam.ml, kind.__name__)
+    java, loaded = there_and_back(stage, java_class, folder)
+    assert (java.uid(), type(loaded), loaded.uid) == (stage.uid, kind, stage.uid)
+    given = {param.name: value for param, value in stage._paramMap.items()}
+    assert {param.name: value for param, value in loaded._paramMap.items()} == given
+    expected = weights(stage.fit(table))
+    assert weights(STAGES[kind][1](java.fit(table._jdf))) == expected
+    assert weights(loaded.fit(table)) == expected
+
+
+def test_a_pipeline_saved_by_python_loads_in_java_and_back(spark, table, folder):
+    stage = quick(MiniBatchLogisticRegression).setFeaturesCol("scaled").setSeed(5)
+    scaler = MinMaxScaler(inputCol="features", outputCol="scaled")
+    pipeline = Pipeline(stages=[scaler, stage])
+    java, loaded = there_and_back(pipeline, spark._jvm.org.apache.spark.ml.Pipeline, folder)
+    assert type(loaded.getStages()[1]) is MiniBatchLogisticRegression
+    expected = weights(pipeline.fit(table).stages[1])
+    assert weights(LogisticRegressionModel(java.fit(table._jdf).stages()[1])) == expected
+    assert weights(loaded.fit(table).stages[1]) == expected
+
+
+def test_one_vs_rest_saved_by_python_loads_in_java_and_back(spark, three_classes, folder):
+    whole = OneVsRest(classifier=quick(MiniBatchLogisticRegression).setSeed(5))
+    java_class = spark._jvm.org.apache.spark.ml.classification.OneVsRest
+    java, loaded = there_and_back(whole, java_class, folder)
+    assert type(loaded.getClassifier()) is MiniBatchLogisticRegression
+    expected = [weights(model) for model in whole.fit(three_classes).models]
+    models = java.fit(three_classes._jdf).models()
+    assert [weights(LogisticRegressionModel(model)) for model in models] == expected
+    assert [weights(model) for model in loaded.fit(three_classes).models] == expected

@@ -3,12 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import CONNECT, classic, connect
+from conftest import CONNECT, classic
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.evaluation import BinaryClassificationEvaluator
 from pyspark.ml.feature import MinMaxScaler
 from pyspark.ml.tuning import CrossValidator, CrossValidatorModel, ParamGridBuilder
-from stages import KINDS, QUICK, STAGES, quick, weights
+from stages import KINDS, STAGES, quick, weights
 
 from sparkradam import MiniBatchCrossValidator, MiniBatchLogisticRegression
 
@@ -65,21 +65,27 @@ def test_a_map_that_diverges_is_its_own_fault(table):
         next(fits)
 
 
-@classic
-def test_tuning_in_lock_step_is_pysparks(table, folder):
+@pytest.fixture
+def pipeline_and_grid(spark):
     scaler = MinMaxScaler(inputCol="features", outputCol="scaled")
     stage = quick(MiniBatchLogisticRegression).setFeaturesCol("scaled")
-    pipeline = Pipeline(stages=[scaler, stage])
     grid = (
         ParamGridBuilder()
         .addGrid(scaler.max, [1.0, 3.0])
         .addGrid(stage.stepSize, [0.1, 0.001])
         .build()
     )
+    return Pipeline(stages=[scaler, stage]), grid
+
+
+def test_tuning_in_lock_step_is_pysparks(table, pipeline_and_grid, folder):
+    pipeline, grid = pipeline_and_grid
     theirs = validator(CrossValidator, pipeline, grid).fit(table)
     ours = validator(MiniBatchCrossValidator, pipeline, grid).fit(table)
     assert type(ours) is CrossValidatorModel
     assert ours.avgMetrics == pytest.approx(theirs.avgMetrics, abs=1e-9)
+    assert ours.stdMetrics == pytest.approx(theirs.stdMetrics, abs=1e-9)
+    assert min(ours.stdMetrics) > 1e-9
     assert type(ours.bestModel) is PipelineModel
     assert weights(ours.bestModel.stages[1]) == pytest.approx(
         weights(theirs.bestModel.stages[1]), rel=1e-9, abs=1e-12
@@ -89,8 +95,31 @@ def test_tuning_in_lock_step_is_pysparks(table, folder):
     assert CrossValidatorModel.load(folder).avgMetrics == ours.avgMetrics
 
 
-@connect
-def test_tuning_in_lock_step_says_that_it_needs_a_classic_session(table):
-    stage = MiniBatchLogisticRegression(**QUICK)
-    with pytest.raises(RuntimeError, match="needs a classic session"):
-        validator(MiniBatchCrossValidator, stage, [{}]).fit(table)
+def test_saved_it_is_pysparks_and_comes_back_as_ours(pipeline_and_grid, folder):
+    ours = validator(MiniBatchCrossValidator, *pipeline_and_grid)
+    ours.save(folder)
+    assert type(CrossValidator.load(folder)) is CrossValidator
+    loaded = MiniBatchCrossValidator.load(folder)
+    assert type(loaded) is MiniBatchCrossValidator
+    assert loaded.uid == ours.uid
+    assert loaded.getEstimatorParamMaps() == ours.getEstimatorParamMaps()
+    assert [stage.uid for stage in loaded.getEstimator().getStages()] == [
+        stage.uid for stage in ours.getEstimator().getStages()
+    ]
+    assert type(loaded.getEvaluator()) is BinaryClassificationEvaluator
+    assert (loaded.getNumFolds(), loaded.getParallelism(), loaded.getSeed()) == (3, 2, 11)
+
+
+@classic
+def test_saved_by_python_and_by_java_it_trains_in_lock_step(
+    spark, table, pipeline_and_grid, folder, monkeypatch
+):
+    ours = validator(MiniBatchCrossValidator, *pipeline_and_grid)
+    ours.save(folder)
+    java = spark._jvm.org.sparkradam.ml.MiniBatchCrossValidator.load(folder)
+    assert (java.uid(), java.getSeed()) == (ours.uid, 11)
+    java.write().save(folder + "-java")
+    monkeypatch.setattr(CrossValidator, "_fit", None)  # which goes one by one
+    expected = pytest.approx(ours.fit(table).avgMetrics, abs=1e-9)
+    for path in (folder, folder + "-java"):
+        assert MiniBatchCrossValidator.load(path).fit(table).avgMetrics == expected

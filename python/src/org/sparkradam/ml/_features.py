@@ -39,8 +39,14 @@ class HasFeaturesCols(HasFeaturesCol):
 
         Examples
         --------
-        >>> stage = MiniBatchLinearSVC(featuresCols=["distance", "late", "embedding"])
-        >>> pipeline = Pipeline(stages=[stage.assembler(table), stage])
+        >>> from pyspark.ml import Pipeline
+        >>> rows = [(float(x > 3), float(x), x % 2 == 0, [0.5, 2.0 - x]) for x in range(8)]
+        >>> columns = ["label", "distance", "late", "embedding"]
+        >>> table = spark.createDataFrame(rows, columns)
+        >>> stage = MiniBatchLinearSVC(featuresCols=columns[1:], maxIter=200)
+        >>> model = Pipeline(stages=[stage.assembler(table), stage]).fit(table)
+        >>> model.transform(table).select("features").first()
+        Row(features=DenseVector([0.0, 1.0, 0.5, 2.0]))
         """
         output = self.getFeaturesCol()
         names = self.getFeaturesCols() if self.isSet(self.featuresCols) else []

@@ -6,6 +6,8 @@ import re
 from contextlib import contextmanager
 from typing import Iterator, Optional
 
+from org.sparkradam.ml._pyspark import release
+from pyspark import __version__
 from pyspark.sql.utils import is_remote
 
 
@@ -16,6 +18,7 @@ def check_jvm(java_class: str) -> None:
     Over Connect there is no JVM to look at: the server says so itself.
     """
     if is_remote():
+        check_connect("client", __version__)
         return
     from pyspark import SparkContext
     from py4j.java_gateway import JavaClass
@@ -40,6 +43,14 @@ def check_jvm(java_class: str) -> None:
     found = problem(java, scala, jar)
     if found:
         raise RuntimeError(found)
+
+
+def check_connect(end: str, version: str) -> None:
+    """Raises RuntimeError if an end of a Connect session has a Spark that is too old."""
+    if release(version) < (4, 0, 1):
+        raise RuntimeError(
+            f"over Connect spark-radam needs Spark 4.0.1 or newer, but the {end} has {version}"
+        )
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Iterator, Mapping, Optional, Sequence, Ty
 
 from org.sparkradam.ml._declare import StageParam
 from org.sparkradam.ml._features import HasFeaturesCols
-from org.sparkradam.ml._jvm import check_jvm, explain_server
+from org.sparkradam.ml._jvm import check_connect, check_jvm, explain_server
 from org.sparkradam.ml._lockstep import LockstepModels
 from org.sparkradam.ml._optimizer import HasOptimizer, HasOptimizerVariants
 from org.sparkradam.ml._training import (
@@ -64,6 +64,8 @@ class MiniBatchStage(
         return self._set(**values)
 
     def _fit(self, dataset: DataFrame) -> Any:
+        if is_remote():
+            check_connect("server", dataset.sparkSession.version)
         with explain_server():
             return super()._fit(dataset)
 

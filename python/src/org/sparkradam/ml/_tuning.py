@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from org.sparkradam.ml._jvm import check_jvm
-from pyspark.ml.tuning import CrossValidator, CrossValidatorModel
+from pyspark.ml.tuning import CrossValidator, CrossValidatorModel, CrossValidatorReader
+from pyspark.ml.util import MLWriter
 from pyspark.sql import DataFrame
 from pyspark.sql.functions import col, lit, rand
 from pyspark.sql.utils import is_remote
+
+V = TypeVar("V", bound=CrossValidator)
 
 
 class MiniBatchCrossValidator(CrossValidator):
@@ -18,8 +21,8 @@ class MiniBatchCrossValidator(CrossValidator):
     side by side, and stages before the last are fitted once for maps that leave them as they are.
 
     Keywords, folds, metrics and model are pyspark's; ``parallelism`` is how many models are
-    evaluated at a time. Estimator and evaluator have to be of the JVM. Not over Connect, where
-    pyspark's own ``CrossValidator`` does the same one by one.
+    evaluated at a time. Estimator and evaluator have to be of the JVM. Over Connect, which carries
+    plain params only, each map is fitted when its turn comes, as by pyspark's.
 
     Examples
     --------
@@ -36,16 +39,13 @@ class MiniBatchCrossValidator(CrossValidator):
     ...     evaluator=BinaryClassificationEvaluator(),
     ...     seed=1,
     ... )
-    >>> validator.fit(table).avgMetrics
+    >>> [float(metric) for metric in validator.fit(table).avgMetrics]
     [1.0, 1.0]
     """
 
     def _fit(self, dataset: DataFrame) -> CrossValidatorModel:
         if is_remote():
-            raise RuntimeError(
-                "MiniBatchCrossValidator needs a classic session: over Connect take pyspark's"
-                " CrossValidator, which fits one map after the other"
-            )
+            return super()._fit(dataset)
         name = "org.sparkradam.ml.MiniBatchCrossValidator"
         check_jvm(name)
         from pyspark import SparkContext
@@ -54,9 +54,20 @@ class MiniBatchCrossValidator(CrossValidator):
         for part in name.split("."):
             twin = getattr(twin, part)
         own, table = self._with_folds(dataset)
-        model = CrossValidatorModel._from_java(twin.of(own._to_java()).fit(table._jdf))
+        tuned = twin.of(own._to_java()).tune(table._jdf)
+        model = CrossValidatorModel._from_java(tuned.model())
+        model.stdMetrics = list(tuned.stdMetrics())
         model._set(foldCol=self.getFoldCol())
         return self._copyValues(model)
+
+    def write(self) -> MLWriter:
+        """Saves pyspark's ``CrossValidator``, which loads where this library is not."""
+        return _as(CrossValidator, self).write()
+
+    @classmethod
+    def read(cls) -> CrossValidatorReader:
+        """Reads what was saved by this one, by pyspark's or in Java."""
+        return _Reader(CrossValidator)
 
     def _with_folds(self, dataset: DataFrame) -> tuple[CrossValidator, DataFrame]:
         """The folds that pyspark draws, as a column, since the JVM's own are others."""
@@ -70,3 +81,17 @@ class MiniBatchCrossValidator(CrossValidator):
         name = self.uid + "_fold"
         table = table.withColumn(name, fold).drop(self.uid + "_rand")
         return self.copy({self.foldCol: name}), table
+
+
+class _Reader(CrossValidatorReader):
+    """Makes of pyspark's, which its own reader gives whatever it is asked for, this library's."""
+
+    def load(self, path: str) -> MiniBatchCrossValidator:
+        return _as(MiniBatchCrossValidator, super().load(path))
+
+
+def _as(kind: type[V], validator: CrossValidator) -> V:
+    """The same validator as one of the other class."""
+    other = kind()
+    other._resetUid(validator.uid)
+    return validator._copyValues(other)

@@ -24,6 +24,7 @@ final class LockstepEstimator<M extends Model<M>> extends Estimator<M> {
   private final transient Estimator<M> onFolds;
   private final transient ParamMap[] maps;
   private final transient Dataset<?> whole;
+  private final transient ThreadLocal<ParamMap> lastMap = new ThreadLocal<>();
   private transient Dataset<?> fold;
   private transient LockstepModels<M> models;
 
@@ -47,11 +48,20 @@ final class LockstepEstimator<M extends Model<M>> extends Estimator<M> {
     if (table == whole) {
       return estimator.fit(table, map);
     }
+    lastMap.set(map);
     try {
       return onFold(table).model(Arrays.asList(maps).indexOf(map));
     } catch (DivergenceException e) {
       return DivergedModel.of(e);
     }
+  }
+
+  /**
+   * The map of a fold's model that this thread asked for last, which is that of the model whose
+   * rows it evaluates: Spark does both in one thread.
+   */
+  ParamMap lastMap() {
+    return lastMap.get();
   }
 
   private synchronized LockstepModels<M> onFold(Dataset<?> table) {

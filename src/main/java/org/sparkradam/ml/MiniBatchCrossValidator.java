@@ -1,7 +1,11 @@
 package org.sparkradam.ml;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
@@ -45,30 +49,45 @@ public final class MiniBatchCrossValidator extends CrossValidator {
   }
 
   /**
+   * What a cross-validation comes to.
+   *
+   * @param stdMetrics the maps' standard deviations over the folds, as pyspark has them in its
+   *     model, and Spark's in Java has no place for; not a number where a fit diverged
+   */
+  public record Tuned(CrossValidatorModel model, double[] stdMetrics) {}
+
+  /**
    * {@inheritDoc}
    *
    * @throws IllegalArgumentException if the estimator or a map is none that can be trained
    */
   @Override
   public CrossValidatorModel fit(Dataset<?> table) {
-    return fit(getEstimator(), table);
+    return tune(table).model();
   }
 
-  private <M extends Model<M>> CrossValidatorModel fit(Estimator<M> estimator, Dataset<?> table) {
+  /** What {@link #fit} does, with how far the folds are apart. */
+  public Tuned tune(Dataset<?> table) {
+    return tune(getEstimator(), table);
+  }
+
+  private <M extends Model<M>> Tuned tune(Estimator<M> estimator, Dataset<?> table) {
     LockstepModels.of(estimator, table); // refuses others at once
     CrossValidator sparks = asSparks();
     Estimator<M> onFolds =
         getCollectSubModels() ? estimator : LockstepModels.evaluatedOnly(estimator);
-    sparks.setEstimator(
-        new LockstepEstimator<>(estimator, onFolds, getEstimatorParamMaps(), table));
+    ParamMap[] maps = getEstimatorParamMaps();
+    LockstepEstimator<M> lockstep = new LockstepEstimator<>(estimator, onFolds, maps, table);
+    sparks.setEstimator(lockstep);
     Evaluator evaluator = getEvaluator();
-    sparks.setEvaluator(new FoldEvaluator(evaluator));
+    FoldEvaluator onEach = new FoldEvaluator(evaluator, lockstep);
+    sparks.setEvaluator(onEach);
     CrossValidatorModel model = fitted(sparks, table);
     requireSubModels(model);
     FoldEvaluator.settle(model.avgMetrics());
     model.set(model.estimator(), estimator);
     model.set(model.evaluator(), evaluator);
-    return model.setParent(this);
+    return new Tuned(model.setParent(this), onEach.deviations(maps));
   }
 
   /** What is wrong with a map or a row is said as by a fit alone. */
@@ -118,13 +137,22 @@ public final class MiniBatchCrossValidator extends CrossValidator {
     private static final long serialVersionUID = 1L;
 
     private final transient Evaluator evaluator;
+    private final transient LockstepEstimator<?> lockstep;
+    private final transient Map<ParamMap, List<Double>> metrics = new ConcurrentHashMap<>();
 
-    FoldEvaluator(Evaluator evaluator) {
+    FoldEvaluator(Evaluator evaluator, LockstepEstimator<?> lockstep) {
       this.evaluator = evaluator;
+      this.lockstep = lockstep;
     }
 
     @Override
     public double evaluate(Dataset<?> scored) {
+      double metric = metricOf(scored);
+      metrics.computeIfAbsent(lockstep.lastMap(), map -> new CopyOnWriteArrayList<>()).add(metric);
+      return metric;
+    }
+
+    private double metricOf(Dataset<?> scored) {
       if (LockstepEstimator.DivergedModel.isOf(scored)) {
         return isLargerBetter() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       }
@@ -138,6 +166,19 @@ public final class MiniBatchCrossValidator extends CrossValidator {
       return scores.isPresent()
           ? scores.get().metric(binary, scored.sparkSession())
           : binary.evaluate(scored);
+    }
+
+    double[] deviations(ParamMap[] maps) {
+      return Arrays.stream(maps).mapToDouble(map -> deviation(metrics.get(map))).toArray();
+    }
+
+    private static double deviation(List<Double> ofFolds) {
+      double mean = ofFolds.stream().mapToDouble(metric -> metric).average().orElseThrow();
+      return Math.sqrt(
+          ofFolds.stream()
+              .mapToDouble(metric -> (metric - mean) * (metric - mean))
+              .average()
+              .orElseThrow());
     }
 
     /**
