@@ -33,7 +33,7 @@ final class ReadingOptions {
       paramLabel = "SQL",
       description =
           "a condition on the rows of each table, before anything else; sources that can read no"
-              + " other rows")
+              + " other rows, but types and bad rows of CSV and LIBSVM are those of all lines")
   String where;
 
   @Option(names = "--header", description = "the first line of a CSV file names its columns")

@@ -29,8 +29,18 @@ import org.apache.spark.sql.Row;
 record Dictionaries(Map<String, List<String>> levels, List<String> notes) {
   static final Dictionaries NONE = new Dictionaries(Map.of(), List.of());
 
-  /** Beyond, to look a category up in Spark's TargetEncoderModel takes too long. */
-  private static final int MOST_MEANS = 10_000;
+  /**
+   * How much the driver takes.
+   *
+   * @param all categories over all columns together
+   * @param means categories of a column of which only label means are needed
+   */
+  record Bounds(int all, int means) {
+    /** Beyond, to look a category up in Spark's TargetEncoderModel takes too long. */
+    private static final int MOST_MEANS = 10_000;
+
+    static final Bounds USUAL = new Bounds(FeatureSettings.MOST_LEVELS, MOST_MEANS);
+  }
 
   boolean has(String inner) {
     return levels.containsKey(inner);
@@ -46,7 +56,11 @@ record Dictionaries(Map<String, List<String>> levels, List<String> notes) {
    * @param means columns of which only label means are needed
    */
   static Dictionaries of(
-      Dataset<Row> training, Map<String, String> columns, int minCount, List<String> means) {
+      Dataset<Row> training,
+      Map<String, String> columns,
+      int minCount,
+      List<String> means,
+      Bounds bounds) {
     if (columns.isEmpty()) {
       return NONE;
     }
@@ -63,14 +77,18 @@ record Dictionaries(Map<String, List<String>> levels, List<String> notes) {
             .persist(MEMORY_AND_DISK());
     try {
       return PassName.during(
-          frequent, "counting categories", () -> of(frequent, inner, columns, means));
+          frequent, "counting categories", () -> of(frequent, inner, columns, means, bounds));
     } finally {
       frequent.unpersist();
     }
   }
 
   private static Dictionaries of(
-      Dataset<Row> frequent, List<String> inner, Map<String, String> names, List<String> means) {
+      Dataset<Row> frequent,
+      List<String> inner,
+      Map<String, String> names,
+      List<String> means,
+      Bounds bounds) {
     Map<Integer, Long> sizes = new HashMap<>();
     frequent
         .groupBy("position")
@@ -79,14 +97,13 @@ record Dictionaries(Map<String, List<String>> levels, List<String> notes) {
         .forEach(row -> sizes.put(row.getInt(0), row.getLong(1)));
     long all = sizes.values().stream().mapToLong(Long::longValue).sum();
     Dataset<Row> sorted = frequent.orderBy(col("rows").desc(), col("position"), col("value"));
-    Dataset<Row> kept =
-        all > FeatureSettings.MOST_LEVELS ? sorted.limit(FeatureSettings.MOST_LEVELS) : sorted;
+    Dataset<Row> kept = all > bounds.all() ? sorted.limit(bounds.all()) : sorted;
     Map<String, List<String>> levels = new LinkedHashMap<>();
     inner.forEach(name -> levels.put(name, new ArrayList<>()));
     for (Row row : kept.select("position", "value").collectAsList()) {
       String column = inner.get(row.getInt(0));
       List<String> list = levels.get(column);
-      if (!means.contains(column) || list.size() < MOST_MEANS) {
+      if (!means.contains(column) || list.size() < bounds.means()) {
         list.add(row.getString(1));
       }
     }

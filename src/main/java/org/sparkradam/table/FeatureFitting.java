@@ -164,7 +164,8 @@ final class FeatureFitting {
                 listed.put(inner, name);
               }
             });
-    return Dictionaries.of(inputs.rows(), listed, settings.minCount(), means);
+    return Dictionaries.of(
+        inputs.rows(), listed, settings.minCount(), means, Dictionaries.Bounds.USUAL);
   }
 
   private List<FeatureColumn> features(List<String> means, Dictionaries dictionaries) {

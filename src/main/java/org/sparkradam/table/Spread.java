@@ -13,7 +13,9 @@ final class Spread {
   /** The rows in at least as many partitions as the application has cores, if they are many. */
   static Dataset<Row> over(Dataset<Row> rows) {
     int cores = rows.sparkSession().sparkContext().defaultParallelism();
-    return rows.queryExecution().toRdd().getNumPartitions() < cores && isLarge(rows)
+    // Rows that are planned already do not see that they are persisted, and are read once more.
+    Dataset<Row> planned = rows.select("*");
+    return planned.queryExecution().toRdd().getNumPartitions() < cores && isLarge(planned)
         ? rows.repartition(cores)
         : rows;
   }

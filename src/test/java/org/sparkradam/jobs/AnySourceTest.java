@@ -270,12 +270,12 @@ class AnySourceTest {
   void sourcesThatSparkDoesNotHave() {
     String table = temp + "/t.parquet";
     rows.write().parquet(table);
-    refused("--data", table, "--format", "avro")
+    String scalaLine = scala.util.Properties.versionNumberString().replaceAll("\\.\\d+$", "");
+    String sparkLine = LocalSpark.session().version().replaceAll("\\.\\d+$", "");
+    refused("--data", table, "--format", "hudi")
         .assertRefused(
-            "--format avro: there is no such data source; add --packages"
-                + " org.apache.spark:spark-avro_"
-                + scala.util.Properties.versionNumberString().replaceAll("\\.\\d+$", "")
-                + ":");
+            "--format hudi: there is no such data source; add --packages",
+            " org.apache.hudi:hudi-spark" + sparkLine + "-bundle_" + scalaLine + ":");
     refused("--data", table, "--format", "parqet")
         .assertRefused("--format parqet: there is no such data source", "parquet, orc, json");
     train("--data", table).assertDone();

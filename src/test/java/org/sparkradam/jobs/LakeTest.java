@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.SparkSessionExtensions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
 import org.sparkradam.table.TableSpec;
-import org.sparkradam.testing.LocalSpark;
-import scala.Function1;
-import scala.runtime.BoxedUnit;
 
 /** Jobs on Delta and Iceberg tables, by their own runtimes, while others write into them. */
 @Tag("lake")
@@ -34,37 +30,16 @@ class LakeTest {
   private SparkSession session;
   private Dataset<Row> rows;
 
-  /** As users of these runtimes set their sessions up. */
   @BeforeEach
   void catalogs() throws ReflectiveOperationException {
-    LocalSpark.session();
-    SparkSession.clearActiveSession();
-    SparkSession.clearDefaultSession();
-    session = SparkSession.builder().withExtensions(deltasExtension()).getOrCreate();
-    for (String catalog : new String[] {"lake", "default_iceberg"}) {
-      String setting = "spark.sql.catalog." + catalog;
-      session.conf().set(setting, "org.apache.iceberg.spark.SparkCatalog");
-      session.conf().set(setting + ".type", "hadoop");
-      session.conf().set(setting + ".warehouse", temp + "/warehouse");
-    }
-    session
-        .conf()
-        .set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    session = LakeSession.started(temp);
     rows = session.sql(ROWS).coalesce(1);
   }
 
   @AfterEach
   void others() {
     session.sql("DROP TABLE IF EXISTS radam_delta");
-    SparkSession.setActiveSession(LocalSpark.session());
-    SparkSession.setDefaultSession(LocalSpark.session());
-  }
-
-  @SuppressWarnings("unchecked") // an extension is such a function
-  private static Function1<SparkSessionExtensions, BoxedUnit> deltasExtension()
-      throws ReflectiveOperationException {
-    return (Function1<SparkSessionExtensions, BoxedUnit>)
-        Class.forName("io.delta.sql.DeltaSparkSessionExtension").getConstructor().newInstance();
+    LakeSession.end();
   }
 
   @Test

@@ -245,21 +245,4 @@ class CsvTableTest {
         .contains("height: 1.7976931348623157E308");
     assertThat(prepared(spec.badRows(BadRowPolicy.SKIP)).counts().badRows()).isEqualTo(1);
   }
-
-  /** One condition a column takes Spark's optimizer minutes. */
-  @Test
-  void aThousandColumns() {
-    String names = IntStream.range(0, 1000).mapToObj(i -> "w" + i).collect(joining(","));
-    String path =
-        write(
-            folder,
-            "t.csv",
-            names + ",label",
-            40,
-            i ->
-                IntStream.range(0, 1000).mapToObj(k -> "" + (i * k) % 13).collect(joining(","))
-                    + ","
-                    + i % 2);
-    assertThat(prepared(TableSpec.of(path).header(true)).numFeatures()).isEqualTo(1000 - 77);
-  }
 }

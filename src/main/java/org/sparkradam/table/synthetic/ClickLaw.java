@@ -32,11 +32,17 @@ final class ClickLaw implements Serializable {
 
   private final ClickSpec spec;
   private final double[] countEffects = new double[COUNTS];
-  private final int[][] pairs = new int[PAIRS][2];
+  private final int[][] pairs;
   private final double intercept;
 
   ClickLaw(ClickSpec spec) {
+    this(spec, PAIRS);
+  }
+
+  /** As the law of a spec, but for the pairs, of which there may be fewer. */
+  ClickLaw(ClickSpec spec, int numPairs) {
     this.spec = spec;
+    this.pairs = new int[numPairs][2];
     RowRandom random = new RowRandom().restart(spec.seed(), OF_COLUMNS);
     for (int j = 0; j < COUNTS; j++) {
       countEffects[j] = random.gaussian() * OF_COUNTS / Math.sqrt(COUNTS);

@@ -1,0 +1,120 @@
+package org.sparkradam.table;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparkradam.table.TableTesting.prepared;
+import static org.sparkradam.table.TableTesting.write;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.testing.LocalSpark;
+
+/** What many columns ask of Spark's planner. */
+class WidePlansTest {
+  private static final String CODE = "spark.sql.codegen.factoryMode";
+  private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
+
+  @TempDir Path folder;
+
+  /** One condition a column, for one, takes Spark's optimizer minutes. */
+  @Test
+  void plansGrowNoFasterThanColumns() {
+    Sizes few = sizes(600);
+    Sizes many = sizes(1_200);
+    assertThat(many.prepared()).isBetween(few.prepared(), few.prepared() * 22 / 10);
+    assertThat(many.scored()).isBetween(few.scored(), few.scored() * 22 / 10);
+  }
+
+  /** How many nodes plans and their expressions have. */
+  private record Sizes(long prepared, long scored) {}
+
+  private Sizes sizes(int columns) {
+    String names = IntStream.range(0, columns).mapToObj(k -> "w" + k).collect(joining(","));
+    String path =
+        write(
+            folder,
+            columns + ".csv",
+            names + ",label",
+            30,
+            i ->
+                IntStream.range(0, columns)
+                    .mapToObj(k -> "" + (i * (k % 12 + 1)) % 13)
+                    .collect(joining(",", "", "," + i % 2)));
+    try (PreparedTable table = prepared(TableSpec.of(path).header(true))) {
+      assertThat(table.numFeatures()).isEqualTo(columns);
+      StructType schema = new StructType();
+      for (String name : names.split(",", -1)) {
+        schema = schema.add(name, DataTypes.LongType);
+      }
+      Dataset<Row> unlabelled = LocalSpark.session().createDataFrame(List.of(), schema);
+      return new Sizes(size(table.rows()), size(table.preparation().transform(unlabelled)));
+    }
+  }
+
+  private static long size(Dataset<Row> rows) {
+    return size(rows.queryExecution().analyzed());
+  }
+
+  private static long size(LogicalPlan plan) {
+    long expressions =
+        ScalaCollections.asJava(plan.expressions()).stream().mapToLong(WidePlansTest::size).sum();
+    return 1
+        + expressions
+        + ScalaCollections.asJava(plan.children()).stream().mapToLong(WidePlansTest::size).sum();
+  }
+
+  private static long size(Expression expression) {
+    return 1
+        + ScalaCollections.asJava(expression.children()).stream()
+            .mapToLong(WidePlansTest::size)
+            .sum();
+  }
+
+  @Test
+  void aWideTableSetsTheSessionUpUnlessItsUserDid() {
+    SparkSession session = LocalSpark.session().newSession();
+    List.of(CODE, COMPRESSED).forEach(session.conf()::unset);
+    read(session, 500);
+    assertThat(session.conf().contains(CODE)).isFalse();
+    assertThat(session.conf().contains(COMPRESSED)).isFalse();
+    // As --conf of spark-submit does, which every session of the application begins with.
+    session.conf().set(CODE, "FALLBACK");
+    read(session, 501);
+    assertThat(session.conf().get(CODE)).isEqualTo("FALLBACK");
+    assertThat(session.conf().get(COMPRESSED)).isEqualTo("false");
+    session.conf().unset(CODE);
+    read(session, 501);
+    assertThat(session.conf().get(CODE)).isEqualTo("NO_CODEGEN");
+  }
+
+  private void read(SparkSession session, int columns) {
+    String table = folder.resolve("wide" + columns).toString();
+    session
+        .range(2)
+        .select(
+            IntStream.range(0, columns)
+                .mapToObj(k -> functions.col("id").as("w" + k))
+                .toArray(Column[]::new))
+        .write()
+        .mode("overwrite")
+        .parquet(table);
+    TableSpec spec = TableSpec.of(table).format(TableFormat.PARQUET).build();
+    TableInput input = new TableInput(session, spec, rows -> rows);
+    assertThat(input.read(input.settled(spec.data()), Optional.empty()).rows().columns())
+        .hasSize(columns);
+  }
+}
