@@ -98,7 +98,11 @@ final class TargetMeans {
           columns.stream()
               .flatMap(mean -> Stream.of(avg(mean), stddev_samp(mean)))
               .toArray(Column[]::new);
-      Row row = rows.agg(facts[0], Arrays.copyOfRange(facts, 1, facts.length)).first();
+      Row row =
+          PassName.during(
+              rows,
+              "standardising mean labels",
+              () -> rows.agg(facts[0], Arrays.copyOfRange(facts, 1, facts.length)).first());
       for (int i = 0; i < columns.size(); i++) {
         double deviation = row.isNullAt(2 * i + 1) ? 0 : row.getDouble(2 * i + 1);
         standardisations.put(columns.get(i), Standardisation.of(row.getDouble(2 * i), deviation));

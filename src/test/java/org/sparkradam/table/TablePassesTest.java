@@ -50,7 +50,17 @@ class TablePassesTest {
         Arguments.of(
             "label means",
             settings(any, 2, plain, List.of(), List.of("c", "d")),
-            List.of("reading", COUNTING, MEAN, MEAN, MEAN, MEAN, MEAN, MEAN, "", NOTING)));
+            List.of(
+                "reading",
+                COUNTING,
+                MEAN,
+                MEAN,
+                MEAN,
+                MEAN,
+                MEAN,
+                MEAN,
+                "standardising mean labels",
+                NOTING)));
   }
 
   private static FeatureSettings settings(
