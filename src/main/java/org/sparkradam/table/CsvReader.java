@@ -42,28 +42,29 @@ record CsvReader(
   @Override
   public ReadTable read(TableLocation location, Optional<StructType> like) {
     CsvFiles files = new CsvFiles(session, spec, location.paths());
-    String path = location.title();
     List<String> columns = files.columns();
-    Dataset<Row> text = arranged.apply(files.text(columns)).persist(StorageLevel.DISK_ONLY());
-    try {
-      CsvTypes types = new CsvTypes(spec.categorical(), like);
-      CsvTypes.Inferred inferred =
-          PassName.during(
-              text,
-              "finding the types of columns",
-              () -> types.infer(text, columns, CsvFiles.MISFIT));
-      refuseReplaced(files, path, inferred.replaced());
-      if (inferred.fits()) {
-        return table(text, text, inferred.schema(), List.of());
-      }
-      Dataset<Row> judged = text.withColumn(PROBLEM, Problem.first(problems(inferred.schema())));
-      List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
-      settle(bad, path);
-      return table(text, judged.where(col(PROBLEM).isNull()), inferred.schema(), bad);
-    } catch (Exception e) { // Spark's checked exceptions are not declared.
-      text.unpersist();
-      throw e;
+    Dataset<Row> text = arranged.apply(files.text(columns));
+    return Persisting.unlessItFails(
+        text,
+        StorageLevel.DISK_ONLY(),
+        () -> read(files, columns, text, new CsvTypes(spec.categorical(), like), location.title()));
+  }
+
+  private ReadTable read(
+      CsvFiles files, List<String> columns, Dataset<Row> text, CsvTypes types, String path) {
+    CsvTypes.Inferred inferred =
+        PassName.during(
+            text,
+            "finding the types of columns",
+            () -> types.infer(text, columns, CsvFiles.MISFIT));
+    refuseReplaced(files, path, inferred.replaced());
+    if (inferred.fits()) {
+      return table(text, text, inferred.schema(), List.of());
     }
+    Dataset<Row> judged = text.withColumn(PROBLEM, Problem.first(problems(inferred.schema())));
+    List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
+    settle(bad, path);
+    return table(text, judged.where(col(PROBLEM).isNull()), inferred.schema(), bad);
   }
 
   private ReadTable table(

@@ -39,19 +39,17 @@ record LibsvmReader(SparkSession session, TableSpec spec, UnaryOperator<Dataset<
 
   @Override
   public ReadTable read(TableLocation location, Optional<StructType> like) {
-    String path = location.title();
-    Dataset<Row> parsed =
-        arranged.apply(parsed(location.paths())).persist(StorageLevel.DISK_ONLY());
-    try {
-      List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
-      BadRows.settle(bad, spec.badRows(), path, remedy(bad));
-      int d = dimension(path, parsed, like);
-      Dataset<Row> rows = sized(parsed.where("reason IS NULL"), d);
-      return new ReadTable(new Condition(spec.where()).of(rows), bad, List.of(parsed));
-    } catch (Exception e) { // Spark's checked exceptions are not declared.
-      parsed.unpersist();
-      throw e;
-    }
+    Dataset<Row> parsed = arranged.apply(parsed(location.paths()));
+    return Persisting.unlessItFails(
+        parsed, StorageLevel.DISK_ONLY(), () -> read(parsed, location.title(), like));
+  }
+
+  private ReadTable read(Dataset<Row> parsed, String path, Optional<StructType> like) {
+    List<BadRows> bad = BadRows.find(parsed, col("reason"), BadRows.shortened(col("line")));
+    BadRows.settle(bad, spec.badRows(), path, remedy(bad));
+    int d = dimension(path, parsed, like);
+    Dataset<Row> rows = sized(parsed.where("reason IS NULL"), d);
+    return new ReadTable(new Condition(spec.where()).of(rows), bad, List.of(parsed));
   }
 
   private static String remedy(List<BadRows> bad) {

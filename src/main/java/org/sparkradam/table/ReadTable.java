@@ -13,6 +13,6 @@ import org.apache.spark.sql.Row;
  */
 record ReadTable(Dataset<Row> rows, List<BadRows> bad, List<Dataset<Row>> cached) {
   void release() {
-    cached.forEach(Dataset::unpersist);
+    cached.forEach(Persisting::release);
   }
 }

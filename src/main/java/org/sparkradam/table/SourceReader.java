@@ -37,13 +37,8 @@ record SourceReader(
     if (source.format().isColumnar()) {
       return new ReadTable(rows, List.of(), List.of());
     }
-    rows.persist(StorageLevel.DISK_ONLY());
-    try {
-      return withoutCorrupt(rows, location);
-    } catch (Exception e) { // Spark's checked exceptions are not declared.
-      rows.unpersist();
-      throw e;
-    }
+    return Persisting.unlessItFails(
+        rows, StorageLevel.DISK_ONLY(), () -> withoutCorrupt(rows, location));
   }
 
   private Dataset<Row> loaded(TableLocation location) {

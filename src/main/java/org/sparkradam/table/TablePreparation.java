@@ -77,13 +77,8 @@ public final class TablePreparation {
 
   private PreparedTable prepare() {
     checkTest();
-    Dataset<Row> held = tables.marked(problems).persist(MEMORY_AND_DISK());
-    try {
-      return prepared(held);
-    } catch (Exception e) { // Spark's checked exceptions are not declared.
-      held.unpersist();
-      throw e;
-    }
+    Dataset<Row> held = tables.marked(problems);
+    return Persisting.unlessItFails(held, MEMORY_AND_DISK(), () -> prepared(held));
   }
 
   private PreparedTable prepared(Dataset<Row> held) {
