@@ -56,6 +56,11 @@ record Dictionaries(Map<String, List<String>> levels, List<String> notes) {
    * @param means columns of which only label means are needed
    */
   static Dictionaries of(
+      Dataset<Row> training, Map<String, String> columns, int minCount, List<String> means) {
+    return of(training, columns, minCount, means, Bounds.USUAL);
+  }
+
+  static Dictionaries of(
       Dataset<Row> training,
       Map<String, String> columns,
       int minCount,

@@ -164,8 +164,7 @@ final class FeatureFitting {
                 listed.put(inner, name);
               }
             });
-    return Dictionaries.of(
-        inputs.rows(), listed, settings.minCount(), means, Dictionaries.Bounds.USUAL);
+    return Dictionaries.of(inputs.rows(), listed, settings.minCount(), means);
   }
 
   private List<FeatureColumn> features(List<String> means, Dictionaries dictionaries) {

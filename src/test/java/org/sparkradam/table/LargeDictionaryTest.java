@@ -6,7 +6,6 @@ import static org.sparkradam.table.TableTesting.prepared;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,15 +23,7 @@ class LargeDictionaryTest {
     String select =
         "SELECT concat('some long text ', id % 3000) AS c, id % 7 AS x, id % 2 AS label"
             + " FROM range(15000)";
-    FeatureSettings settings =
-        new FeatureSettings(
-            OptionalInt.empty(),
-            2,
-            OptionalInt.empty(),
-            NumericTreatment.STANDARDISE,
-            Map.of(),
-            List.of(),
-            List.of());
+    FeatureSettings settings = LargeTableFeaturesTest.minCount(2, OptionalInt.empty());
     try (PreparedTable table =
         prepared(TableSpec.of(parquet(folder, select)).featureSettings(settings))) {
       assertThat(table.numFeatures()).isGreaterThan(2_900);

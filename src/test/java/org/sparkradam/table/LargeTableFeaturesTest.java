@@ -301,7 +301,7 @@ class LargeTableFeaturesTest {
         OptionalInt.of(categories), 1, OptionalInt.empty(), Map.of(), List.of(), List.of());
   }
 
-  private static FeatureSettings minCount(int rows, OptionalInt most) {
+  static FeatureSettings minCount(int rows, OptionalInt most) {
     return settings(most, rows, OptionalInt.empty(), Map.of(), List.of(), List.of());
   }
 
