@@ -15,13 +15,13 @@ enum ModelChoice {
   /** What suits the task: logistic for classes, linear for numbers. */
   AUTO {
     @Override
-    ModelSpec model(Shape shape) {
+    ModelSpec model(ModelShape shape) {
       return (shape.task() == Task.REGRESSION ? LINEAR : LOGISTIC).model(shape);
     }
   },
   LOGISTIC {
     @Override
-    ModelSpec model(Shape shape) {
+    ModelSpec model(ModelShape shape) {
       return switch (shape.task()) {
         case BINARY -> shape.linear(LinearKind.LOGISTIC);
         case MULTICLASS -> shape.linear(LinearKind.SOFTMAX);
@@ -36,7 +36,7 @@ enum ModelChoice {
     }
 
     @Override
-    ModelSpec model(Shape shape) {
+    ModelSpec model(ModelShape shape) {
       if (shape.task() != Task.REGRESSION) {
         throw unfit("linear needs --task regression; try --model logistic for classes");
       }
@@ -45,7 +45,7 @@ enum ModelChoice {
   },
   SVM {
     @Override
-    ModelSpec model(Shape shape) {
+    ModelSpec model(ModelShape shape) {
       if (shape.task() != Task.BINARY) {
         throw unfit("svm needs two classes; try --model logistic or linear");
       }
@@ -54,7 +54,7 @@ enum ModelChoice {
   },
   FM {
     @Override
-    ModelSpec model(Shape shape) {
+    ModelSpec model(ModelShape shape) {
       return switch (shape.task()) {
         case BINARY -> shape.factorization(LinearKind.LOGISTIC);
         case REGRESSION -> shape.factorization(LinearKind.SQUARED);
@@ -64,7 +64,7 @@ enum ModelChoice {
   },
   MLP {
     @Override
-    ModelSpec model(Shape shape) {
+    ModelSpec model(ModelShape shape) {
       if (shape.task() == Task.REGRESSION) {
         throw unfit("mlp needs classes; try --model linear or fm");
       }
@@ -78,7 +78,8 @@ enum ModelChoice {
    * @param hiddenLayers sizes of a perceptron's
    * @param factorSize of a factorization machine
    */
-  record Shape(Task task, int features, int classes, List<Integer> hiddenLayers, int factorSize) {
+  record ModelShape(
+      Task task, int features, int classes, List<Integer> hiddenLayers, int factorSize) {
     LinearModel linear(LinearKind kind) {
       return new LinearModel(kind, features, classes);
     }
@@ -101,7 +102,7 @@ enum ModelChoice {
   }
 
   /** The model for such a table. */
-  abstract ModelSpec model(Shape shape);
+  abstract ModelSpec model(ModelShape shape);
 
   private static BadInputException unfit(String why) {
     return new BadInputException("--model " + why);

@@ -46,7 +46,7 @@ final class ModelOptions {
   /** The model for a table. */
   ModelSpec model(PreparedTable table) {
     return model.model(
-        new ModelChoice.Shape(
+        new ModelChoice.ModelShape(
             table.task(),
             table.featureNames().size(),
             Math.max(2, table.classNames().size()),

@@ -29,6 +29,11 @@ public interface BlockLoss extends Serializable {
     return new int[] {weightCount()};
   }
 
+  /** Whether it has a derivative everywhere, which is what a line search may count on. */
+  default boolean isSmooth() {
+    return true;
+  }
+
   /**
    * Adds Σ weight·loss and Σ weight·gradient over the rows to the sums of each weight vector, and
    * the rows' weights and count once. Rows outside the range are not read; an empty range adds

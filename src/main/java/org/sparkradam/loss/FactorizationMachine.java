@@ -72,6 +72,11 @@ public final class FactorizationMachine extends TiledScoring {
   }
 
   @Override
+  public boolean isSmooth() {
+    return loss.isSmooth();
+  }
+
+  @Override
   public int outputs() {
     return 1;
   }

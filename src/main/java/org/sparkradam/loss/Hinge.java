@@ -6,6 +6,10 @@ package org.sparkradam.loss;
  * 20 (1995). At z = 1, where there is no derivative, 0 is taken for it.
  */
 public record Hinge() implements MarginLoss {
+  @Override
+  public boolean isSmooth() {
+    return false;
+  }
 
   @Override
   public double differentiate(

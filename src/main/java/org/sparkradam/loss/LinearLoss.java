@@ -70,6 +70,11 @@ public final class LinearLoss extends TiledScoring {
   }
 
   @Override
+  public boolean isSmooth() {
+    return loss.isSmooth();
+  }
+
+  @Override
   public int outputs() {
     return loss.outputs();
   }

@@ -17,6 +17,11 @@ public interface MarginLoss extends Serializable {
     return 0;
   }
 
+  /** Whether it has a derivative everywhere. */
+  default boolean isSmooth() {
+    return true;
+  }
+
   /**
    * Replaces each margin by the row's weight times the loss's derivative with respect to it, and
    * adds the derivatives with respect to the loss's own weights to the end of the gradient.

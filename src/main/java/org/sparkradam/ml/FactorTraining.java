@@ -46,33 +46,33 @@ final class FactorTraining {
    * @param model makes the model of its weights
    * @throws IllegalArgumentException if the weights to go on from do not fit
    */
-  <M> PlannedFit<M> plan(Problem problem, Function<FactorWeights, M> model) {
-    if (problem.initial() != null) {
-      problem.initial().check(stage.getFactorSize(), scaling.scale().length);
+  <M> PlannedFit<M> plan(Objective objective, Function<FactorWeights, M> model) {
+    if (objective.initial() != null) {
+      objective.initial().check(stage.getFactorSize(), scaling.scale().length);
     }
     FactorWeights.Units units =
         new FactorWeights.Units(
-            scaling.scale(), problem.labelUnit(), stage.getFactorSize(), linear, intercept);
+            scaling.scale(), objective.labelUnit(), stage.getFactorSize(), linear, intercept);
     return new PlannedFit.OnBlocks<>(
-        new TrainingRows.Scaled(rows, scaling.scale(), problem.labelUnit()),
-        blocks -> task(problem, units, blocks, model));
+        new TrainingRows.Scaled(rows, scaling.scale(), objective.labelUnit()),
+        blocks -> task(objective, units, blocks, model));
   }
 
   private <M> FitTask<M> task(
-      Problem problem,
+      Objective objective,
       FactorWeights.Units units,
       FitBlocks blocks,
       Function<FactorWeights, M> model) {
     FitPlan plan = FitPlan.of(stage, Budget.of(stage, blocks.training().rows()));
     FactorizationMachine loss =
         new FactorizationMachine(
-            problem.loss(), scaling.scale().length, stage.getFactorSize(), linear, intercept);
-    Penalty penalty = penalty(problem, loss, units);
-    double[] start = start(problem, loss, units);
+            objective.loss(), scaling.scale().length, stage.getFactorSize(), linear, intercept);
+    Penalty penalty = penalty(objective, loss, units);
+    double[] start = start(objective, loss, units);
     return new FitTask<>(
         stage,
         plan,
-        List.of(problem.loss(), stage.getFactorSize(), linear, intercept),
+        List.of(objective.loss(), stage.getFactorSize(), linear, intercept),
         loss,
         penalty,
         start,
@@ -81,22 +81,24 @@ final class FactorTraining {
   }
 
   /** On the weights of the raw features, as in Spark, the intercept included. */
-  private Penalty penalty(Problem problem, FactorizationMachine loss, FactorWeights.Units units) {
+  private Penalty penalty(
+      Objective objective, FactorizationMachine loss, FactorWeights.Units units) {
     double[] factors = loss.penaltyFactors();
     return Penalty.none()
-        .withL2(stage.getRegParam() / problem.lossUnit())
+        .withL2(stage.getRegParam() / objective.lossUnit())
         .withFactors(factors, units.squares(), factors);
   }
 
   /** Weights on the blocks' features. */
-  private double[] start(Problem problem, FactorizationMachine loss, FactorWeights.Units units) {
-    if (problem.initial() != null) {
-      return units.toScaled(problem.initial());
+  private double[] start(
+      Objective objective, FactorizationMachine loss, FactorWeights.Units units) {
+    if (objective.initial() != null) {
+      return units.toScaled(objective.initial());
     }
     long seed = ParamValue.of(stage, stage.stageParams().budget.seed);
     double[] start = loss.initialWeights(seed, stage.getInitStd());
     if (intercept == Term.FITTED) {
-      start[start.length - 1] = problem.intercept();
+      start[start.length - 1] = objective.intercept();
     }
     return isCentred() ? centring().toBlocks(start) : start;
   }
@@ -136,7 +138,7 @@ final class FactorTraining {
    * @param intercept to start with, in the label's unit
    * @param initial weights to go on from, or null
    */
-  record Problem(
+  record Objective(
       MarginLoss loss,
       double labelUnit,
       double lossUnit,
@@ -168,7 +170,7 @@ final class FactorTraining {
       double[] priors = classes.logPriors();
       return new FactorTraining(stage, rows)
           .plan(
-              new FactorTraining.Problem(new Logistic(), 1, 1, priors[1] - priors[0], initial),
+              new FactorTraining.Objective(new Logistic(), 1, 1, priors[1] - priors[0], initial),
               weights -> SparkModels.factorClassifier(stage.uid(), weights));
     }
   }
@@ -194,15 +196,15 @@ final class FactorTraining {
     public PlannedFit<FMRegressionModel> plan(TrainingRows rows, Dataset<?> table) {
       double unit = RegressionTraining.labelScale(rows.facts());
       // Spark's squared error has no half.
-      FactorTraining.Problem problem =
-          new FactorTraining.Problem(
+      FactorTraining.Objective objective =
+          new FactorTraining.Objective(
               new Squared(),
               unit,
               2 * unit * unit,
               WithoutLastBits.of(rows.facts().labelMean()) / unit,
               initial);
       return new FactorTraining(stage, rows)
-          .plan(problem, weights -> SparkModels.factorRegressor(stage.uid(), weights));
+          .plan(objective, weights -> SparkModels.factorRegressor(stage.uid(), weights));
     }
   }
 }

@@ -21,7 +21,7 @@ record FitCheckpoints(CheckpointFolder folder, Checkpoints checkpoints, int inte
       SparkContext context,
       FitSettings settings,
       Map<String, Resumable> parts) {
-    StageParams.Checkpoints params = stage.stageParams().checkpoints;
+    StageParams.CheckpointParams params = stage.stageParams().checkpoints;
     return ParamValue.<String>ifDefined(stage, params.checkpointDir)
         .map(dir -> folder(dir + "/fit-" + settings.hash(), context.hadoopConfiguration()))
         .map(

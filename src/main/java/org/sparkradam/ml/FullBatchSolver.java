@@ -3,8 +3,7 @@ package org.sparkradam.ml;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
-import org.sparkradam.loss.Hinge;
-import org.sparkradam.loss.MarginLoss;
+import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.LbfgsSettings;
 
@@ -73,15 +72,12 @@ final class FullBatchSolver {
     return new FitPlan(new Budget(iterations, rows), 1, 0);
   }
 
-  static LbfgsSettings settings(MiniBatchStage stage, long iterations, MarginLoss loss) {
+  static LbfgsSettings settings(MiniBatchStage stage, long iterations, BlockLoss loss) {
     BudgetParams params = stage.stageParams().budget;
     double tolerance = stage.isSet(params.tol) ? ParamValue.of(stage, params.tol) : TOL;
     return LbfgsSettings.defaults()
         .withMaxIterations((int) iterations)
         .withTolerance(tolerance)
-        .withLineSearch(
-            loss instanceof Hinge
-                ? LbfgsSettings.LineSearch.BACKTRACKING
-                : LbfgsSettings.LineSearch.STRONG_WOLFE);
+        .withLineSearch(LbfgsSettings.LineSearch.suited(loss));
   }
 }

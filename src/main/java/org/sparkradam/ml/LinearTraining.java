@@ -24,7 +24,7 @@ import org.sparkradam.train.WeightStepper;
 final class LinearTraining {
   private final MiniBatchStage stage;
   private final TrainingRows rows;
-  private final Problem problem;
+  private final Objective objective;
   private final FeatureMoments moments;
   private final Term intercept;
   private final LinearDefaults defaults;
@@ -33,14 +33,14 @@ final class LinearTraining {
   /**
    * @param stage with the params of a linear objective
    */
-  LinearTraining(MiniBatchStage stage, TrainingRows rows, Problem problem) {
+  LinearTraining(MiniBatchStage stage, TrainingRows rows, Objective objective) {
     this.stage = stage;
     this.rows = rows;
-    this.problem = problem;
+    this.objective = objective;
     this.moments = rows.facts().featureMoments();
     boolean fitted = ParamValue.of(stage, stage.stageParams().objective.fitIntercept);
     this.intercept = fitted ? Term.FITTED : Term.ABSENT;
-    boolean penalised = problem.l1() > 0 || problem.l2() > 0;
+    boolean penalised = objective.l1() > 0 || objective.l2() > 0;
     this.defaults = new LinearDefaults(stage, moments, rows.facts().training().rows(), penalised);
     this.scale = FullBatchSolver.isChosen(stage) ? moments.scale() : defaults.scale();
   }
@@ -50,12 +50,13 @@ final class LinearTraining {
    */
   <M> PlannedFit<M> plan(Function<Weights, M> model) {
     return new PlannedFit.OnBlocks<>(
-        new TrainingRows.Scaled(rows, scale, problem.labelScale()), blocks -> task(blocks, model));
+        new TrainingRows.Scaled(rows, scale, objective.labelScale()),
+        blocks -> task(blocks, model));
   }
 
   private <M> FitTask<M> task(FitBlocks blocks, Function<Weights, M> model) {
     CoefficientOrder order = CoefficientOrder.of(blocks.training().layout());
-    Scoring loss = order.loss(problem.loss(), moments.size(), intercept);
+    Scoring loss = order.loss(objective.loss(), moments.size(), intercept);
     Penalty penalty = penalty(loss.weightCount(), order);
     double[] start = order.of(start(loss.weightCount()), outputs(), moments.size());
     FitPlan plan =
@@ -65,7 +66,7 @@ final class LinearTraining {
     return new FitTask<>(
         stage,
         plan,
-        List.of(problem.loss(), intercept),
+        List.of(objective.loss(), intercept),
         loss,
         penalty,
         start,
@@ -80,8 +81,7 @@ final class LinearTraining {
       double[] start,
       Optional<LinearCentring> centring) {
     if (FullBatchSolver.isChosen(stage)) {
-      return new FitTask.Iterations(
-          centring, FullBatchSolver.settings(stage, plan.steps(), problem.loss()));
+      return new FitTask.Iterations(centring, FullBatchSolver.settings(stage, plan.steps(), loss));
     }
     Optimizer optimizer = StageOptimizer.of(stage, plan, penalty, loss);
     return new FitTask.Steps(() -> stepper(optimizer, centring, start));
@@ -103,18 +103,18 @@ final class LinearTraining {
 
   /** On the blocks' features, output after output. */
   private double[] start(int size) {
-    Start raw = problem.start();
+    Start raw = objective.start();
     double[] start = new double[size];
     for (int i = 0; i < raw.coefficients().length; i++) {
       double factor = scale[i % moments.size()];
-      start[i] = factor > 0 ? raw.coefficients()[i] / (factor * problem.labelScale()) : 0;
+      start[i] = factor > 0 ? raw.coefficients()[i] / (factor * objective.labelScale()) : 0;
     }
     for (int k = 0; intercept == Term.FITTED && k < outputs(); k++) {
       start[coefficients() + k] =
-          (raw.intercepts()[k] + ofConstants(raw, k)) / problem.labelScale();
+          (raw.intercepts()[k] + ofConstants(raw, k)) / objective.labelScale();
     }
     System.arraycopy(
-        raw.ofLoss(), 0, start, size - problem.loss().parameters(), raw.ofLoss().length);
+        raw.ofLoss(), 0, start, size - objective.loss().parameters(), raw.ofLoss().length);
     return start;
   }
 
@@ -125,7 +125,7 @@ final class LinearTraining {
   private Penalty penalty(int size, CoefficientOrder order) {
     double[] ones = new double[size];
     Arrays.fill(ones, 0, coefficients(), 1);
-    if (problem.l1() == 0 && problem.l2() == 0) {
+    if (objective.l1() == 0 && objective.l2() == 0) {
       return Penalty.none().withFactors(ones);
     }
     boolean standardized = ParamValue.of(stage, stage.stageParams().objective.standardization);
@@ -137,8 +137,8 @@ final class LinearTraining {
     factors = order.of(factors, outputs(), moments.size());
     double[] squares = Arrays.stream(factors).map(factor -> factor * factor).toArray();
     return Penalty.none()
-        .withL1(problem.l1())
-        .withL2(problem.l2())
+        .withL1(objective.l1())
+        .withL2(objective.l2())
         .withFactors(factors, squares, ones);
   }
 
@@ -161,18 +161,18 @@ final class LinearTraining {
 
   private Weights raw(double[] weights) {
     int end = coefficients();
-    int ownFrom = weights.length - problem.loss().parameters();
-    double unit = problem.labelScale();
+    int ownFrom = weights.length - objective.loss().parameters();
+    double unit = objective.labelScale();
     return new Weights(
         IntStream.range(0, end)
             .mapToDouble(
-                i -> weights[i] * scale[i % moments.size()] * unit + kept(problem.start(), i))
+                i -> weights[i] * scale[i % moments.size()] * unit + kept(objective.start(), i))
             .toArray(),
         IntStream.range(0, outputs())
             .mapToDouble(
                 k ->
                     intercept == Term.FITTED
-                        ? weights[end + k] * unit - ofConstants(problem.start(), k)
+                        ? weights[end + k] * unit - ofConstants(objective.start(), k)
                         : 0)
             .toArray(),
         Arrays.copyOfRange(weights, ownFrom, weights.length));
@@ -183,7 +183,7 @@ final class LinearTraining {
   }
 
   private int outputs() {
-    return problem.loss().outputs();
+    return objective.loss().outputs();
   }
 
   /**
@@ -195,7 +195,7 @@ final class LinearTraining {
    * @param l1 strength of Σ|w| in the objective
    * @param l2 strength of Σw²/2
    */
-  record Problem(MarginLoss loss, double labelScale, Start start, double l1, double l2) {}
+  record Objective(MarginLoss loss, double labelScale, Start start, double l1, double l2) {}
 
   /**
    * What training of a linear model starts from, in the units of the raw rows.

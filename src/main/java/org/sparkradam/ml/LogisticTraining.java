@@ -38,12 +38,12 @@ record LogisticTraining(
       return new PlannedFit.Known<>(
           certain(multinomial, classes, rows.facts().featureMoments().size()));
     }
-    LinearTraining.Problem problem =
+    LinearTraining.Objective objective =
         multinomial
-            ? problem(
+            ? objective(
                 new Softmax(classes.count()), rows, LinearTraining.Start.prior(classes.logPriors()))
-            : problem(new Logistic(), rows, LinearTraining.Start.prior(classes.logOdds()));
-    return new LinearTraining(stage, rows, problem)
+            : objective(new Logistic(), rows, LinearTraining.Start.prior(classes.logOdds()));
+    return new LinearTraining(stage, rows, objective)
         .plan(multinomial ? this::multinomial : this::binomial);
   }
 
@@ -71,14 +71,14 @@ record LogisticTraining(
     return new Trained<>(model, new double[] {0});
   }
 
-  private LinearTraining.Problem problem(
+  private LinearTraining.Objective objective(
       MarginLoss loss, TrainingRows rows, LinearTraining.Start prior) {
     LinearTraining.Start start =
         initial
             .map(model -> start(model, loss.outputs(), rows.facts().featureMoments().size()))
             .orElse(prior);
     double l1 = stage.getRegParam() * stage.getElasticNetParam();
-    return new LinearTraining.Problem(loss, 1, start, l1, stage.getRegParam() - l1);
+    return new LinearTraining.Objective(loss, 1, start, l1, stage.getRegParam() - l1);
   }
 
   private static LinearTraining.Start start(

@@ -73,14 +73,14 @@ final class ObjectiveParams implements Serializable {
   }
 
   /** The params of {@link HasFactors}, as one stage owns them. */
-  static final class Factors implements Serializable {
+  static final class FactorParams implements Serializable {
     private static final long serialVersionUID = 1L;
 
     final IntParam factorSize;
     final BooleanParam fitLinear;
     final DoubleParam initStd;
 
-    Factors(Params owner) {
+    FactorParams(Params owner) {
       factorSize =
           NumberParams.count(owner, "factorSize", "length of each feature's factors (>= 1)", 1);
       fitLinear = new FlagParam(owner, "fitLinear", "whether to fit linear terms");

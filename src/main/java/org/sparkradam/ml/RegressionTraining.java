@@ -26,10 +26,10 @@ record RegressionTraining(MiniBatchLinearRegression stage, Optional<LinearRegres
     if (stage.getFitIntercept() && facts.labelDeviation() == 0 && initial.isEmpty()) {
       return new PlannedFit.Known<>(constant(facts.featureMoments().size(), facts.labelMean()));
     }
-    LinearTraining.Problem problem =
+    LinearTraining.Objective objective =
         huber() ? huber(facts, labelScale(facts)) : squared(facts, labelScale(facts));
-    return new LinearTraining(stage, rows, problem)
-        .plan(weights -> model(weights, problem.labelScale()));
+    return new LinearTraining(stage, rows, objective)
+        .plan(weights -> model(weights, objective.labelScale()));
   }
 
   @Override
@@ -56,15 +56,15 @@ record RegressionTraining(MiniBatchLinearRegression stage, Optional<LinearRegres
   /**
    * As in Spark, and in glmnet, λ is the strength for coefficients in units of σ_x, not σ_x/σ_y.
    */
-  private LinearTraining.Problem squared(TableFacts facts, double unit) {
+  private LinearTraining.Objective squared(TableFacts facts, double unit) {
     double strength = stage.getRegParam() / unit;
     double l1 = strength * stage.getElasticNetParam();
-    return new LinearTraining.Problem(new Squared(), unit, start(facts, unit), l1, strength - l1);
+    return new LinearTraining.Objective(new Squared(), unit, start(facts, unit), l1, strength - l1);
   }
 
   /** In the label's own units the penalty is as it is asked for; the loss is one of its units. */
-  private LinearTraining.Problem huber(TableFacts facts, double unit) {
-    return new LinearTraining.Problem(
+  private LinearTraining.Objective huber(TableFacts facts, double unit) {
+    return new LinearTraining.Objective(
         new Huber(stage.getEpsilon()), unit, start(facts, unit), 0, stage.getRegParam() * unit);
   }
 

@@ -27,9 +27,9 @@ final class StageParams implements Serializable {
   final OptimizerParams optimizer;
   final OptimizerParams.Variants variants;
   final ObjectiveParams objective;
-  final ObjectiveParams.Factors factors;
+  final ObjectiveParams.FactorParams factors;
   final Validation validation;
-  final Checkpoints checkpoints;
+  final CheckpointParams checkpoints;
   final Monitoring monitoring;
   final DoubleArrayParam thresholds;
   final Param<String> initialModelPath;
@@ -52,9 +52,9 @@ final class StageParams implements Serializable {
     optimizer = new OptimizerParams(owner, solvers);
     variants = new OptimizerParams.Variants(owner);
     objective = new ObjectiveParams(owner);
-    factors = new ObjectiveParams.Factors(owner);
+    factors = new ObjectiveParams.FactorParams(owner);
     validation = new Validation(owner);
-    checkpoints = new Checkpoints(owner);
+    checkpoints = new CheckpointParams(owner);
     monitoring = new Monitoring(owner);
     thresholds = Thresholds.param(owner);
     initialModelPath = InitialModel.path(owner);
@@ -104,13 +104,13 @@ final class StageParams implements Serializable {
   }
 
   /** The params of {@link HasCheckpoints}, as one stage owns them. */
-  static final class Checkpoints implements Serializable {
+  static final class CheckpointParams implements Serializable {
     private static final long serialVersionUID = 1L;
 
     final Param<String> checkpointDir;
     final IntParam checkpointInterval;
 
-    Checkpoints(Params owner) {
+    CheckpointParams(Params owner) {
       checkpointDir =
           new Param<>(
               owner,

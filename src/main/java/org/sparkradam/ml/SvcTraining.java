@@ -30,9 +30,9 @@ record SvcTraining(MiniBatchLinearSVC stage, Optional<LinearSVCModel> initial)
         initial
             .map(model -> start(model, rows.facts().featureMoments().size()))
             .orElse(LinearTraining.Start.prior(0));
-    LinearTraining.Problem problem =
-        new LinearTraining.Problem(new Hinge(), 1, start, 0, stage.getRegParam());
-    return new LinearTraining(stage, rows, problem)
+    LinearTraining.Objective objective =
+        new LinearTraining.Objective(new Hinge(), 1, start, 0, stage.getRegParam());
+    return new LinearTraining(stage, rows, objective)
         .plan(
             weights ->
                 SparkModels.svc(stage.uid(), weights.coefficients(), weights.intercepts()[0]));

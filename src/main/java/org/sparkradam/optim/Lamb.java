@@ -45,7 +45,7 @@ public record Lamb(double beta1, double beta2, double epsilon) implements Update
     long t = state.requireOf(this).advance();
     double first = Moments.biasCorrection(beta1, t);
     CorrectedRoot root = CorrectedRoot.of(beta2, t, epsilon);
-    return new Measured(Moments.of(beta1, beta2), new Direction(first, root));
+    return new NormStep(Moments.of(beta1, beta2), new Direction(first, root));
   }
 
   /**
@@ -60,7 +60,7 @@ public record Lamb(double beta1, double beta2, double epsilon) implements Update
   }
 
   /** Sums θ² and u². */
-  private record Measured(Moments moments, Direction direction) implements SegmentStep {
+  private record NormStep(Moments moments, Direction direction) implements SegmentStep {
     @Override
     public boolean decays() {
       return true;

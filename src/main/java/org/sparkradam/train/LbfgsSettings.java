@@ -1,5 +1,7 @@
 package org.sparkradam.train;
 
+import org.sparkradam.loss.BlockLoss;
+
 /**
  * When L-BFGS stops, and what it remembers.
  *
@@ -62,6 +64,11 @@ public record LbfgsSettings(
      * Wants only a lower objective: OWL-QN's, with or without L1. For objectives with kinks such as
      * the hinge's, where slopes do not flatten out and the other ends too early.
      */
-    BACKTRACKING
+    BACKTRACKING;
+
+    /** The better one for a loss. */
+    public static LineSearch suited(BlockLoss loss) {
+      return loss.isSmooth() ? STRONG_WOLFE : BACKTRACKING;
+    }
   }
 }

@@ -21,7 +21,6 @@ import org.sparkradam.loss.Squared;
 import org.sparkradam.ml.MiniBatchLinearRegression;
 import org.sparkradam.ml.MiniBatchLinearSVC;
 import org.sparkradam.ml.MiniBatchLogisticRegression;
-import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.evaluation.Metric;
 
 /** The losses of linear models, which both engines of comparisons can train. */
@@ -128,12 +127,6 @@ public enum LinearKind {
     String referenceName() {
       return "best by L-BFGS";
     }
-
-    /** On its kinks the strong Wolfe conditions cannot be met. */
-    @Override
-    LbfgsSettings.LineSearch lineSearch() {
-      return LbfgsSettings.LineSearch.BACKTRACKING;
-    }
   };
 
   private final LossName lossName;
@@ -171,10 +164,6 @@ public enum LinearKind {
 
   String referenceName() {
     return "optimum (L-BFGS)";
-  }
-
-  LbfgsSettings.LineSearch lineSearch() {
-    return LbfgsSettings.LineSearch.STRONG_WOLFE;
   }
 
   private static List<double[]> ofClasses(LogisticRegressionModel model) {

@@ -9,7 +9,6 @@ import org.apache.spark.ml.Model;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
-import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -51,11 +50,6 @@ public record LinearModel(LinearKind kind, int features, int classes) implements
   @Override
   public String referenceName() {
     return kind.referenceName();
-  }
-
-  @Override
-  public LbfgsSettings.LineSearch lineSearch() {
-    return kind.lineSearch();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.sparkradam.loss.Scoring;
-import org.sparkradam.train.LbfgsSettings;
 import org.sparkradam.train.evaluation.Metric;
 
 /**
@@ -40,11 +39,6 @@ public interface ModelSpec {
    */
   default String referenceName() {
     return "best by L-BFGS";
-  }
-
-  /** How L-BFGS searches along a line. */
-  default LbfgsSettings.LineSearch lineSearch() {
-    return LbfgsSettings.LineSearch.STRONG_WOLFE;
   }
 
   /** Its weights and gradient as MLlib's gradient descent has them, if it can train it. */

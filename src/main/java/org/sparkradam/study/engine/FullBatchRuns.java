@@ -41,7 +41,7 @@ final class FullBatchRuns {
     this.data = data;
     for (Trial trial : lbfgs) {
       LbfgsSettings settings =
-          trial.solver().fullBatch().orElseThrow().withLineSearch(data.model().lineSearch());
+          trial.solver().fullBatch().orElseThrow().withLineSearch(lineSearch(data));
       double[] start = data.model().initialWeights(trial.seed());
       Set<Long> plan = SnapshotPlan.over(settings.maxIterations());
       trials.put(
@@ -59,10 +59,14 @@ final class FullBatchRuns {
     return new LbfgsRun(
         data,
         spec.penalty(),
-        LbfgsSettings.defaults().withLineSearch(data.model().lineSearch()),
+        LbfgsSettings.defaults().withLineSearch(lineSearch(data)),
         data.model().initialWeights(spec.seeds()[0]),
         Set.of(),
         spec.aggregation());
+  }
+
+  private static LbfgsSettings.LineSearch lineSearch(ComparisonData data) {
+    return LbfgsSettings.LineSearch.suited(data.model().loss());
   }
 
   /** What a checkpoint holds of them. */

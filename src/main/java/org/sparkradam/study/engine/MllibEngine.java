@@ -98,17 +98,18 @@ public final class MllibEngine {
         .setMiniBatchFraction(batchFraction)
         .setConvergenceTol(0);
     Optional<String> divergence = optimize(descent, updater, rows, trial);
-    List<RecordingUpdater.Snapshot> snapshots =
+    List<RecordingUpdater.RecordedWeights> snapshots =
         updater.snapshots().stream().map(this::inModelLayout).toList();
-    RecordingUpdater.Snapshot last = snapshots.get(snapshots.size() - 1);
+    RecordingUpdater.RecordedWeights last = snapshots.get(snapshots.size() - 1);
     double rowsSeen = last.step() * batchFraction * count;
     return new Run(
         new Trial.Run(trial, last.step(), rowsSeen, last.seconds(), last.weights(), divergence),
         snapshots);
   }
 
-  private RecordingUpdater.Snapshot inModelLayout(RecordingUpdater.Snapshot snapshot) {
-    return new RecordingUpdater.Snapshot(
+  private RecordingUpdater.RecordedWeights inModelLayout(
+      RecordingUpdater.RecordedWeights snapshot) {
+    return new RecordingUpdater.RecordedWeights(
         snapshot.step(), snapshot.seconds(), layout.toModel(snapshot.weights()));
   }
 
@@ -140,9 +141,9 @@ public final class MllibEngine {
    *
    * @param snapshots the start first, the final weights last, in the model's layout
    */
-  record Run(Trial.Run run, List<RecordingUpdater.Snapshot> snapshots) {
+  record Run(Trial.Run run, List<RecordingUpdater.RecordedWeights> snapshots) {
     /** Rows seen by the time of a snapshot. */
-    double rowsSeen(RecordingUpdater.Snapshot snapshot) {
+    double rowsSeen(RecordingUpdater.RecordedWeights snapshot) {
       return run.steps() == 0 ? 0 : run.rowsSeen() * snapshot.step() / run.steps();
     }
 
@@ -152,7 +153,7 @@ public final class MllibEngine {
           data.onSample(
               runs.stream()
                   .flatMap(run -> run.snapshots().stream())
-                  .map(RecordingUpdater.Snapshot::weights)
+                  .map(RecordingUpdater.RecordedWeights::weights)
                   .toList());
       Iterator<Evaluation> training = all.training().iterator();
       Iterator<Evaluation> test = all.test().iterator();
@@ -163,7 +164,7 @@ public final class MllibEngine {
     private static Curve curve(
         Run run, ComparisonData data, Iterator<Evaluation> training, Iterator<Evaluation> test) {
       Curve curve = new Curve();
-      for (RecordingUpdater.Snapshot snapshot : run.snapshots()) {
+      for (RecordingUpdater.RecordedWeights snapshot : run.snapshots()) {
         double rowsSeen = run.rowsSeen(snapshot);
         curve.add(
             new Curve.Point(
@@ -192,8 +193,8 @@ public final class MllibEngine {
     }
 
     /** By its weights, where it was stopped. */
-    static Optional<String> of(List<RecordingUpdater.Snapshot> snapshots) {
-      RecordingUpdater.Snapshot last = snapshots.get(snapshots.size() - 1);
+    static Optional<String> of(List<RecordingUpdater.RecordedWeights> snapshots) {
+      RecordingUpdater.RecordedWeights last = snapshots.get(snapshots.size() - 1);
       return Arrays.stream(last.weights()).allMatch(Double::isFinite)
           ? Optional.empty()
           : Optional.of("weights not finite at step " + last.step());

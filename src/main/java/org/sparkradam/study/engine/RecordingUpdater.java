@@ -21,7 +21,7 @@ final class RecordingUpdater extends Updater {
   private final transient Set<Long> plan;
   private final transient ComparisonSpec.RunLimits limits;
   private final transient LongConsumer onStep;
-  private final transient List<Snapshot> snapshots = new ArrayList<>();
+  private final transient List<RecordedWeights> snapshots = new ArrayList<>();
   private transient long started;
   private transient long step;
   private transient double seconds;
@@ -37,7 +37,7 @@ final class RecordingUpdater extends Updater {
     this.onStep = onStep;
   }
 
-  List<Snapshot> snapshots() {
+  List<RecordedWeights> snapshots() {
     return snapshots;
   }
 
@@ -75,8 +75,8 @@ final class RecordingUpdater extends Updater {
     return result;
   }
 
-  private Snapshot snapshot(Vector weights) {
-    return new Snapshot(step, seconds, updater.evaluated(weights).toArray().clone());
+  private RecordedWeights snapshot(Vector weights) {
+    return new RecordedWeights(step, seconds, updater.evaluated(weights).toArray().clone());
   }
 
   private static boolean isFinite(double[] weights) {
@@ -103,5 +103,5 @@ final class RecordingUpdater extends Updater {
    * @param step gradients consumed so far
    * @param seconds of training until then, evaluation not counted
    */
-  public record Snapshot(long step, double seconds, double[] weights) {}
+  public record RecordedWeights(long step, double seconds, double[] weights) {}
 }

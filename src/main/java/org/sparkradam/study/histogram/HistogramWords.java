@@ -41,7 +41,7 @@ final class HistogramWords {
     List<String> cut =
         names(move -> isPlainAdam(move) && move.solver().lastStep() < HistogramSteps.DENSE);
     return cut.isEmpty()
-        ? new Verdict(names(this::isPlainAdam), names(SolverMove::isDistorted)).sentence()
+        ? new Claim(names(this::isPlainAdam), names(SolverMove::isDistorted)).sentence()
         : "There is no verdict, since this diverged within 10 updates: " + String.join(", ", cut);
   }
 
@@ -122,7 +122,7 @@ final class HistogramWords {
    * @param plain names of the solvers that are Adam without a remedy
    * @param distorted names of those whose histogram is distorted
    */
-  private record Verdict(List<String> plain, List<String> distorted) {
+  private record Claim(List<String> plain, List<String> distorted) {
     String sentence() {
       if (plain.isEmpty()) {
         return "No solver is Adam at its full rate from the start, so the claim is not put to the test";

@@ -18,21 +18,21 @@ final class SweepTables {
   private SweepTables() {}
 
   /** A range by one yardstick. */
-  private record Measured(
+  private record JudgedRange(
       SweepResult.SolverRange range, String yardstick, Optional<GoodRange> good) {
-    static Stream<Measured> of(SweepResult.SolverRange range) {
+    static Stream<JudgedRange> of(SweepResult.SolverRange range) {
       return Stream.of(
-          new Measured(range, "its best", range.ofItsBest()),
-          new Measured(range, "the best of all", range.ofTheBest()));
+          new JudgedRange(range, "its best", range.ofItsBest()),
+          new JudgedRange(range, "the best of all", range.ofTheBest()));
     }
   }
 
   /** A row a solver, quality and yardstick; without numbers where no rate is good. */
   static CsvTable ranges(SweepResult result) {
     return Columns.of(
-            Column.<Measured>of(one -> one.range().solver().name()).csv("solver"),
-            Column.<Measured>of(one -> one.range().quality().title()).csv("quality"),
-            Column.of(Measured::yardstick).csv("within_1_percent_of"),
+            Column.<JudgedRange>of(one -> one.range().solver().name()).csv("solver"),
+            Column.<JudgedRange>of(one -> one.range().quality().title()).csv("quality"),
+            Column.of(JudgedRange::yardstick).csv("within_1_percent_of"),
             good(GoodRange::bestRate).csv("best_rate"),
             good(GoodRange::best).csv("best"),
             good(GoodRange::low).csv("low"),
@@ -40,10 +40,10 @@ final class SweepTables {
             good(good -> end(good.lowEnd())).csv("low_end"),
             good(good -> end(good.highEnd())).csv("high_end"),
             good(GoodRange::decades).csv("decades"))
-        .csv(all(result).flatMap(Measured::of).toList());
+        .csv(all(result).flatMap(JudgedRange::of).toList());
   }
 
-  private static Column<Measured> good(Function<GoodRange, ?> value) {
+  private static Column<JudgedRange> good(Function<GoodRange, ?> value) {
     return Column.of(one -> one.good().<Object>map(value).orElse(null));
   }
 

@@ -47,11 +47,14 @@ class DivergenceTest {
 
   @Test
   void weightsTellWhereThereIsNoLoss() {
-    RecordingUpdater.Snapshot start = new RecordingUpdater.Snapshot(0, 0, new double[] {0, 0});
+    RecordingUpdater.RecordedWeights start =
+        new RecordingUpdater.RecordedWeights(0, 0, new double[] {0, 0});
     assertThat(Divergence.of(List.of(start))).isEmpty();
     assertThat(
             Divergence.of(
-                List.of(start, new RecordingUpdater.Snapshot(7, 1, new double[] {0, Double.NaN}))))
+                List.of(
+                    start,
+                    new RecordingUpdater.RecordedWeights(7, 1, new double[] {0, Double.NaN}))))
         .hasValue("weights not finite at step 7");
   }
 

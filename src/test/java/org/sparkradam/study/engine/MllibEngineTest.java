@@ -123,7 +123,7 @@ class MllibEngineTest {
     ComparisonSpec.RunLimits limits = new ComparisonSpec.RunLimits(40, Double.POSITIVE_INFINITY);
     MllibEngine.Run run = run(LinearKind.LOGISTIC, limits, trial(1, "adam", 0.1, 1)).get(0);
     assertThat(run.snapshots())
-        .extracting(RecordingUpdater.Snapshot::step)
+        .extracting(RecordingUpdater.RecordedWeights::step)
         .containsExactlyElementsOf(SnapshotPlan.over(40))
         .hasSizeLessThan(40);
     assertThat(run.run().rowsSeen()).isEqualTo(40 * 0.25 * ROWS, within(1e-9));

@@ -25,7 +25,7 @@ class RecordingUpdaterTest {
     run(updater, 1, 1, 1, 1);
     // MLlib divides the rate by the root of the iteration.
     assertThat(updater.snapshots())
-        .extracting(RecordingUpdater.Snapshot::step)
+        .extracting(RecordingUpdater.RecordedWeights::step)
         .containsExactly(0L, 1L, 3L);
     assertThat(updater.snapshots().get(0).weights()).containsExactly(0.0);
     assertThat(updater.snapshots().get(1).weights()).containsExactly(-1.0);
@@ -38,7 +38,7 @@ class RecordingUpdaterTest {
     Vector last = run(updater, 1, 1);
     updater.finish(last);
     assertThat(updater.snapshots())
-        .extracting(RecordingUpdater.Snapshot::step)
+        .extracting(RecordingUpdater.RecordedWeights::step)
         .containsExactly(0L, 1L, 2L);
     assertThat(updater.snapshots().get(2).weights()).isEqualTo(last.toArray());
   }
@@ -48,7 +48,7 @@ class RecordingUpdaterTest {
     RecordingUpdater updater = updater(NO_LIMIT);
     updater.finish(run(updater, 1, 1, 1));
     assertThat(updater.snapshots())
-        .extracting(RecordingUpdater.Snapshot::step)
+        .extracting(RecordingUpdater.RecordedWeights::step)
         .containsExactly(0L, 1L, 3L);
   }
 
@@ -67,7 +67,7 @@ class RecordingUpdaterTest {
     assertThatThrownBy(() -> run(updater, 1, Double.NaN, 1))
         .isInstanceOf(RecordingUpdater.TrainingStopped.class);
     assertThat(updater.snapshots())
-        .extracting(RecordingUpdater.Snapshot::step)
+        .extracting(RecordingUpdater.RecordedWeights::step)
         .containsExactly(0L, 1L, 2L);
     assertThat(steps).containsExactly(0L, 1L);
   }
