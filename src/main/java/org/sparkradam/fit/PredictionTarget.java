@@ -1,6 +1,5 @@
 package org.sparkradam.fit;
 
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.DataFrameWriter;
@@ -12,6 +11,7 @@ import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.CatalogTables;
 import org.sparkradam.table.Causes;
 import org.sparkradam.table.SourceOptions;
+import org.sparkradam.table.StoredTypes;
 import org.sparkradam.table.TableFormat;
 
 /**
@@ -28,9 +28,6 @@ public record PredictionTarget(
     Optional<String> folder,
     Optional<String> table,
     SaveMode mode) {
-
-  /** What Spark's own writer leaves to be said, so that its reader and ours take the file back. */
-  private static final Map<String, String> OF_CSV = Map.of("header", "true", "escape", "\"");
 
   /** Parquet in a folder, which is replaced if it is there. */
   static PredictionTarget parquet(String folder) {
@@ -58,7 +55,7 @@ public record PredictionTarget(
   void write(Dataset<Row> rows) {
     try {
       Optional<TableFormat> asked = format.or(() -> there(rows.sparkSession()));
-      save(asked, asked.map(PredictionTypes::of).orElse(PredictionTypes.OF_SQL).of(rows));
+      save(asked, asked.map(TableFormat::stored).orElse(StoredTypes.OF_SQL).of(rows));
     } catch (Exception e) { // Spark's checked exceptions are not declared.
       if (isOfTheRun(e)) {
         throw e;
@@ -70,10 +67,7 @@ public record PredictionTarget(
 
   private void save(Optional<TableFormat> asked, Dataset<Row> rows) {
     DataFrameWriter<Row> writer = rows.write().mode(mode);
-    asked.ifPresent(source -> writer.format(source.name()));
-    if (asked.filter(TableFormat.CSV::equals).isPresent()) {
-      writer.options(OF_CSV);
-    }
+    asked.ifPresent(source -> writer.format(source.name()).options(source.writing()));
     writer.options(options.values());
     if (table.isPresent()) {
       writer.saveAsTable(table.get());

@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 /** The options that say where predictions go. */
 final class PredictionOptions {
   private static final String FOLDER = "predictions";
-  private static final TableFormat DELTA = TableFormat.of("delta");
-  private static final TableFormat ICEBERG = TableFormat.of("iceberg");
 
   /** What is done where something is there already. */
   enum Mode {
@@ -85,11 +83,12 @@ final class PredictionOptions {
   /** A path that the user has given counts, and a database has none. */
   private boolean isInFolder(TableFormat source) {
     boolean hasPath = new SourceOptions(options).values().containsKey("path");
-    if (source.equals(ICEBERG) && !hasPath) {
+    if (source.isOfCatalogs() && !hasPath) {
       throw new BadInputException(
-          "--output-format iceberg: name a table of an Iceberg catalog with --output-table");
+          "--output-format %1$s: name a table of a catalog of %1$s with --output-table"
+              .formatted(source));
     }
-    return !hasPath && (source.equals(DELTA) || DataSources.isOfFiles("--output-format", source));
+    return !hasPath && source.isInFolder("--output-format");
   }
 
   /** What run.json says of it. */

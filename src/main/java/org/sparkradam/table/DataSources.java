@@ -31,7 +31,7 @@ public final class DataSources {
    *
    * @throws BadInputException if Spark does not know it
    */
-  public static boolean isOfFiles(String option, TableFormat format) {
+  static boolean isOfFiles(String option, TableFormat format) {
     Class<?> source = find(option, format);
     return FileFormat.class.isAssignableFrom(source)
         || FileDataSourceV2.class.isAssignableFrom(source);

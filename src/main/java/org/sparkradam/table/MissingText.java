@@ -20,10 +20,6 @@ record MissingText(List<String> tokens) implements Serializable {
   /** Where null exists, only it and emptiness mean that. */
   static final MissingText IN_TYPED_TABLE = new MissingText(List.of(""));
 
-  static MissingText in(TableFormat format) {
-    return format.equals(TableFormat.CSV) ? IN_CSV : IN_TYPED_TABLE;
-  }
-
   /** A condition that also holds for null. */
   String isMissing(String sql) {
     String list = tokens.stream().map(Sql::text).collect(joining(", "));

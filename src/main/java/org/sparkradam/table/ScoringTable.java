@@ -96,9 +96,7 @@ public record ScoringTable(
   }
 
   private static ReadTable read(TableInput input, SettledSource source, TableSchema schema) {
-    boolean text = source.format().equals(TableFormat.CSV);
-    Optional<StructType> types = text ? Optional.of(schema.textTypes()) : Optional.empty();
-    return input.read(source, types);
+    return input.read(source, source.format().traits().lent(schema));
   }
 
   private static ScoringTable judged(

@@ -11,14 +11,20 @@ import java.util.stream.Stream;
  * @param value of the option
  */
 record Snapshot(String option, String value) {
+  private static final String VERSION = "versionAsOf";
   private static final Set<String> OPTIONS =
       Set.of(
-          "versionAsOf",
+          VERSION,
           "timestampAsOf",
           "snapshot-id",
           "as-of-timestamp",
           "start-snapshot-id",
           "as.of.instant");
+
+  /** A state by the number that its table gave it. */
+  static Snapshot version(long number) {
+    return new Snapshot(VERSION, Long.toString(number));
+  }
 
   /** The one that the user has asked for. */
   static Optional<Snapshot> in(SourceOptions options) {

@@ -34,7 +34,7 @@ record SourceReader(
     Dataset<Row> loaded = loaded(location);
     requireRecords(loaded, location);
     Dataset<Row> rows = arranged.apply(new Condition(spec.where()).of(loaded));
-    if (source.format().isColumnar()) {
+    if (source.format().traits().isColumnar()) {
       return new ReadTable(rows, List.of(), List.of());
     }
     return Persisting.unlessItFails(
@@ -83,15 +83,15 @@ record SourceReader(
   }
 
   private void requireRecords(Dataset<Row> loaded, TableLocation location) {
-    if (isText() && List.of(loaded.columns()).equals(List.of(corrupt()))) {
+    if (keepsCorrupt() && List.of(loaded.columns()).equals(List.of(corrupt()))) {
       throw new BadInputException(
           "%s: there is no record of %s in it%s"
               .formatted(location.title(), source.format(), remedy()));
     }
   }
 
-  private boolean isText() {
-    return source.format().equals(TableFormat.JSON);
+  private boolean keepsCorrupt() {
+    return source.format().traits().keepsCorruptRecords();
   }
 
   private String remedy() {
@@ -100,7 +100,7 @@ record SourceReader(
 
   private ReadTable withoutCorrupt(Dataset<Row> rows, TableLocation location) {
     String corrupt = corrupt();
-    if (!isText() || !List.of(rows.columns()).contains(corrupt)) {
+    if (!keepsCorrupt() || !List.of(rows.columns()).contains(corrupt)) {
       return new ReadTable(rows, List.of(), List.of(rows));
     }
     Column text = Sql.column(corrupt);

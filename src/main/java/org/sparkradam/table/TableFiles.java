@@ -37,19 +37,17 @@ record TableFiles(Configuration configuration) {
 
   private TableFormat format(String path) {
     Path file = firstFile(path);
-    return lake(path).orElseGet(() -> byName(path, file));
+    // A lake's folder holds files of columns like any other, but also those no longer of it.
+    return TableFormat.byFolder(path, this).orElseGet(() -> byName(path, file));
   }
 
-  /** A lake's folder holds files of columns like any other, but also those no longer of it. */
-  private Optional<TableFormat> lake(String path) {
-    if (holds(path, "_delta_log")) {
-      return Optional.of(TableFormat.DELTA);
-    }
-    boolean isIceberg = holds(path, "metadata/*.metadata.json") && holds(path, "data");
-    return isIceberg ? Optional.of(TableFormat.ICEBERG) : Optional.empty();
-  }
-
-  private boolean holds(String folder, String name) {
+  /**
+   * Whether there is something of a name in a folder.
+   *
+   * @param name may be a pattern of names
+   * @throws BadInputException if the folder cannot be looked into
+   */
+  boolean holds(String folder, String name) {
     try {
       Path pattern = new Path(folder, name);
       FileStatus[] matches = pattern.getFileSystem(configuration).globStatus(pattern);

@@ -28,7 +28,7 @@ record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Ro
           "spark.sql.inMemoryColumnarStorage.compressed",
           "false");
 
-  private static final int WIDE = 500; // columns
+  static final int WIDE = 500; // columns
   private static final BigInt SMALL = BigInt.apply(1L << 30); // bytes
 
   /**
@@ -43,7 +43,7 @@ record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Ro
   ReadTable read(SettledSource source, Optional<StructType> like) {
     TableLocation location = source.location();
     try {
-      return reader(source).read(location, like);
+      return source.format().traits().reader(this, source).read(location, like);
     } catch (BadInputException e) {
       throw e;
     } catch (Exception e) { // Spark's checked exceptions are not declared.
@@ -54,17 +54,8 @@ record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Ro
     }
   }
 
-  private TableReader reader(SettledSource source) {
-    if (!source.format().isTextOfOurs()) {
-      return new SourceReader(session, spec, source, this::found);
-    }
-    return source.format().equals(TableFormat.CSV)
-        ? new CsvReader(session, spec, used(), this::found)
-        : new LibsvmReader(session, spec, this::found);
-  }
-
   /** Rows before they are looked at. */
-  private Dataset<Row> found(Dataset<Row> rows) {
+  Dataset<Row> found(Dataset<Row> rows) {
     boolean small = rows.queryExecution().analyzed().stats().sizeInBytes().$less(SMALL);
     if (small && rows.columns().length > WIDE) {
       FOR_WIDE.forEach(
@@ -77,8 +68,10 @@ record TableInput(SparkSession session, TableSpec spec, UnaryOperator<Dataset<Ro
     return arranged.apply(rows);
   }
 
-  /** A statement may use any column, and so may the automatic choice of features. */
-  private Predicate<String> used() {
+  /**
+   * Which columns may matter: a statement may use any, and so may the automatic choice of features.
+   */
+  Predicate<String> used() {
     if (spec.select().isPresent() || spec.features().isEmpty()) {
       return name -> !spec.exclude().contains(name);
     }

@@ -33,15 +33,15 @@ public final class TablePreparation {
   private TablePreparation(
       TableSpec spec,
       TrainTestTables tables,
-      TableFormat format,
+      FormatTraits format,
       Map<String, String> snapshots,
       String timeZone) {
     this.spec = spec;
     this.tables = tables;
     this.snapshots = snapshots;
     this.timeZone = timeZone;
-    this.missing = MissingText.in(format);
-    this.firstIndex = format.equals(TableFormat.LIBSVM) && !spec.zeroBased() ? 1 : 0;
+    this.missing = format.missing();
+    this.firstIndex = format.firstIndex(spec);
     this.roles = ColumnRoles.of(spec, tables.schema());
     this.labels = LabelStudy.of(spec, roles, tables.schema());
     this.problems = new RowProblems(roles, labels.values(), missing);
@@ -69,7 +69,7 @@ public final class TablePreparation {
     TrainTestTables tables = TrainTestTables.read(input, data, test);
     try {
       String timeZone = session.conf().get("spark.sql.session.timeZone");
-      return new TablePreparation(spec, tables, data.format(), snapshots, timeZone).prepare();
+      return new TablePreparation(spec, tables, data.format().traits(), snapshots, timeZone).prepare();
     } finally {
       tables.release();
     }

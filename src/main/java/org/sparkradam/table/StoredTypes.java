@@ -1,9 +1,8 @@
-package org.sparkradam.fit;
+package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.base64;
 import static org.apache.spark.sql.functions.to_json;
 
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.ml.functions;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -18,15 +17,14 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.sparkradam.table.TableFormat;
 
-/** What types of columns a source can hold, and what becomes of others. */
-enum PredictionTypes {
+/** What types of columns the tables of a format hold, and what others become there. */
+public enum StoredTypes {
   /** All that Spark has. */
   ALL {
     @Override
-    Column fitted(Dataset<Row> rows, StructField field) {
-      Column column = PlainColumns.column(rows, field.name());
+    Column fitted(StructField field) {
+      Column column = Sql.column(field.name());
       return isStorable(field.dataType()) ? column : column.cast("string").as(field.name());
     }
   },
@@ -34,18 +32,18 @@ enum PredictionTypes {
   /** Those of SQL: vectors, which are MLlib's own, become arrays. */
   OF_SQL {
     @Override
-    Column fitted(Dataset<Row> rows, StructField field) {
-      return isVector(field) ? array(rows, field).as(field.name()) : ALL.fitted(rows, field);
+    Column fitted(StructField field) {
+      return isVector(field) ? array(field).as(field.name()) : ALL.fitted(field);
     }
   },
 
   /** One value a field: what has parts becomes JSON. */
   FLAT {
     @Override
-    Column fitted(Dataset<Row> rows, StructField field) {
-      Column column = ALL.fitted(rows, field);
+    Column fitted(StructField field) {
+      Column column = ALL.fitted(field);
       if (isVector(field)) {
-        return to_json(array(rows, field)).as(field.name());
+        return to_json(array(field)).as(field.name());
       } else if (field.dataType() instanceof BinaryType) {
         return base64(column).as(field.name());
       }
@@ -53,22 +51,12 @@ enum PredictionTypes {
     }
   };
 
-  private static final Set<String> FLAT_SOURCES = Set.of("csv", "jdbc");
-
-  static PredictionTypes of(TableFormat format) {
-    if (format.equals(TableFormat.PARQUET)) {
-      return ALL;
-    }
-    return FLAT_SOURCES.contains(format.name()) ? FLAT : OF_SQL;
-  }
-
   /** Rows in types that can be written. */
-  Dataset<Row> of(Dataset<Row> rows) {
-    return rows.select(
-        Stream.of(rows.schema().fields()).map(field -> fitted(rows, field)).toArray(Column[]::new));
+  public Dataset<Row> of(Dataset<Row> rows) {
+    return rows.select(Stream.of(rows.schema().fields()).map(this::fitted).toArray(Column[]::new));
   }
 
-  abstract Column fitted(Dataset<Row> rows, StructField field);
+  abstract Column fitted(StructField field);
 
   /** Nothing has a type that holds none, and calendars' intervals none that files know. */
   private static boolean isStorable(DataType type) {
@@ -79,8 +67,8 @@ enum PredictionTypes {
     return SQLDataTypes.VectorType().equals(field.dataType());
   }
 
-  private static Column array(Dataset<Row> rows, StructField field) {
-    return functions.vector_to_array(PlainColumns.column(rows, field.name()), "float64");
+  private static Column array(StructField field) {
+    return functions.vector_to_array(Sql.column(field.name()), "float64");
   }
 
   private static boolean hasParts(DataType type) {
