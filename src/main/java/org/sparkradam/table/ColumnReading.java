@@ -26,6 +26,14 @@ public enum ColumnReading {
       return "try_cast(" + name + " AS DOUBLE)";
     }
 
+    /** What is a number already needs no statement, which would have to be parsed. */
+    @Override
+    Column held(String column, DataType here, MissingText missing) {
+      return ColumnKind.of(here).isNumber()
+          ? Sql.column(column).cast(DataTypes.DoubleType)
+          : super.held(column, here, missing);
+    }
+
     @Override
     List<Problem> problems(String column, ColumnKind here) {
       return numberProblems(column, here, "no number in the numeric column ");

@@ -1,9 +1,7 @@
 package org.sparkradam.table;
 
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which texts of a CSV file spell a number: those that Spark casts to one, but for "1d", which is
@@ -16,15 +14,15 @@ final class CsvNumber {
   private static final int LONGEST_INTEGER = 18;
 
   /** What Spark takes for numbers besides what Java does, in any case. */
-  private static final Set<String> SPECIAL = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private static final Map<String, Double> SPECIAL = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   static {
     for (String word : new String[] {"inf", "infinity"}) {
-      SPECIAL.add(word);
-      SPECIAL.add("+" + word);
-      SPECIAL.add("-" + word);
+      SPECIAL.put(word, Double.POSITIVE_INFINITY);
+      SPECIAL.put("+" + word, Double.POSITIVE_INFINITY);
+      SPECIAL.put("-" + word, Double.NEGATIVE_INFINITY);
     }
-    SPECIAL.add("nan");
+    SPECIAL.put("nan", Double.NaN);
   }
 
   private CsvNumber() {}
@@ -34,32 +32,30 @@ final class CsvNumber {
     String text = "trim(" + sql + ")";
     return ("CASE WHEN ascii(%1$s) > ascii('9') AND lower(left(%1$s, 3)) NOT IN ('inf', 'nan')"
             + " OR right(%1$s, 1) IN ('d', 'D', 'f', 'F') AND lower(right(%1$s, 3)) <> 'inf'"
-            + " THEN NULL ELSE %2$s END")
-        .formatted(text, cast(sql, DataTypes.DoubleType));
-  }
-
-  static String cast(String sql, DataType type) {
-    return "try_cast(trim(" + sql + ") AS " + type.sql() + ")";
+            + " THEN NULL ELSE try_cast(%1$s AS DOUBLE) END")
+        .formatted(text);
   }
 
   /**
-   * Whether {@link #sql} gives one.
+   * What {@link #sql} gives: null for what is no number.
    *
-   * @param text without spaces around it, not empty
+   * @param text without spaces around it
    */
-  static boolean is(String text) {
+  static Double value(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
     char last = text.charAt(text.length() - 1);
-    if (!isDigit(last) && SPECIAL.contains(text.strip())) {
-      return true;
+    if (!isDigit(last) && SPECIAL.containsKey(text.strip())) {
+      return SPECIAL.get(text.strip());
     }
     if (text.charAt(0) > '9' || "dDfF".indexOf(last) >= 0) {
-      return false;
+      return null;
     }
     try {
-      Double.parseDouble(text);
-      return true;
+      return Double.valueOf(text);
     } catch (NumberFormatException e) {
-      return false;
+      return null;
     }
   }
 
@@ -76,6 +72,11 @@ final class CsvNumber {
       }
     }
     return true;
+  }
+
+  /** The whole number that {@link #isInteger} tells, else null. */
+  static Long integer(String text) {
+    return isInteger(text) ? Long.valueOf(text) : null;
   }
 
   private static boolean isDigit(char letter) {

@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -43,33 +42,31 @@ record CsvReader(
   public ReadTable read(TableLocation location, Optional<StructType> like) {
     CsvFiles files = new CsvFiles(session, spec, location.paths());
     List<String> columns = files.columns();
-    Dataset<Row> text = arranged.apply(files.text(columns));
+    HeldText text = HeldText.of(arranged.apply(files.text(columns)), columns);
+    CsvTypes types = new CsvTypes(spec.categorical(), like);
     return Persisting.unlessItFails(
-        text,
-        StorageLevel.DISK_ONLY(),
-        () -> read(files, columns, text, new CsvTypes(spec.categorical(), like), location.title()));
+        text.lines(), StorageLevel.DISK_ONLY(), () -> read(files, text, types, location.title()));
   }
 
-  private ReadTable read(
-      CsvFiles files, List<String> columns, Dataset<Row> text, CsvTypes types, String path) {
+  private ReadTable read(CsvFiles files, HeldText text, CsvTypes types, String path) {
     CsvTypes.Inferred inferred =
-        PassName.during(
-            text,
-            "finding the types of columns",
-            () -> types.infer(text, columns, CsvFiles.MISFIT));
+        PassName.during(text.lines(), "finding the types of columns", () -> types.infer(text));
     refuseReplaced(files, path, inferred.replaced());
+    StructType schema = inferred.schema();
     if (inferred.fits()) {
-      return table(text, text, inferred.schema(), List.of());
+      return table(text, TypedText.of(text, schema), List.of());
     }
-    Dataset<Row> judged = text.withColumn(PROBLEM, Problem.first(problems(inferred.schema())));
+    List<String> columns = text.columns();
+    Dataset<Row> judged = text.byColumn().withColumn(PROBLEM, Problem.first(problems(schema)));
     List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
     settle(bad, path);
-    return table(text, judged.where(col(PROBLEM).isNull()), inferred.schema(), bad);
+    HeldText good =
+        new HeldText(judged.where(col(PROBLEM).isNull()), columns, HeldText.Layout.BY_COLUMN);
+    return table(text, TypedText.of(good, schema), bad);
   }
 
-  private ReadTable table(
-      Dataset<Row> text, Dataset<Row> good, StructType schema, List<BadRows> bad) {
-    return new ReadTable(new Condition(spec.where()).of(typed(good, schema)), bad, List.of(text));
+  private ReadTable table(HeldText text, Dataset<Row> typed, List<BadRows> bad) {
+    return new ReadTable(new Condition(spec.where()).of(typed), bad, List.of(text.lines()));
   }
 
   /** A field that was cut in two is no bad row that could be left out: its halves may both fit. */
@@ -128,18 +125,5 @@ record CsvReader(
   private static Column example(List<String> columns) {
     return functions.coalesce(
         BadRows.shortened(col(CsvFiles.MISFIT)), BadRows.example(col(PROBLEM), columns));
-  }
-
-  private static Dataset<Row> typed(Dataset<Row> text, StructType schema) {
-    Column[] columns =
-        Arrays.stream(schema.fields())
-            .map(
-                field ->
-                    field.dataType().equals(DataTypes.StringType)
-                        ? Sql.column(field.name())
-                        : expr(CsvNumber.cast(Sql.name(field.name()), field.dataType()))
-                            .as(field.name()))
-            .toArray(Column[]::new);
-    return text.select(columns);
   }
 }

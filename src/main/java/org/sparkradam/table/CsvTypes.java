@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -36,13 +35,17 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
   record Inferred(StructType schema, Map<String, String> replaced, boolean fits) {}
 
   /**
-   * @param text the columns and then others
-   * @param misfit the column of lines that do not fit, whose values are not counted
+   * @param text of which lines that do not fit are not counted
    */
-  Inferred infer(Dataset<Row> text, List<String> columns, String misfit) {
-    Found none = new Found(columns.size(), text.schema().fieldIndex(misfit));
+  Inferred infer(HeldText text) {
+    List<String> columns = text.columns();
+    Found none = new Found(text.layout(), columns.size());
     Found found =
-        text.queryExecution().toRdd().toJavaRDD().treeAggregate(none, Found::add, Found::plus);
+        text.lines()
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .treeAggregate(none, Found::add, Found::plus);
     List<StructField> fields = new ArrayList<>();
     Map<String, String> replaced = new LinkedHashMap<>();
     boolean fits = found.misfits == 0;
@@ -62,23 +65,24 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
   private static final class Found implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final HeldText.Layout layout;
     private final Counts[] columns;
-    private final int misfit;
     private long misfits;
 
-    Found(int columns, int misfit) {
-      this.misfit = misfit;
+    Found(HeldText.Layout layout, int columns) {
+      this.layout = layout;
       this.columns = Stream.generate(Counts::new).limit(columns).toArray(Counts[]::new);
     }
 
     Found add(InternalRow line) {
-      if (!line.isNullAt(misfit)) {
+      if (!line.isNullAt(layout.misfit(columns.length))) {
         misfits++;
         return this;
       }
+      SpecializedGetters fields = layout.fields(line);
       for (int i = 0; i < columns.length; i++) {
-        if (!line.isNullAt(i)) {
-          MissingText.IN_CSV.known(line.getUTF8String(i).toString()).ifPresent(columns[i]::add);
+        if (!fields.isNullAt(i)) {
+          MissingText.IN_CSV.known(fields.getUTF8String(i).toString()).ifPresent(columns[i]::add);
         }
       }
       return this;
@@ -104,7 +108,7 @@ record CsvTypes(List<String> categorical, Optional<StructType> like) {
 
     void add(String text) {
       known++;
-      if (CsvNumber.is(text)) {
+      if (CsvNumber.value(text) != null) {
         numbers++;
         integers += CsvNumber.isInteger(text) ? 1 : 0;
       }

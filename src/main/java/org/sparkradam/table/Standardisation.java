@@ -1,11 +1,13 @@
 package org.sparkradam.table;
 
+import java.io.Serializable;
+
 /**
  * Mean and deviation of a number over the training rows, freed from the noise of their sums.
  *
  * @param imputation takes the place of a missing value
  */
-record Standardisation(double imputation, double mean, double deviation) {
+record Standardisation(double imputation, double mean, double deviation) implements Serializable {
   static Standardisation of(double mean, double deviation) {
     double settled = SettledModel.deviation(mean, deviation);
     return new Standardisation(
@@ -20,6 +22,19 @@ record Standardisation(double imputation, double mean, double deviation) {
   /** The value as SQL, centred and scaled; 0 where all are alike. */
   String standardised(String value) {
     return "((%s - CAST('%s' AS DOUBLE)) * CAST('%s' AS DOUBLE))"
-        .formatted(imputed(value), mean, deviation == 0 ? 0 : 1 / deviation);
+        .formatted(imputed(value), mean, factor());
+  }
+
+  /**
+   * What {@link #standardised(String)} gives.
+   *
+   * @param value NaN if it is missing
+   */
+  double standardised(double value) {
+    return ((Double.isNaN(value) ? imputation : value) - mean) * factor();
+  }
+
+  private double factor() {
+    return deviation == 0 ? 0 : 1 / deviation;
   }
 }

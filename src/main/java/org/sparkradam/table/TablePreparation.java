@@ -69,7 +69,8 @@ public final class TablePreparation {
     TrainTestTables tables = TrainTestTables.read(input, data, test);
     try {
       String timeZone = session.conf().get("spark.sql.session.timeZone");
-      return new TablePreparation(spec, tables, data.format().traits(), snapshots, timeZone).prepare();
+      return new TablePreparation(spec, tables, data.format().traits(), snapshots, timeZone)
+          .prepare();
     } finally {
       tables.release();
     }
@@ -108,13 +109,14 @@ public final class TablePreparation {
     PipelineModel fitted = features.preparation();
     TableSchema schema = schema(columns, features, training, judged.profile().good(false));
     FeatureNames names = FeatureNames.of(features.plan(), fitted, firstIndex);
-    PreparedRows rows = new PreparedRows(fitted, label, roles.weight(), names.size());
+    List<InputColumn> inputs = InputColumn.of(columns, roles);
+    PreparedRows rows = new PreparedRows(features, inputs, label, roles.weight(), names.size());
     return new PreparedTable(
-        rows.of(judged.good(), FeatureFitting.fold(spec, judged.good()), features.ofFold()),
+        rows.of(judged.good(), FeatureFitting.fold(spec, judged.good())),
         label,
         names,
         names.groups(),
-        FeatureInputs.ofTables(fitted, InputColumn.of(columns, roles), missing),
+        FeatureInputs.ofTables(fitted, inputs, missing),
         schema,
         SchemaCheck.of(schema, judged.profile().good(true), test, tables.testSchema()),
         counts,

@@ -3,6 +3,7 @@ package org.sparkradam.table;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sparkradam.table.TableTesting.prepared;
+import static org.sparkradam.table.TableTesting.refusal;
 import static org.sparkradam.table.TableTesting.write;
 
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class WidePlansTest {
             30,
             i ->
                 IntStream.range(0, columns)
-                    .mapToObj(k -> "" + (i * (k % 12 + 1)) % 13)
+                    .mapToObj(k -> number(i, k))
                     .collect(joining(",", "", "," + i % 2)));
     try (PreparedTable table = prepared(TableSpec.of(path).header(true))) {
       assertThat(table.numFeatures()).isEqualTo(columns);
@@ -61,8 +62,38 @@ class WidePlansTest {
         schema = schema.add(name, DataTypes.LongType);
       }
       Dataset<Row> unlabelled = LocalSpark.session().createDataFrame(List.of(), schema);
-      return new Sizes(size(table.rows()), size(table.preparation().transform(unlabelled)));
+      return new Sizes(
+          size(table.held()) + size(table.rows()), size(table.preparation().transform(unlabelled)));
     }
+  }
+
+  /** Its fields are held in another way, in which the same lines are bad. */
+  @Test
+  void badRowsOfAWideTableAreTold() {
+    String names = IntStream.range(0, 600).mapToObj(k -> "w" + k).collect(joining(","));
+    String path =
+        write(folder, "bad.csv", names + ",label", 200, i -> line(i) + (i == 30 ? ",1,1" : ""));
+    assertThat(refusal(TableSpec.of(path).header(true)))
+        .contains("1 row: no number in the numeric column w2, such as: 7, 1, oops,")
+        .contains("(w2: oops)")
+        .contains("1 row: the number of fields is not that of the first line, such as: 4,8,");
+    TableSpecBuilder skipped = TableSpec.of(path).header(true).badRows(BadRowPolicy.SKIP);
+    try (PreparedTable table = prepared(skipped)) {
+      assertThat(table.counts().bad()).extracting(BadRows::count).containsExactly(1L, 1L);
+      assertThat(table.counts().training() + table.counts().test()).isEqualTo(198);
+      assertThat(table.featureGroups().get(599).kind()).isEqualTo("one-hot");
+    }
+  }
+
+  /** Numbers, of which one is none, missing values, and words in the last column. */
+  private static String line(int i) {
+    return IntStream.range(0, 600)
+        .mapToObj(k -> k == 599 ? "a" + i % 3 : i == 20 && k == 2 ? "oops" : number(i, k))
+        .collect(joining(",", "", "," + i % 2));
+  }
+
+  private static String number(int i, int k) {
+    return k == i ? "" : "" + (i * (k % 12 + 1)) % 13;
   }
 
   private static long size(Dataset<Row> rows) {
