@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -66,6 +68,9 @@ record PreparedRows(
     given.add(weights(Sql::name));
     given.add(col(TrainTestTables.IS_TEST));
     loop.columns().forEach(given::add);
+    // A task would have a loop of its own otherwise, of as many categories as there are.
+    Broadcast<FeatureLoop> shared =
+        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext()).broadcast(loop);
     JavaRDD<Row> prepared =
         rows.select(given.toArray(Column[]::new))
             .queryExecution()
@@ -75,7 +80,7 @@ record PreparedRows(
                 row ->
                     RowFactory.create(
                         row.getDouble(LABEL),
-                        loop.features(row, FEATURES),
+                        shared.value().features(row, FEATURES),
                         row.getDouble(WEIGHT),
                         row.getBoolean(IS_TEST)));
     StructType schema =

@@ -3,15 +3,28 @@ package org.sparkradam.table;
 import java.io.Serializable;
 
 /**
- * Mean and deviation of a number over the training rows, freed from the noise of their sums.
- *
- * @param imputation takes the place of a missing value
+ * Mean and deviation of a number over the training rows, freed from the noise of their sums. No
+ * record, since Kryo, which may ship it, cannot make one.
  */
-record Standardisation(double imputation, double mean, double deviation) implements Serializable {
+final class Standardisation implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double imputation;
+  private final double mean;
+  private final double factor;
+
+  private Standardisation(double imputation, double mean, double factor) {
+    this.imputation = imputation;
+    this.mean = mean;
+    this.factor = factor;
+  }
+
   static Standardisation of(double mean, double deviation) {
     double settled = SettledModel.deviation(mean, deviation);
     return new Standardisation(
-        SettledModel.rounded(mean, mean), SettledModel.mean(mean, settled), settled);
+        SettledModel.rounded(mean, mean),
+        SettledModel.mean(mean, settled),
+        settled == 0 ? 0 : 1 / settled);
   }
 
   /** The value as SQL, or the mean where it is missing. */
@@ -22,7 +35,7 @@ record Standardisation(double imputation, double mean, double deviation) impleme
   /** The value as SQL, centred and scaled; 0 where all are alike. */
   String standardised(String value) {
     return "((%s - CAST('%s' AS DOUBLE)) * CAST('%s' AS DOUBLE))"
-        .formatted(imputed(value), mean, factor());
+        .formatted(imputed(value), mean, factor);
   }
 
   /**
@@ -31,10 +44,6 @@ record Standardisation(double imputation, double mean, double deviation) impleme
    * @param value NaN if it is missing
    */
   double standardised(double value) {
-    return ((Double.isNaN(value) ? imputation : value) - mean) * factor();
-  }
-
-  private double factor() {
-    return deviation == 0 ? 0 : 1 / deviation;
+    return ((Double.isNaN(value) ? imputation : value) - mean) * factor;
   }
 }

@@ -9,15 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.testing.LocalSpark;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 
 /** Features of the rows that are learnt from, beside those that the saved preparation makes. */
 class FeatureLoopTest {
@@ -65,6 +75,36 @@ class FeatureLoopTest {
             Map.of("whole", NumericTreatment.LOG_BUCKETS),
             List.of(),
             List.of()));
+  }
+
+  /** As a cluster ships it whose user has chosen Kryo, which cannot make records. */
+  @Test
+  void canBeShippedWithKryo() {
+    List<InputColumn> columns =
+        List.of(
+            new InputColumn("x", ColumnKind.REAL, "c0"),
+            new InputColumn("t", ColumnKind.TEXT, "c1"));
+    FeaturePlan plan =
+        new FeaturePlan(
+            List.of(new FeatureColumn.Numeric("x", "c0"), new FeatureColumn.OneHot("t", "c1")),
+            Dictionaries.NONE,
+            Map.of(),
+            Map.of("c0", Standardisation.of(3, 2)),
+            OptionalInt.empty());
+    PipelineModel fitted =
+        new PipelineModel(
+            "fitted",
+            List.of(
+                OneHotStages.indexer(
+                    new String[] {"c1"}, List.of(List.of("a", "b")), new String[] {"index_c1"})));
+    FeatureLoop loop = FeatureLoop.of(plan, fitted, columns).orElseThrow();
+    SerializerInstance kryo = new KryoSerializer(new SparkConf(false)).newInstance();
+    ClassTag<FeatureLoop> type = ClassTag$.MODULE$.apply(FeatureLoop.class);
+    FeatureLoop shipped = kryo.deserialize(kryo.serialize(loop, type), type);
+    InternalRow row = new GenericInternalRow(new Object[] {7.0, UTF8String.fromString("b")});
+    assertThat(shipped.features(row, 0)).isEqualTo(Vectors.dense(2, 0, 1, 0));
+    InternalRow missing = new GenericInternalRow(2);
+    assertThat(shipped.features(missing, 0)).isEqualTo(Vectors.dense(0, 0, 0, 1));
   }
 
   private void assertSame(boolean byLoop, String columns, FeatureSettings settings) {
