@@ -1,5 +1,7 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.udf;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.feature.StringIndexerModel;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.functions;
+import scala.collection.Seq;
 
 /**
  * What a preparation makes of the columns of a row, without its stages. Most preparations
@@ -28,8 +36,8 @@ final class FeatureLoop implements Serializable {
   private final Standardisation[] standardisations;
   private final List<String> categories;
 
-  /** By category: the element of the features; {@code others} has those of all that is not here. */
-  private final List<Map<String, Integer>> elements = new ArrayList<>();
+  /** By category: its place among the features; {@code others} has that of all without one. */
+  private final List<Map<String, Integer>> places = new ArrayList<>();
 
   private final int[] others;
   private final int dimension;
@@ -48,7 +56,7 @@ final class FeatureLoop implements Serializable {
       for (String label : labels.get(FeaturePipeline.INDEX + oneHot.get(k).inner())) {
         ofColumn.put(label, next++);
       }
-      elements.add(ofColumn);
+      places.add(ofColumn);
       others[k] = next++;
     }
     this.dimension = next;
@@ -87,38 +95,39 @@ final class FeatureLoop implements Serializable {
     return labels;
   }
 
-  /** The columns that {@link #features} reads, in order. */
-  Stream<Column> columns() {
-    return Stream.concat(numbers.stream(), categories.stream()).map(Sql::column);
+  /** The features as a column of rows as they are held. */
+  Column of(SparkSession session) {
+    // A task would have a loop of its own otherwise, of as many categories as there are.
+    Broadcast<FeatureLoop> shared =
+        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(this);
+    UDF2<Seq<Double>, Seq<String>, Vector> features =
+        (values, texts) -> shared.value().features(values, texts);
+    return udf(features, SQLDataTypes.VectorType())
+        .apply(array(numbers).cast("array<double>"), array(categories).cast("array<string>"));
   }
 
-  /**
-   * The features of a row.
-   *
-   * @param from place of the first of {@link #columns} in it
-   */
-  Vector features(InternalRow row, int from) {
+  private static Column array(List<String> columns) {
+    return functions.array(columns.stream().map(Sql::column).toArray(Column[]::new));
+  }
+
+  /** The features of a row; what is missing is null. */
+  Vector features(Seq<Double> values, Seq<String> texts) {
     int[] indices = new int[standardisations.length + others.length];
-    double[] values = new double[indices.length];
+    double[] elements = new double[indices.length];
     int found = 0;
     for (int j = 0; j < standardisations.length; j++) {
-      int place = from + j;
-      double number = row.isNullAt(place) ? Double.NaN : row.getDouble(place);
-      double value = standardisations[j].standardised(number);
-      if (value != 0) {
+      Double value = values.apply(j);
+      double element = standardisations[j].standardised(value == null ? Double.NaN : value);
+      if (element != 0) {
         indices[found] = j;
-        values[found++] = value;
+        elements[found++] = element;
       }
     }
     for (int k = 0; k < others.length; k++) {
-      int place = from + standardisations.length + k;
-      indices[found] =
-          row.isNullAt(place)
-              ? others[k]
-              : elements.get(k).getOrDefault(row.getUTF8String(place).toString(), others[k]);
-      values[found++] = 1;
+      indices[found] = places.get(k).getOrDefault(texts.apply(k), others[k]);
+      elements[found++] = 1;
     }
-    return Vectors.sparse(dimension, Arrays.copyOf(indices, found), Arrays.copyOf(values, found))
+    return Vectors.sparse(dimension, Arrays.copyOf(indices, found), Arrays.copyOf(elements, found))
         .compressed();
   }
 }

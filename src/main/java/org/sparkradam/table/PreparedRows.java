@@ -3,25 +3,17 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.attribute.AttributeGroup;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Gives good rows their final form: label, features, weight, and whether they are test rows.
@@ -34,10 +26,6 @@ record PreparedRows(
     LabelEncoding label,
     Optional<String> weight,
     int dimension) {
-  private static final int LABEL = 0;
-  private static final int WEIGHT = 1;
-  private static final int IS_TEST = 2;
-  private static final int FEATURES = 3;
 
   /**
    * Training and test rows by one plan, where the preparation has seen no labels. Those that it has
@@ -62,34 +50,13 @@ record PreparedRows(
         .union(byStages(rows.where(isTest), all));
   }
 
+  /** As a column like any other, which who wants labels or some rows only does not pay for. */
   private Dataset<Row> byLoop(Dataset<Row> rows, FeatureLoop loop) {
-    List<Column> given = new ArrayList<>();
-    given.add(label.ofTable().cast("double"));
-    given.add(weights(Sql::name));
-    given.add(col(TrainTestTables.IS_TEST));
-    loop.columns().forEach(given::add);
-    // A task would have a loop of its own otherwise, of as many categories as there are.
-    Broadcast<FeatureLoop> shared =
-        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext()).broadcast(loop);
-    JavaRDD<Row> prepared =
-        rows.select(given.toArray(Column[]::new))
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .map(
-                row ->
-                    RowFactory.create(
-                        row.getDouble(LABEL),
-                        shared.value().features(row, FEATURES),
-                        row.getDouble(WEIGHT),
-                        row.getBoolean(IS_TEST)));
-    StructType schema =
-        new StructType()
-            .add("label", DataTypes.DoubleType, true, label.metadata())
-            .add("features", SQLDataTypes.VectorType(), true, sizeOnly().toMetadata())
-            .add("weight", DataTypes.DoubleType)
-            .add(PreparedTable.IS_TEST, DataTypes.BooleanType);
-    return rows.sparkSession().createDataFrame(prepared, schema);
+    return rows.select(
+        label.ofTable().as("label", label.metadata()),
+        loop.of(rows.sparkSession()).as("features", sizeOnly().toMetadata()),
+        weights(Sql::name).as("weight"),
+        col(TrainTestTables.IS_TEST).as(PreparedTable.IS_TEST));
   }
 
   private Dataset<Row> byStages(Dataset<Row> rows, PipelineModel preparation) {

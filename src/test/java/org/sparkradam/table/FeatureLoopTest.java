@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,14 @@ import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.testing.LocalSpark;
+import scala.collection.Seq;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
@@ -101,10 +101,29 @@ class FeatureLoopTest {
     SerializerInstance kryo = new KryoSerializer(new SparkConf(false)).newInstance();
     ClassTag<FeatureLoop> type = ClassTag$.MODULE$.apply(FeatureLoop.class);
     FeatureLoop shipped = kryo.deserialize(kryo.serialize(loop, type), type);
-    InternalRow row = new GenericInternalRow(new Object[] {7.0, UTF8String.fromString("b")});
-    assertThat(shipped.features(row, 0)).isEqualTo(Vectors.dense(2, 0, 1, 0));
-    InternalRow missing = new GenericInternalRow(2);
-    assertThat(shipped.features(missing, 0)).isEqualTo(Vectors.dense(0, 0, 0, 1));
+    assertThat(shipped.features(seq(7.0), seq("b"))).isEqualTo(Vectors.dense(2, 0, 1, 0));
+    assertThat(shipped.features(seq((Double) null), seq((String) null)))
+        .isEqualTo(Vectors.dense(0, 0, 0, 1));
+  }
+
+  /** Who looks at labels makes no features, and each side makes its own only. */
+  @Test
+  void areMadeWhereTheyAreAskedFor() {
+    String path =
+        TableTesting.parquet(
+            folder, "SELECT " + ID + NUMBERS + ", id % 2 AS label FROM range(-60, 240)");
+    try (PreparedTable table = TableTesting.prepared(TableSpec.of(path))) {
+      assertThat(optimized(table.test().select("label"))).doesNotContain("UDF(");
+      assertThat(optimized(table.test())).containsPattern("(?s)UDF\\(.*Filter");
+    }
+  }
+
+  private static String optimized(Dataset<Row> rows) {
+    return rows.queryExecution().optimizedPlan().toString();
+  }
+
+  private static <T> Seq<T> seq(T value) {
+    return ScalaCollections.asScala(Collections.singletonList(value));
   }
 
   private void assertSame(boolean byLoop, String columns, FeatureSettings settings) {
@@ -115,7 +134,7 @@ class FeatureLoopTest {
     try (PreparedTable table =
         TableTesting.prepared(TableSpec.of(path).featureSettings(settings))) {
       String plan = table.rows().queryExecution().analyzed().toString();
-      assertThat(plan.startsWith("LogicalRDD")).isEqualTo(byLoop);
+      assertThat(plan.contains("SubqueryAlias")).isEqualTo(!byLoop);
       List<Vector> expected = features(table.preparation().transform(rows));
       List<Vector> found = features(table.rows());
       assertThat(found).hasSize(300).hasSameSizeAs(expected);
