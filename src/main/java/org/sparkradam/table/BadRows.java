@@ -21,7 +21,9 @@ import org.apache.spark.sql.functions;
  */
 public record BadRows(String reason, long count, String example) {
   private static final int EXAMPLE_LENGTH = 120;
-  private static final int EXAMPLE_COLUMNS = 40;
+
+  /** So many columns of a row are shown, at most. */
+  static final int EXAMPLE_COLUMNS = 40;
 
   @Override
   public String toString() {

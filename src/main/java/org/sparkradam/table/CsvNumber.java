@@ -5,10 +5,10 @@ import java.util.TreeMap;
 
 /**
  * Which texts of a CSV file spell a number: those that Spark casts to one, but for "1d", which is
- * Java's spelling and not a user's. As SQL, and for a loop over many values.
+ * Java's spelling and not a user's.
  *
- * <p>Most words are told by their first letter: to refuse one, a cast makes an exception with a
- * message, which takes as long as parsing a hundred numbers.
+ * <p>Most words are told by their first letter: to refuse one, parsing makes an exception, which
+ * takes as long as a hundred numbers.
  */
 final class CsvNumber {
   private static final int LONGEST_INTEGER = 18;
@@ -27,17 +27,8 @@ final class CsvNumber {
 
   private CsvNumber() {}
 
-  /** The number as SQL, or null. */
-  static String sql(String sql) {
-    String text = "trim(" + sql + ")";
-    return ("CASE WHEN ascii(%1$s) > ascii('9') AND lower(left(%1$s, 3)) NOT IN ('inf', 'nan')"
-            + " OR right(%1$s, 1) IN ('d', 'D', 'f', 'F') AND lower(right(%1$s, 3)) <> 'inf'"
-            + " THEN NULL ELSE try_cast(%1$s AS DOUBLE) END")
-        .formatted(text);
-  }
-
   /**
-   * What {@link #sql} gives: null for what is no number.
+   * The number, or null.
    *
    * @param text without spaces around it
    */

@@ -1,10 +1,7 @@
 package org.sparkradam.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -35,8 +31,6 @@ record CsvReader(
     implements TableReader {
 
   private static final String PROBLEM = "\0problem";
-  private static final String OPEN_QUOTE =
-      "a quoted field does not end on its line: --multi-line reads fields with line breaks";
 
   @Override
   public ReadTable read(TableLocation location, Optional<StructType> like) {
@@ -56,13 +50,12 @@ record CsvReader(
     if (inferred.fits()) {
       return table(text, TypedText.of(text, schema), List.of());
     }
-    List<String> columns = text.columns();
-    Dataset<Row> judged = text.byColumn().withColumn(PROBLEM, Problem.first(problems(schema)));
-    List<BadRows> bad = BadRows.find(judged, Problem.reason(col(PROBLEM)), example(columns));
+    LineProblems problems = new LineProblems(schema, used, spec.multiLine());
+    HeldText judged = text.with(PROBLEM, problems.of(text));
+    List<BadRows> bad =
+        BadRows.find(judged.shown(), Problem.reason(col(PROBLEM)), example(text.columns()));
     settle(bad, path);
-    HeldText good =
-        new HeldText(judged.where(col(PROBLEM).isNull()), columns, HeldText.Layout.BY_COLUMN);
-    return table(text, TypedText.of(good, schema), bad);
+    return table(text, TypedText.of(judged.where(col(PROBLEM).isNull()), schema), bad);
   }
 
   private ReadTable table(HeldText text, Dataset<Row> typed, List<BadRows> bad) {
@@ -71,7 +64,8 @@ record CsvReader(
 
   /** A field that was cut in two is no bad row that could be left out: its halves may both fit. */
   private void settle(List<BadRows> bad, String path) {
-    List<BadRows> open = bad.stream().filter(rows -> rows.reason().equals(OPEN_QUOTE)).toList();
+    List<BadRows> open =
+        bad.stream().filter(rows -> rows.reason().equals(LineProblems.OPEN_QUOTE)).toList();
     BadRows.settle(bad, open.isEmpty() ? spec.badRows() : BadRowPolicy.FAIL, path, remedies());
   }
 
@@ -89,37 +83,6 @@ record CsvReader(
             column ->
                 files.refuseEncoding(
                     path + ": column " + column + " holds '" + replaced.get(column) + "', which"));
-  }
-
-  private List<Problem> problems(StructType schema) {
-    Column misfit = col(CsvFiles.MISFIT);
-    List<Problem> problems = new ArrayList<>();
-    if (!spec.multiLine()) {
-      Column quotes =
-          functions
-              .length(misfit)
-              .minus(functions.length(functions.regexp_replace(misfit, "\"", "")));
-      problems.add(new Problem(quotes.mod(2).equalTo(1), OPEN_QUOTE, CsvFiles.MISFIT));
-    }
-    problems.add(
-        new Problem(
-            misfit.isNotNull(),
-            "the number of fields is not that of the first line",
-            CsvFiles.MISFIT));
-    Arrays.stream(schema.fields())
-        .filter(field -> ColumnKind.of(field.dataType()).isNumber())
-        .map(StructField::name)
-        .filter(used)
-        .map(CsvReader::unparsable)
-        .forEach(problems::add);
-    return problems;
-  }
-
-  private static Problem unparsable(String column) {
-    String sql = Sql.name(column);
-    String condition =
-        "NOT " + MissingText.IN_CSV.isMissing(sql) + " AND " + CsvNumber.sql(sql) + " IS NULL";
-    return new Problem(expr(condition), "no number in the numeric column " + column, column);
   }
 
   private static Column example(List<String> columns) {

@@ -1,6 +1,5 @@
 package org.sparkradam.table;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.sql.functions;
 
 /**
  * The lines of a table of text while the types of its columns are looked for.
@@ -19,7 +19,7 @@ import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
  * @param columns their names
  */
 record HeldText(Dataset<Row> lines, List<String> columns, Layout layout) {
-  private static final String FIELDS = "fields";
+  private static final String FIELDS = "\0fields";
 
   /** How the fields of a line are held. */
   enum Layout {
@@ -65,19 +65,36 @@ record HeldText(Dataset<Row> lines, List<String> columns, Layout layout) {
     if (columns.size() <= TableInput.WIDE) {
       return new HeldText(text, columns, Layout.BY_COLUMN);
     }
-    Column[] fields = columns.stream().map(Sql::column).toArray(Column[]::new);
     return new HeldText(
-        text.select(array(fields).as(FIELDS), col(CsvFiles.MISFIT)), columns, Layout.IN_ARRAY);
+        text.select(array(columns).as(FIELDS), col(CsvFiles.MISFIT)), columns, Layout.IN_ARRAY);
   }
 
-  /** The lines with a column for each field, and then {@link CsvFiles#MISFIT}. */
-  Dataset<Row> byColumn() {
+  /** The fields of a line in one array. */
+  Column fields() {
+    return layout == Layout.IN_ARRAY ? col(FIELDS) : array(columns);
+  }
+
+  private static Column array(List<String> columns) {
+    return functions.array(columns.stream().map(Sql::column).toArray(Column[]::new));
+  }
+
+  /** With a further column. */
+  HeldText with(String name, Column value) {
+    return new HeldText(lines.withColumn(name, value), columns, layout);
+  }
+
+  HeldText where(Column condition) {
+    return new HeldText(lines.where(condition), columns, layout);
+  }
+
+  /** The lines with columns for as many fields as are shown of a row. */
+  Dataset<Row> shown() {
     if (layout == Layout.BY_COLUMN) {
       return lines;
     }
-    Stream<Column> fields =
-        IntStream.range(0, columns.size()).mapToObj(i -> col(FIELDS).getItem(i).as(columns.get(i)));
-    return lines.select(
-        Stream.concat(fields, Stream.of(col(CsvFiles.MISFIT))).toArray(Column[]::new));
+    Stream<Column> shown =
+        IntStream.range(0, BadRows.EXAMPLE_COLUMNS)
+            .mapToObj(i -> col(FIELDS).getItem(i).as(columns.get(i)));
+    return lines.select(Stream.concat(Stream.of(col("*")), shown).toArray(Column[]::new));
   }
 }

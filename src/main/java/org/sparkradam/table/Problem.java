@@ -103,7 +103,20 @@ record Problem(Column condition, Optional<Column> magnitude, String reason, Stri
 
   private Column told() {
     Column value = coalesce(Sql.column(column).cast("string"), lit("null"));
-    return when(condition, concat(lit(reason + BETWEEN + column + ": "), value));
+    return when(condition, concat(lit(opening(reason, column)), value));
+  }
+
+  /**
+   * A problem as {@link #first} tells it.
+   *
+   * @param value may be null
+   */
+  static String told(String reason, String column, String value) {
+    return opening(reason, column) + value;
+  }
+
+  private static String opening(String reason, String column) {
+    return reason + BETWEEN + column + ": ";
   }
 
   static Column reason(Column problem) {
