@@ -1,18 +1,16 @@
 package org.sparkradam.ml;
 
-import java.lang.reflect.InvocationTargetException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.execution.QueryExecution;
 
 /**
  * The rows of a table as Spark computes them, without the objects that its public rows are made of
  * and that cost several times what is read. A row is valid until the next one is asked for. The one
- * place that knows Spark's internal rows.
+ * place of this room that knows Spark's internal rows.
  */
 final class InternalRows {
   /** Fields of a vector as Spark stores it; an array that is not there is null. */
@@ -27,18 +25,7 @@ final class InternalRows {
   private InternalRows() {}
 
   static JavaRDD<InternalRow> of(Dataset<?> table) {
-    return execution(table).toRdd().toJavaRDD();
-  }
-
-  /** By name, since the class that has the method is another one from Spark 4 on. */
-  private static QueryExecution execution(Dataset<?> table) {
-    try {
-      return (QueryExecution) table.getClass().getMethod("queryExecution").invoke(table);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Spark's Dataset is not what it was", e);
-    }
+    return table.queryExecution().toRdd().toJavaRDD();
   }
 
   /** The vector of a column that is not null. */
