@@ -1,5 +1,6 @@
 package org.sparkradam.table;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import java.io.Serializable;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,7 +20,8 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import scala.collection.Seq;
@@ -96,27 +99,37 @@ final class FeatureLoop implements Serializable {
   }
 
   /** The features as a column of rows as they are held. */
-  Column of(SparkSession session) {
+  Column of(Dataset<Row> held) {
     // A task would have a loop of its own otherwise, of as many categories as there are.
     Broadcast<FeatureLoop> shared =
-        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(this);
+        JavaSparkContext.fromSparkContext(held.sparkSession().sparkContext()).broadcast(this);
+    PackedNumbers packed = PackedNumbers.in(held.schema());
+    int[] at =
+        IntStream.range(0, numbers.size())
+            .map(j -> packed.isEmpty() ? j : packed.place(numbers.get(j)))
+            .toArray();
+    Column values = packed.isEmpty() ? array(numbers) : col(PackedNumbers.COLUMN);
     UDF2<Seq<Double>, Seq<String>, Vector> features =
-        (values, texts) -> shared.value().features(values, texts);
+        (row, texts) -> shared.value().features(row, at, texts);
     return udf(features, SQLDataTypes.VectorType())
-        .apply(array(numbers).cast("array<double>"), array(categories).cast("array<string>"));
+        .apply(values.cast("array<double>"), array(categories).cast("array<string>"));
   }
 
   private static Column array(List<String> columns) {
     return functions.array(columns.stream().map(Sql::column).toArray(Column[]::new));
   }
 
-  /** The features of a row; what is missing is null. */
-  Vector features(Seq<Double> values, Seq<String> texts) {
+  /**
+   * The features of a row; what is missing is null.
+   *
+   * @param at where the numbers are among the values
+   */
+  Vector features(Seq<Double> values, int[] at, Seq<String> texts) {
     int[] indices = new int[standardisations.length + others.length];
     double[] elements = new double[indices.length];
     int found = 0;
     for (int j = 0; j < standardisations.length; j++) {
-      Double value = values.apply(j);
+      Double value = values.apply(at[j]);
       double element = standardisations[j].standardised(value == null ? Double.NaN : value);
       if (element != 0) {
         indices[found] = j;

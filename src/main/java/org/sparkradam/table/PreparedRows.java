@@ -31,16 +31,18 @@ record PreparedRows(
    * Training and test rows by one plan, where the preparation has seen no labels. Those that it has
    * seen must not be given away.
    *
+   * @param held rows as they are held
    * @param fold a number for each row
    */
-  Dataset<Row> of(Dataset<Row> rows, Column fold) {
+  Dataset<Row> of(Dataset<Row> held, Column fold) {
     PipelineModel all = features.preparation();
     List<PipelineModel> ofFold = features.ofFold();
     if (ofFold.isEmpty()) {
       return FeatureLoop.of(features.plan(), all, columns)
-          .map(loop -> byLoop(rows, loop))
-          .orElseGet(() -> byStages(rows, all));
+          .map(loop -> byLoop(held, loop))
+          .orElseGet(() -> byStages(PackedNumbers.unpacked(held), all));
     }
+    Dataset<Row> rows = PackedNumbers.unpacked(held);
     Column isTest = col(TrainTestTables.IS_TEST);
     return IntStream.range(0, ofFold.size())
         .mapToObj(
@@ -54,7 +56,7 @@ record PreparedRows(
   private Dataset<Row> byLoop(Dataset<Row> rows, FeatureLoop loop) {
     return rows.select(
         label.ofTable().as("label", label.metadata()),
-        loop.of(rows.sparkSession()).as("features", sizeOnly().toMetadata()),
+        loop.of(rows).as("features", sizeOnly().toMetadata()),
         weights(Sql::name).as("weight"),
         col(TrainTestTables.IS_TEST).as(PreparedTable.IS_TEST));
   }

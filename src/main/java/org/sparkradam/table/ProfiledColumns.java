@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.UserDefinedType;
 
@@ -16,53 +17,70 @@ import org.apache.spark.sql.types.UserDefinedType;
  *
  * @param label how labels are looked at as those of classes
  * @param isTest where the mark of the table is, as is {@code status}
+ * @param numbersAt where {@link PackedNumbers} are; {@code NONE} if there are none
  * @param mostCategories how many different texts of a column are counted one by one
  */
 record ProfiledColumns(
-    List<View> views, LabelTally.View label, int isTest, int status, int mostCategories)
+    List<View> views,
+    LabelTally.View label,
+    int isTest,
+    int status,
+    int numbersAt,
+    int mostCategories)
     implements Serializable {
   /** Names that no file can hold, for what is not a feature. */
   static final String LABEL = "\0label";
 
   static final String WEIGHT = "\0weight";
 
+  private static final int NONE = -1;
+
   /** More would take too much of the driver. */
   private static final int MOST_CATEGORIES = 10_000;
 
-  /** What is looked at, and under which name. */
-  record View(String name, int place, Look look) implements Serializable {}
+  /**
+   * What is looked at, and under which name.
+   *
+   * @param place in the row, or among its packed numbers
+   */
+  record View(String name, int place, boolean isPacked, Look look) implements Serializable {
+    /** A column of the row. */
+    View(String name, int place, Look look) {
+      this(name, place, false, look);
+    }
+  }
 
   /** What of a value is looked at. */
   enum Look {
     NUMBER {
       @Override
-      void tally(InternalRow row, int place, ColumnTally tally) {
-        tally.add(row.getDouble(place));
+      void tally(SpecializedGetters values, int place, ColumnTally tally) {
+        tally.add(values.getDouble(place));
       }
     },
     TEXT {
       @Override
-      void tally(InternalRow row, int place, ColumnTally tally) {
-        tally.add(row.getUTF8String(place).toString());
+      void tally(SpecializedGetters values, int place, ColumnTally tally) {
+        tally.add(values.getUTF8String(place).toString());
       }
     },
     /** Labels are held with the blanks around them, which are no difference here. */
     LABEL_TEXT {
       @Override
-      void tally(InternalRow row, int place, ColumnTally tally) {
-        tally.add(MissingText.trimmed(row.getUTF8String(place).toString()));
+      void tally(SpecializedGetters values, int place, ColumnTally tally) {
+        tally.add(MissingText.trimmed(values.getUTF8String(place).toString()));
       }
     },
     SIZE {
       @Override
-      void tally(InternalRow row, int place, ColumnTally tally) {
-        tally.add(vector(row, place).size());
+      void tally(SpecializedGetters values, int place, ColumnTally tally) {
+        tally.add(vector(values, place).size());
       }
     },
     MAGNITUDE {
       @Override
-      void tally(InternalRow row, int place, ColumnTally tally) {
-        tally.add(VectorFacts.magnitude(vector(row, place)));
+      void tally(SpecializedGetters values, int place, ColumnTally tally) {
+        tally.add(VectorFacts.magnitude(vector(values, place)));
       }
     };
 
@@ -73,12 +91,12 @@ record ProfiledColumns(
       return (UserDefinedType<Vector>) SQLDataTypes.VectorType();
     }
 
-    private static Vector vector(InternalRow row, int place) {
-      return VECTOR.deserialize(row.getStruct(place, ((StructType) VECTOR.sqlType()).size()));
+    private static Vector vector(SpecializedGetters values, int place) {
+      return VECTOR.deserialize(values.getStruct(place, ((StructType) VECTOR.sqlType()).size()));
     }
 
     /** Adds a value that is not null. */
-    abstract void tally(InternalRow row, int place, ColumnTally tally);
+    abstract void tally(SpecializedGetters values, int place, ColumnTally tally);
 
     static Look at(ColumnKind kind) {
       return switch (kind) {
@@ -95,7 +113,12 @@ record ProfiledColumns(
   static ProfiledColumns of(
       ColumnRoles roles, LabelValues labels, FeatureSettings settings, StructType marked) {
     List<View> views = new ArrayList<>();
+    PackedNumbers packed = PackedNumbers.in(marked);
     for (String name : roles.features()) {
+      if (packed.has(name)) {
+        views.add(new View(name, packed.place(name), true, Look.NUMBER));
+        continue;
+      }
       int feature = marked.fieldIndex(name);
       views.add(new View(name, feature, Look.at(roles.kind(name))));
       if (roles.kind(name).isVector()) {
@@ -114,6 +137,7 @@ record ProfiledColumns(
         new LabelTally.View(labels, place, isTest, marked.fieldIndex(TrainTestTables.HASH)),
         isTest,
         marked.fieldIndex(TrainTestTables.STATUS),
+        packed.isEmpty() ? NONE : marked.fieldIndex(PackedNumbers.COLUMN),
         Math.min(settings.mostOneHot(), MOST_CATEGORIES));
   }
 
@@ -133,10 +157,12 @@ record ProfiledColumns(
 
   /** Adds the values of a row that is of use. */
   void add(InternalRow row, List<ColumnTally> tallies) {
+    SpecializedGetters numbers = numbersAt == NONE ? null : row.getArray(numbersAt);
     for (int i = 0; i < views.size(); i++) {
       View view = views.get(i);
-      if (!row.isNullAt(view.place)) {
-        view.look.tally(row, view.place, tallies.get(i));
+      SpecializedGetters values = view.isPacked ? numbers : row;
+      if (!values.isNullAt(view.place)) {
+        view.look.tally(values, view.place, tallies.get(i));
       }
     }
   }

@@ -100,8 +100,9 @@ public final class TablePreparation {
 
   private PreparedTable prepared(
       Dataset<Row> held, Judged judged, RowCounts counts, LabelEncoding label) {
-    Dataset<Row> training = judged.good().where(functions.not(col(TrainTestTables.IS_TEST)));
-    Dataset<Row> test = judged.good().where(col(TrainTestTables.IS_TEST));
+    Dataset<Row> good = PackedNumbers.unpacked(judged.good());
+    Dataset<Row> training = good.where(functions.not(col(TrainTestTables.IS_TEST)));
+    Dataset<Row> test = good.where(col(TrainTestTables.IS_TEST));
     List<String> columns = columns(judged.profile(), training);
     FeatureFitting.Fitted features =
         FeatureFitting.of(spec, roles, missing, columns, judged.profile(), label, training);
@@ -112,7 +113,7 @@ public final class TablePreparation {
     List<InputColumn> inputs = InputColumn.of(columns, roles);
     PreparedRows rows = new PreparedRows(features, inputs, label, roles.weight(), names.size());
     return new PreparedTable(
-        rows.of(judged.good(), FeatureFitting.fold(spec, judged.good())),
+        rows.of(judged.good(), FeatureFitting.fold(spec, good)),
         label,
         names,
         names.groups(),

@@ -88,7 +88,7 @@ record TrainTestTables(
   }
 
   private static Dataset<Row> told(Dataset<Row> rows, RowProblems problems) {
-    Column problem = Problem.first(problems.of(rows.schema()));
+    Column problem = problems.first(rows.schema());
     Column example = BadRows.example(col(PROBLEM), problems.roles().used());
     return rows.select(col("*"), problem.as(PROBLEM)).select(col(PROBLEM), example.as(EXAMPLE));
   }
@@ -107,16 +107,22 @@ record TrainTestTables(
     ColumnRoles roles = problems.roles();
     MissingText missing = problems.missing();
     StructType here = rows.schema();
+    PackedNumbers packed = PackedNumbers.among(roles);
     List<Column> columns = new ArrayList<>();
-    for (String name : roles.features()) {
-      columns.add(held(name, roles.reading(name), here, missing));
+    if (!packed.isEmpty()) {
+      columns.add(col(PackedNumbers.COLUMN));
     }
+    roles.features().stream()
+        .filter(name -> !packed.has(name))
+        .forEach(name -> columns.add(held(name, roles.reading(name), here, missing)));
     columns.add(expr(problems.labels().value(Sql.name(roles.label()))).as(roles.label()));
     roles.weight().ifPresent(name -> columns.add(held(name, ColumnReading.NUMBER, here, missing)));
     columns.add(col(HASH));
     columns.add(isTest.as(IS_TEST));
-    columns.add(problems.status(here).as(STATUS));
-    return rows.select(col("*"), hash.as(HASH)).select(columns.toArray(Column[]::new));
+    columns.add(problems.status(here, packed).as(STATUS));
+    return packed
+        .with(rows.select(col("*"), hash.as(HASH)), roles, missing)
+        .select(columns.toArray(Column[]::new));
   }
 
   private static Column held(

@@ -1,5 +1,6 @@
 package org.sparkradam.table;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.PipelineModel;
@@ -51,6 +53,29 @@ class FeatureLoopTest {
   void rareCategoriesAreTheSameToBoth() {
     assertSame(
         true, NUMBERS + CATEGORIES, LargeTableFeaturesTest.minCount(20, OptionalInt.empty()));
+  }
+
+  /** Which are held in an array, of which a column that is constant is left out. */
+  @Test
+  void ofManyNumbersTheyAreTheSame() {
+    String columns = ", 7 AS constant" + manyNumbers() + NUMBERS + CATEGORIES;
+    assertSame(true, columns, FeatureSettings.DEFAULT);
+    FeatureSettings crossed =
+        new FeatureSettings(
+            OptionalInt.empty(),
+            1,
+            OptionalInt.empty(),
+            NumericTreatment.STANDARDISE,
+            Map.of("w3", new NumericTreatment.Quantiles(4)),
+            List.of(List.of("c", "alike")),
+            List.of());
+    assertSame(false, columns, crossed);
+  }
+
+  private static String manyNumbers() {
+    return IntStream.range(0, 500)
+        .mapToObj(k -> ", IF((id + %1$s) %% 7 = 0, NULL, (id * %1$s) %% 13) AS w%1$s".formatted(k))
+        .collect(joining());
   }
 
   @ParameterizedTest
@@ -101,8 +126,9 @@ class FeatureLoopTest {
     SerializerInstance kryo = new KryoSerializer(new SparkConf(false)).newInstance();
     ClassTag<FeatureLoop> type = ClassTag$.MODULE$.apply(FeatureLoop.class);
     FeatureLoop shipped = kryo.deserialize(kryo.serialize(loop, type), type);
-    assertThat(shipped.features(seq(7.0), seq("b"))).isEqualTo(Vectors.dense(2, 0, 1, 0));
-    assertThat(shipped.features(seq((Double) null), seq((String) null)))
+    assertThat(shipped.features(seq(7.0), new int[1], seq("b")))
+        .isEqualTo(Vectors.dense(2, 0, 1, 0));
+    assertThat(shipped.features(seq((Double) null), new int[1], seq((String) null)))
         .isEqualTo(Vectors.dense(0, 0, 0, 1));
   }
 

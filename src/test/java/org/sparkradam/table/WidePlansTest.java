@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparkradam.table.TableTesting.features;
 import static org.sparkradam.table.TableTesting.prepared;
 import static org.sparkradam.table.TableTesting.refusal;
 import static org.sparkradam.table.TableTesting.write;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,6 +85,65 @@ class WidePlansTest {
       assertThat(table.counts().training() + table.counts().test()).isEqualTo(198);
       assertThat(table.featureGroups().get(599).kind()).isEqualTo("one-hot");
     }
+  }
+
+  /** Its numbers are judged together. */
+  @Test
+  void badNumbersOfAWideTableAreTold() {
+    String path =
+        numbers(
+            "training", "id = 30, double('NaN')", "id = 31, double('Infinity')", "id = 32, 1e200D");
+    assertThat(refusal(TableSpec.of(path)))
+        .contains("2 rows: NaN or infinity in feature column w7, such as: ")
+        .containsAnyOf("(w7: NaN)", "(w7: Infinity)")
+        .contains("1 row: a number too large to compute with in feature column w7, such as: ")
+        .contains("(w7: 1.0E200)");
+    TableSpecBuilder skipped = TableSpec.of(path).badRows(BadRowPolicy.SKIP);
+    try (PreparedTable table = prepared(skipped)) {
+      assertThat(table.counts().bad()).extracting(BadRows::count).containsExactly(2L, 1L);
+      assertThat(table.counts().training() + table.counts().test()).isEqualTo(197);
+      assertThat(table.numFeatures()).isEqualTo(510);
+    }
+  }
+
+  /** A test table may hold as text what the training table holds as numbers. */
+  @Test
+  void aWideTestTableMayHoldTexts() {
+    String training = numbers("training");
+    Dataset<Row> rows = LocalSpark.session().read().parquet(training);
+    Column[] texts =
+        Stream.of(rows.columns())
+            .map(name -> functions.col(name).cast("string").as(name))
+            .toArray(Column[]::new);
+    String test = folder.resolve("texts").toString();
+    rows.select(texts).write().parquet(test);
+    TableSpecBuilder both = TableSpec.of(training).testData(test);
+    try (PreparedTable table = prepared(both)) {
+      assertThat(features(table.test())).hasSize(200).containsAll(features(table.training()));
+    }
+  }
+
+  /**
+   * A table of 200 rows.
+   *
+   * @param changes of column w7: a condition, and the value where it holds
+   */
+  private String numbers(String name, String... changes) {
+    String changed = "CAST(id % 5 AS DOUBLE)";
+    for (String change : changes) {
+      changed = "IF(" + change + ", " + changed + ")";
+    }
+    String seventh = changed;
+    String columns =
+        IntStream.range(0, 510)
+            .mapToObj(k -> (k == 7 ? seventh : "(id + " + k + ") % 9") + " AS w" + k)
+            .collect(joining(", "));
+    String path = folder.resolve(name).toString();
+    LocalSpark.session()
+        .sql("SELECT " + columns + ", id % 2 AS label FROM range(200)")
+        .write()
+        .parquet(path);
+    return path;
   }
 
   /** Numbers, of which one is none, missing values, and words in the last column. */
