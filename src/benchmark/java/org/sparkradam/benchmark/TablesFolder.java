@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** The folder of real tables that data/README.md names, given by {@code --tables}. */
 public record TablesFolder(String path) implements Serializable {

@@ -19,7 +19,7 @@ import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.report.Json;
 import org.sparkradam.report.OutputFolder;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

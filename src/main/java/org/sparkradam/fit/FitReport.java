@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.report.HtmlTable;
-import org.sparkradam.table.PassName;
+import org.sparkradam.table.read.PassName;
 
 /**
  * What is told of a fitted model.

@@ -7,7 +7,7 @@ import org.apache.spark.ml.Estimator;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.ml.Budget;
 import org.sparkradam.ml.MiniBatchStage;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * What is to be fitted.

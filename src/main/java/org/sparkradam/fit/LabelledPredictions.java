@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparkradam.table.LabelEncoding;
-import org.sparkradam.table.PassName;
-import org.sparkradam.table.Visible;
+import org.sparkradam.table.column.Visible;
+import org.sparkradam.table.profile.LabelEncoding;
+import org.sparkradam.table.read.PassName;
 
 /**
  * What the labels of a scored table say of its predictions. Labels are read as in training,

@@ -11,10 +11,10 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PredictionModel;
 import org.apache.spark.ml.classification.ClassificationModel;
 import org.apache.spark.ml.feature.IndexToString;
-import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
 import org.sparkradam.table.TableSchema;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.Task;
 
 /**
  * A saved pipeline that predicts.

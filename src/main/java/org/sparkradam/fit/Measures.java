@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sparkradam.report.HtmlTable;
 import org.sparkradam.report.chart.Plot;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.read.Task;
 
 /** What there is to say of how a model predicts the rows of one table. */
 interface Measures {

@@ -7,12 +7,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.CatalogTables;
-import org.sparkradam.table.Causes;
-import org.sparkradam.table.SourceOptions;
-import org.sparkradam.table.StoredTypes;
-import org.sparkradam.table.TableFormat;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.column.Causes;
+import org.sparkradam.table.read.CatalogTables;
+import org.sparkradam.table.read.SourceOptions;
+import org.sparkradam.table.read.StoredTypes;
+import org.sparkradam.table.read.TableFormat;
 
 /**
  * Where predictions go.

@@ -3,7 +3,7 @@ package org.sparkradam.fit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * What a pipeline makes of a table.

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sparkradam.fit.model.LossName;
 import org.sparkradam.fit.model.ModelSpec;
-import org.sparkradam.table.FeatureGroup;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.feature.FeatureGroup;
+import org.sparkradam.table.read.Task;
 
 /**
  * The penalty of a table of clicks and the like, where nobody has given one: two classes, one of

@@ -14,7 +14,7 @@ import org.sparkradam.table.ColumnCheck;
 import org.sparkradam.table.SchemaCheck;
 import org.sparkradam.table.TableColumn;
 import org.sparkradam.table.TableSchema;
-import org.sparkradam.table.Visible;
+import org.sparkradam.table.column.Visible;
 
 /** What files, pages and the console tell of a table's columns beside those of training. */
 public final class SchemaFacts {

@@ -16,12 +16,12 @@ import java.util.OptionalDouble;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.sparkradam.report.Json;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.ColumnKind;
-import org.sparkradam.table.ColumnReading;
 import org.sparkradam.table.SeenValues;
 import org.sparkradam.table.TableColumn;
 import org.sparkradam.table.TableSchema;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.column.ColumnReading;
 
 /**
  * The schema of the training table as a file in the folder of its pipeline, beside what Spark has

@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** Options whose values are the constants of an enum, in small letters. */
 final class ChoiceOption {

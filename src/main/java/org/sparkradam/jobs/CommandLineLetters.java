@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * What became of a command line's letters. A JVM reads them by its locale, and one of ASCII, as

@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sparkradam.table.Secrets;
+import org.sparkradam.table.read.Secrets;
 
 /** A command line as a shell takes it back, but for the secrets in it. */
 final class CommandLineText {

@@ -6,7 +6,7 @@ import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.convention.Ablation;
 import org.sparkradam.study.convention.ConventionReport;
 import org.sparkradam.study.convention.ConventionResult;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** Finds which conventions of RAdam matter, one setting at a time, and reports. */
 public final class CompareConventions extends ComparisonJob {

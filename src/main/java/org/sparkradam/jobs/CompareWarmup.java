@@ -5,7 +5,7 @@ import org.sparkradam.report.Report;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.warmup.WarmupReport;
 import org.sparkradam.study.warmup.WarmupResult;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** Trains with RAdam and with Adam's warm-ups, tuned and untuned, and says which to take. */
 public final class CompareWarmup extends ComparisonJob {

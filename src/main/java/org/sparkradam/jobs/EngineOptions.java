@@ -5,7 +5,7 @@ import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.Aggregation;
 import picocli.CommandLine.Option;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.sparkradam.table.FeatureSettings;
-import org.sparkradam.table.NumericTreatment;
+import org.sparkradam.table.read.FeatureSettings;
+import org.sparkradam.table.read.NumericTreatment;
 import picocli.CommandLine.Option;
 
 /** The options that say how columns become features; all is fitted to the training rows only. */
@@ -65,7 +65,7 @@ final class FeatureOptions {
   /**
    * What was asked for.
    *
-   * @throws org.sparkradam.table.BadInputException if there is no such thing
+   * @throws org.sparkradam.table.column.BadInputException if there is no such thing
    */
   FeatureSettings settings() {
     NumericTreatment all = NumericTreatment.STANDARDISE;

@@ -11,8 +11,8 @@ import org.sparkradam.fit.RareClassPenalty;
 import org.sparkradam.fit.StageSetting;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.optim.Require;
-import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -16,9 +16,9 @@ import org.sparkradam.study.histogram.HistogramResult;
 import org.sparkradam.study.histogram.HistogramSolvers;
 import org.sparkradam.study.histogram.HistogramStudy;
 import org.sparkradam.study.solver.Solver;
-import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.LoggerFactory;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.Secrets;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.Secrets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

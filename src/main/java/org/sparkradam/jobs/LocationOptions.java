@@ -2,9 +2,9 @@ package org.sparkradam.jobs;
 
 import java.util.List;
 import java.util.Optional;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.TableFormat;
-import org.sparkradam.table.TableLocation;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.TableFormat;
+import org.sparkradam.table.read.TableLocation;
 import picocli.CommandLine.Option;
 
 /** The options that say where a table is. */

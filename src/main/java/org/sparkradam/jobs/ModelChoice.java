@@ -7,8 +7,8 @@ import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.fit.model.PerceptronModel;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.Task;
 
 /** The values of {@code --model}. */
 enum ModelChoice {

@@ -3,9 +3,9 @@ package org.sparkradam.jobs;
 import java.util.List;
 import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.optim.Require;
-import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.Task;
 import picocli.CommandLine.Option;
 
 /** The options that say what is trained. */

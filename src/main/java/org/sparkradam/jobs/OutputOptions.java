@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkradam.report.OutputFolder;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Option;
 
 /** The options that say where results go. */

@@ -17,7 +17,7 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.scheduler.StageInfo;
-import org.sparkradam.table.PassName;
+import org.sparkradam.table.read.PassName;
 
 /**
  * Shows how far a long pass over a table is: a line every ten seconds, with what the pass is for,

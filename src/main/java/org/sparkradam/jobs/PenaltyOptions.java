@@ -2,7 +2,7 @@ package org.sparkradam.jobs;
 
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Require;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Option;
 
 /** The options that say what the objective holds against large weights. */

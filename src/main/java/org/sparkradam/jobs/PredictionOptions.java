@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.apache.spark.sql.SaveMode;
 import org.sparkradam.fit.PredictionTarget;
 import org.sparkradam.report.OutputFolder;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.DataSources;
-import org.sparkradam.table.SourceOptions;
-import org.sparkradam.table.TableFormat;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.DataSources;
+import org.sparkradam.table.read.SourceOptions;
+import org.sparkradam.table.read.TableFormat;
 import picocli.CommandLine.Option;
 
 /** The options that say where predictions go. */

@@ -2,12 +2,12 @@ package org.sparkradam.jobs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sparkradam.table.BadRowPolicy;
-import org.sparkradam.table.SourceOptions;
-import org.sparkradam.table.TableFormat;
-import org.sparkradam.table.TableLocation;
-import org.sparkradam.table.TableSpec;
-import org.sparkradam.table.TableSpecBuilder;
+import org.sparkradam.table.column.BadRowPolicy;
+import org.sparkradam.table.read.SourceOptions;
+import org.sparkradam.table.read.TableFormat;
+import org.sparkradam.table.read.TableLocation;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 

@@ -14,11 +14,11 @@ import org.sparkradam.fit.Predictions;
 import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.report.Json;
 import org.sparkradam.report.OutputFolder;
-import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
-import org.sparkradam.table.TableLocation;
 import org.sparkradam.table.TableSchema;
-import org.sparkradam.table.TableSpecBuilder;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.TableLocation;
+import org.sparkradam.table.read.TableSpecBuilder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -13,7 +13,7 @@ import org.sparkradam.study.variance.Simulation;
 import org.sparkradam.study.variance.SimulationResult;
 import org.sparkradam.study.variance.SimulationSpec;
 import org.sparkradam.study.variance.VarianceReport;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -7,7 +7,7 @@ import org.sparkradam.fit.StageSetting;
 import org.sparkradam.optim.NamedRule;
 import org.sparkradam.optim.NamedRules;
 import org.sparkradam.study.solver.SolverParser;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.LbfgsSettings;
 
 /** Reads a stage's solver from text such as {@code radam:rhoThreshold=5:warmup=100}. */

@@ -9,7 +9,7 @@ import org.sparkradam.study.engine.TrialsAlone;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.study.sweep.SweepReport;
 import org.sparkradam.study.sweep.SweepResult;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Option;
 
 /** Finds how much the learning rate matters to each solver, and reports. */

@@ -2,11 +2,11 @@ package org.sparkradam.jobs;
 
 import java.util.List;
 import java.util.Optional;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.TableLocation;
-import org.sparkradam.table.TableSpec;
-import org.sparkradam.table.TableSpecBuilder;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.TableLocation;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
+import org.sparkradam.table.read.Task;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.TableLocation;
+import org.sparkradam.table.read.TableLocation;
 
 /** What run.json says of the table that a job worked on. */
 record TableReport(TableOptions options, InputTable input, PreparedTable table) {

@@ -3,7 +3,7 @@ package org.sparkradam.jobs;
 import java.util.Locale;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonSpec;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.study.solver.SolverParser;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Option;
 
 /** The options that say which trials are compared. */

@@ -12,7 +12,7 @@ import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.loss.Kernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.solver.Solver;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.Aggregation;
 
 /**

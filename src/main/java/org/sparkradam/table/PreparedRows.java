@@ -14,6 +14,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.sparkradam.table.column.Sql;
+import org.sparkradam.table.feature.FeatureLoop;
+import org.sparkradam.table.feature.FeaturePipeline;
+import org.sparkradam.table.feature.FittedFeatures;
+import org.sparkradam.table.feature.InputColumn;
+import org.sparkradam.table.feature.SqlStages;
+import org.sparkradam.table.profile.HeldColumns;
+import org.sparkradam.table.profile.LabelEncoding;
+import org.sparkradam.table.profile.PackedNumbers;
 
 /**
  * Gives good rows their final form: label, features, weight, and whether they are test rows.
@@ -21,7 +30,7 @@ import org.apache.spark.sql.functions;
  * @param columns that features are made of
  */
 record PreparedRows(
-    FeatureFitting.Fitted features,
+    FittedFeatures features,
     List<InputColumn> columns,
     LabelEncoding label,
     Optional<String> weight,
@@ -43,7 +52,7 @@ record PreparedRows(
           .orElseGet(() -> byStages(PackedNumbers.unpacked(held), all));
     }
     Dataset<Row> rows = PackedNumbers.unpacked(held);
-    Column isTest = col(TrainTestTables.IS_TEST);
+    Column isTest = col(HeldColumns.IS_TEST);
     return IntStream.range(0, ofFold.size())
         .mapToObj(
             k -> byStages(rows.where(functions.not(isTest).and(fold.equalTo(k))), ofFold.get(k)))
@@ -58,7 +67,7 @@ record PreparedRows(
         label.ofTable().as("label", label.metadata()),
         loop.of(rows).as("features", sizeOnly().toMetadata()),
         weights(Sql::name).as("weight"),
-        col(TrainTestTables.IS_TEST).as(PreparedTable.IS_TEST));
+        col(HeldColumns.IS_TEST).as(PreparedTable.IS_TEST));
   }
 
   private Dataset<Row> byStages(Dataset<Row> rows, PipelineModel preparation) {
@@ -68,7 +77,7 @@ record PreparedRows(
             labels.as("label", label.metadata()),
             col(FeaturePipeline.FEATURES).as("features", sizeOnly().toMetadata()),
             weights(PreparedRows::source).as("weight"),
-            functions.expr(source(TrainTestTables.IS_TEST)).as(PreparedTable.IS_TEST));
+            functions.expr(source(HeldColumns.IS_TEST)).as(PreparedTable.IS_TEST));
   }
 
   /**

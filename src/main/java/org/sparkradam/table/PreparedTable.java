@@ -8,6 +8,9 @@ import java.util.Map;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparkradam.table.feature.FeatureGroup;
+import org.sparkradam.table.profile.LabelEncoding;
+import org.sparkradam.table.read.Task;
 
 /**
  * A table ready to learn from. Its columns are persisted as they were read, so that no text is

@@ -2,6 +2,7 @@ package org.sparkradam.table;
 
 import java.util.List;
 import java.util.Locale;
+import org.sparkradam.table.column.BadRows;
 
 /**
  * Where the rows of the tables went.

@@ -15,6 +15,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.column.ColumnReading;
+import org.sparkradam.table.column.MissingText;
+import org.sparkradam.table.column.Sql;
+import org.sparkradam.table.profile.ColumnProfile;
+import org.sparkradam.table.profile.Profile;
+import org.sparkradam.table.read.PassName;
 
 /**
  * A table held against the schema of the training table, column by column.

@@ -18,6 +18,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.column.BadRows;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.column.Problem;
+import org.sparkradam.table.column.Sql;
+import org.sparkradam.table.column.VectorFacts;
+import org.sparkradam.table.feature.InputColumn;
+import org.sparkradam.table.read.ReadTable;
+import org.sparkradam.table.read.Selection;
+import org.sparkradam.table.read.SettledSource;
+import org.sparkradam.table.read.Snapshot;
+import org.sparkradam.table.read.TableInput;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 
 /**
  * A table to apply a saved pipeline to. It need not have a label. Nothing of it is persisted.
@@ -96,7 +110,8 @@ public record ScoringTable(
   }
 
   private static ReadTable read(TableInput input, SettledSource source, TableSchema schema) {
-    return input.read(source, source.format().traits().lent(schema));
+    boolean takesTypes = source.format().traits().takesTypes();
+    return input.read(source, Optional.of(schema.textTypes()).filter(types -> takesTypes));
   }
 
   private static ScoringTable judged(

@@ -16,6 +16,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.sketch.BloomFilter;
 import org.apache.spark.util.sketch.IncompatibleMergeException;
+import org.sparkradam.table.column.Sql;
+import org.sparkradam.table.feature.InputColumn;
+import org.sparkradam.table.profile.Profile;
 
 /** Finds out which categories a preparation has seen in training. */
 final class SeenCategories {

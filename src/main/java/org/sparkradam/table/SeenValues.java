@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Set;
 import org.apache.spark.util.sketch.BloomFilter;
+import org.sparkradam.table.column.CategoryText;
 
 /** The categories of a column that training has seen, spelled as {@link CategoryText} does. */
 public sealed interface SeenValues extends Serializable {

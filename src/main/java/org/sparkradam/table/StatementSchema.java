@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.feature.SQLTransformer;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.column.ColumnReading;
+import org.sparkradam.table.column.MissingText;
+import org.sparkradam.table.feature.FeaturePipeline;
 
 /**
  * Recovers the columns that a saved preparation takes, and how it sees them, from the statement

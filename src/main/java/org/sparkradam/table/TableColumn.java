@@ -2,6 +2,8 @@ package org.sparkradam.table;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.column.ColumnReading;
 
 /**
  * What is remembered of a column of the training table.

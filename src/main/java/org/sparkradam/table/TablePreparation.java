@@ -16,6 +16,36 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.column.BadRows;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.column.ColumnNames;
+import org.sparkradam.table.column.MissingText;
+import org.sparkradam.table.feature.FeatureFitting;
+import org.sparkradam.table.feature.FeatureInputs;
+import org.sparkradam.table.feature.FeatureNames;
+import org.sparkradam.table.feature.FeatureNotes;
+import org.sparkradam.table.feature.FittedFeatures;
+import org.sparkradam.table.feature.InputColumn;
+import org.sparkradam.table.feature.TargetMeans;
+import org.sparkradam.table.profile.ColumnRoles;
+import org.sparkradam.table.profile.HeldColumns;
+import org.sparkradam.table.profile.LabelClass;
+import org.sparkradam.table.profile.LabelEncoding;
+import org.sparkradam.table.profile.LabelStudy;
+import org.sparkradam.table.profile.PackedNumbers;
+import org.sparkradam.table.profile.Profile;
+import org.sparkradam.table.profile.ProfiledRows;
+import org.sparkradam.table.profile.RowProblems;
+import org.sparkradam.table.profile.Strata;
+import org.sparkradam.table.profile.Uninformative;
+import org.sparkradam.table.read.FormatTraits;
+import org.sparkradam.table.read.PassName;
+import org.sparkradam.table.read.Persisting;
+import org.sparkradam.table.read.SettledSource;
+import org.sparkradam.table.read.Spread;
+import org.sparkradam.table.read.TableInput;
+import org.sparkradam.table.read.TableSpec;
 
 /** From a specification to rows of label, features and weight. */
 public final class TablePreparation {
@@ -83,43 +113,43 @@ public final class TablePreparation {
   }
 
   private PreparedTable prepared(Dataset<Row> held) {
-    Judged judged = judged(held);
-    List<BadRows> bad = badRows(judged);
-    List<LabelClass> classes = labels.classes(judged.profile());
+    ProfiledRows profiled = profiled(held);
+    List<BadRows> bad = badRows(profiled);
+    List<LabelClass> classes = labels.classes(profiled.profile());
     Strata strata = strata(classes);
     if (!strata.areWhole()) {
-      judged = judged(strata.balanced(judged.marked()));
-      classes = labels.classes(judged.profile());
+      profiled = profiled(strata.balanced(profiled.marked()));
+      classes = labels.classes(profiled.profile());
       strata.notes().forEach(notes::add);
     }
-    LabelEncoding label = labels.encoding(classes, judged.profile());
-    RowCounts counts = counts(judged.profile(), bad, ofTraining(classes, label));
+    LabelEncoding label = labels.encoding(classes, profiled.profile());
+    RowCounts counts = counts(profiled.profile(), bad, label.trainingRows(classes));
     notes.add(LabelStudy.note(label, spec.task()));
-    return prepared(held, judged, counts, label);
+    return prepared(held, profiled, counts, label);
   }
 
   private PreparedTable prepared(
-      Dataset<Row> held, Judged judged, RowCounts counts, LabelEncoding label) {
-    Dataset<Row> good = PackedNumbers.unpacked(judged.good());
-    Dataset<Row> training = good.where(functions.not(col(TrainTestTables.IS_TEST)));
-    Dataset<Row> test = good.where(col(TrainTestTables.IS_TEST));
-    List<String> columns = columns(judged.profile(), training);
-    FeatureFitting.Fitted features =
-        FeatureFitting.of(spec, roles, missing, columns, judged.profile(), label, training);
+      Dataset<Row> held, ProfiledRows profiled, RowCounts counts, LabelEncoding label) {
+    Dataset<Row> good = PackedNumbers.unpacked(profiled.good());
+    Dataset<Row> training = good.where(functions.not(col(HeldColumns.IS_TEST)));
+    Dataset<Row> test = good.where(col(HeldColumns.IS_TEST));
+    List<String> columns = columns(profiled.profile(), training);
+    FittedFeatures features =
+        FeatureFitting.of(spec, roles, missing, columns, profiled.profile(), label, training);
     notes.addAll(features.notes());
     PipelineModel fitted = features.preparation();
-    TableSchema schema = schema(columns, features, training, judged.profile().good(false));
+    TableSchema schema = schema(columns, features, training, profiled.profile().good(false));
     FeatureNames names = FeatureNames.of(features.plan(), fitted, firstIndex);
     List<InputColumn> inputs = InputColumn.of(columns, roles);
     PreparedRows rows = new PreparedRows(features, inputs, label, roles.weight(), names.size());
     return new PreparedTable(
-        rows.of(judged.good(), FeatureFitting.fold(spec, good)),
+        rows.of(profiled.good(), FeatureFitting.fold(spec, good)),
         label,
         names,
         names.groups(),
         FeatureInputs.ofTables(fitted, inputs, missing),
         schema,
-        SchemaCheck.of(schema, judged.profile().good(true), test, tables.testSchema()),
+        SchemaCheck.of(schema, profiled.profile().good(true), test, tables.testSchema()),
         counts,
         snapshots,
         notes,
@@ -140,10 +170,7 @@ public final class TablePreparation {
   }
 
   private TableSchema schema(
-      List<String> names,
-      FeatureFitting.Fitted features,
-      Dataset<Row> training,
-      Profile.Part profile) {
+      List<String> names, FittedFeatures features, Dataset<Row> training, Profile.Part profile) {
     Map<String, SeenValues> seen =
         new HashMap<>(SeenCategories.listed(features.preparation(), names));
     List<String> unlisted =
@@ -164,27 +191,8 @@ public final class TablePreparation {
                     Optional.ofNullable(seen.get(column.name()))));
   }
 
-  /** All rows with what was found of them. */
-  private record Judged(Dataset<Row> marked, Profile profile) {
-    Dataset<Row> good() {
-      return marked.where(col(TrainTestTables.STATUS).isNull()).drop(TrainTestTables.STATUS);
-    }
-  }
-
-  private Judged judged(Dataset<Row> marked) {
-    try {
-      ProfiledColumns columns =
-          ProfiledColumns.of(roles, labels.values(), spec.featureSettings(), marked.schema());
-      return new Judged(
-          marked, PassName.during(marked, "reading", () -> Profile.of(marked, columns)));
-    } catch (Exception e) { // Spark's checked exceptions are not declared.
-      if (Causes.lieInTheData(e)) {
-        String table = spec.data().title();
-        String where = spec.select().isPresent() ? "--select over " + table : table;
-        throw new BadInputException(where + ": " + Causes.oneLine(e), e);
-      }
-      throw e;
-    }
+  private ProfiledRows profiled(Dataset<Row> marked) {
+    return ProfiledRows.of(spec, roles, labels.values(), marked);
   }
 
   private Strata strata(List<LabelClass> classes) {
@@ -192,23 +200,17 @@ public final class TablePreparation {
     return Strata.of(roles.label(), labels.values(), wanted ? classes : List.of());
   }
 
-  private List<BadRows> badRows(Judged judged) {
-    if (judged.profile().rows() == 0 && tables.unreadable().isEmpty()) {
+  private List<BadRows> badRows(ProfiledRows profiled) {
+    if (profiled.profile().rows() == 0 && tables.unreadable().isEmpty()) {
       String left = spec.where().map(sql -> " for which --where holds").orElse("");
       throw new BadInputException(spec.data().title() + ": there are no rows in it" + left);
     }
-    if (!judged.profile().hasBadRows()) {
+    if (!profiled.profile().hasBadRows()) {
       return tables.unreadable();
     }
     List<BadRows> found = tables.bad(problems);
     BadRows.settle(found, spec.badRows(), spec.data().title(), "");
     return Stream.concat(tables.unreadable().stream(), found.stream()).toList();
-  }
-
-  private static List<Long> ofTraining(List<LabelClass> classes, LabelEncoding label) {
-    return label.task() == Task.REGRESSION
-        ? List.of()
-        : classes.stream().map(LabelClass::training).toList();
   }
 
   private RowCounts counts(Profile profile, List<BadRows> bad, List<Long> ofClasses) {

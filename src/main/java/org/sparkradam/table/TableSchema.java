@@ -15,6 +15,15 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.column.ColumnNames;
+import org.sparkradam.table.column.ColumnReading;
+import org.sparkradam.table.column.MissingText;
+import org.sparkradam.table.column.Problem;
+import org.sparkradam.table.column.Sql;
+import org.sparkradam.table.profile.ColumnRoles;
+import org.sparkradam.table.profile.LabelEncoding;
 
 /**
  * What the training table was, for the tables that a model meets later to be held against.

@@ -12,6 +12,21 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.column.BadRows;
+import org.sparkradam.table.column.ColumnReading;
+import org.sparkradam.table.column.MissingText;
+import org.sparkradam.table.column.Problem;
+import org.sparkradam.table.column.Sql;
+import org.sparkradam.table.profile.ColumnRoles;
+import org.sparkradam.table.profile.HeldColumns;
+import org.sparkradam.table.profile.PackedNumbers;
+import org.sparkradam.table.profile.RowProblems;
+import org.sparkradam.table.profile.RowSplit;
+import org.sparkradam.table.read.ReadTable;
+import org.sparkradam.table.read.Selection;
+import org.sparkradam.table.read.SettledSource;
+import org.sparkradam.table.read.TableInput;
+import org.sparkradam.table.read.TableSpec;
 
 /**
  * The training and the test table, read and selected from, but not yet judged. They are looked at
@@ -21,15 +36,6 @@ import org.apache.spark.sql.types.StructType;
  */
 record TrainTestTables(
     Dataset<Row> training, Optional<Dataset<Row>> test, RowSplit split, List<ReadTable> read) {
-  /** Column that marks the rows of the test table; no name of ours may be one of the user's. */
-  static final String IS_TEST = "\0is test";
-
-  /** Column of {@link RowSplit#hash}. */
-  static final String HASH = "\0hash";
-
-  /** Column that is null for good rows, else {@link RowProblems#NO_LABEL} or another problem. */
-  static final String STATUS = "\0status";
-
   private static final String EXAMPLE = "\0example";
 
   private static final String PROBLEM = "\0problem";
@@ -73,7 +79,7 @@ record TrainTestTables(
   Dataset<Row> marked(RowProblems problems) {
     if (test.isEmpty()) {
       Column hash = split.hash(schema());
-      return marked(training, problems, hash, split.isTest(col(HASH)));
+      return marked(training, problems, hash, split.isTest(col(HeldColumns.HASH)));
     }
     return marked(training, problems, lit(0L), lit(false))
         .union(marked(test.get(), problems, lit(0L), lit(true)));
@@ -117,11 +123,11 @@ record TrainTestTables(
         .forEach(name -> columns.add(held(name, roles.reading(name), here, missing)));
     columns.add(expr(problems.labels().value(Sql.name(roles.label()))).as(roles.label()));
     roles.weight().ifPresent(name -> columns.add(held(name, ColumnReading.NUMBER, here, missing)));
-    columns.add(col(HASH));
-    columns.add(isTest.as(IS_TEST));
-    columns.add(problems.status(here, packed).as(STATUS));
+    columns.add(col(HeldColumns.HASH));
+    columns.add(isTest.as(HeldColumns.IS_TEST));
+    columns.add(problems.status(here, packed).as(HeldColumns.STATUS));
     return packed
-        .with(rows.select(col("*"), hash.as(HASH)), roles, missing)
+        .with(rows.select(col("*"), hash.as(HeldColumns.HASH)), roles, missing)
         .select(columns.toArray(Column[]::new));
   }
 

@@ -8,7 +8,7 @@ import org.apache.spark.ml.Estimator;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 class FitSpecTest {
   private static final LinearModel MODEL = new LinearModel(LinearKind.LOGISTIC, 3, 2);

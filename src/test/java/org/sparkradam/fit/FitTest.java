@@ -17,7 +17,7 @@ import org.sparkradam.fit.model.ModelSpec;
 import org.sparkradam.fit.model.PerceptronModel;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
-import org.sparkradam.table.TableSpec;
+import org.sparkradam.table.read.TableSpec;
 import org.sparkradam.testing.LocalSpark;
 
 class FitTest {

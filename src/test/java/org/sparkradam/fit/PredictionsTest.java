@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkradam.table.BadInputException;
 import org.sparkradam.table.ScoringTable;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.testing.LocalSpark;
 
 /** A pipeline of Spark's alone, which calls its columns what it likes. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.table.FeatureGroup;
+import org.sparkradam.table.feature.FeatureGroup;
 
 class RareClassPenaltyTest {
   @Test

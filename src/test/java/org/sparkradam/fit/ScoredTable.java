@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.read.Task;
 import org.sparkradam.testing.LocalSpark;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import picocli.CommandLine.Option;
 
 class JobRunnerTest {

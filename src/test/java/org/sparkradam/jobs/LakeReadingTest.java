@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.SourceOptions;
-import org.sparkradam.table.TableFormat;
-import org.sparkradam.table.TableLocation;
 import org.sparkradam.table.TablePreparation;
-import org.sparkradam.table.TableSpec;
-import org.sparkradam.table.TableSpecBuilder;
+import org.sparkradam.table.read.SourceOptions;
+import org.sparkradam.table.read.TableFormat;
+import org.sparkradam.table.read.TableLocation;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 
 /** Which states and which rows of Delta and Iceberg tables are read. */
 @Tag("lake")

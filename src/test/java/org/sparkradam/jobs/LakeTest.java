@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
-import org.sparkradam.table.TableSpec;
+import org.sparkradam.table.read.TableSpec;
 
 /** Jobs on Delta and Iceberg tables, by their own runtimes, while others write into them. */
 @Tag("lake")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 class OutputOptionsTest {
   @TempDir Path temporary;

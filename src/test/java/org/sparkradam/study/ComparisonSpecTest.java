@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 class ComparisonSpecTest {
   private static final double[] RATES = {0.1, 0.01};

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.column.BadRowPolicy;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
+import org.sparkradam.table.read.Task;
 import org.sparkradam.testing.LocalSpark;
 
 class CsvTableTest {

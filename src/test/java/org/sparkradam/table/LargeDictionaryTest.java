@@ -11,6 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.read.FeatureSettings;
+import org.sparkradam.table.read.TableSpec;
 
 class LargeDictionaryTest {
   @TempDir Path folder;

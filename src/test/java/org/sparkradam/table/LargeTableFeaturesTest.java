@@ -21,6 +21,11 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.feature.FeatureGroup;
+import org.sparkradam.table.read.FeatureSettings;
+import org.sparkradam.table.read.NumericTreatment;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 import org.sparkradam.testing.LocalSpark;
 
 /** What {@link FeatureSettings} make of columns. */

@@ -11,6 +11,9 @@ import java.util.Arrays;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.column.BadRowPolicy;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 
 class LibsvmTableTest {
   @TempDir Path folder;

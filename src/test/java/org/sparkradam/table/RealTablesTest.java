@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
+import org.sparkradam.table.read.Task;
 import org.sparkradam.testing.LocalSpark;
 import org.sparkradam.testing.SharedData;
 

@@ -13,6 +13,12 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.column.BadRowPolicy;
+import org.sparkradam.table.column.BadRows;
+import org.sparkradam.table.column.ColumnKind;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 import org.sparkradam.testing.LocalSpark;
 
 /** Tables that a saved preparation is applied to. */

@@ -16,6 +16,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 
 /** Classes on both sides of a split. */
 class StrataTest {

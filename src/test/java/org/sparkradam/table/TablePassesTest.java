@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkradam.table.read.FeatureSettings;
+import org.sparkradam.table.read.NumericTreatment;
+import org.sparkradam.table.read.TableSpec;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.JobLog;
 

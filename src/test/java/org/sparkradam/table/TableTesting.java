@@ -13,13 +13,15 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.read.TableSpecBuilder;
 import org.sparkradam.testing.LocalSpark;
 
 /** Writes small tables and prepares them. */
-final class TableTesting {
+public final class TableTesting {
   private TableTesting() {}
 
-  static String write(Path folder, String name, String... lines) {
+  public static String write(Path folder, String name, String... lines) {
     try {
       return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n").toString();
     } catch (IOException e) {
@@ -28,23 +30,24 @@ final class TableTesting {
   }
 
   /** A file with a header, if any, and n lines made of their numbers. */
-  static String write(Path folder, String name, String header, int n, IntFunction<String> line) {
+  public static String write(
+      Path folder, String name, String header, int n, IntFunction<String> line) {
     String lines = IntStream.range(0, n).mapToObj(line).collect(Collectors.joining("\n"));
     return write(folder, name, header.isEmpty() ? lines : header + "\n" + lines);
   }
 
-  static String parquet(Path folder, String select) {
+  public static String parquet(Path folder, String select) {
     String path = folder.resolve("table").toString();
     LocalSpark.session().sql(select).coalesce(1).write().mode("overwrite").parquet(path);
     return path;
   }
 
-  static PreparedTable prepared(TableSpecBuilder spec) {
+  public static PreparedTable prepared(TableSpecBuilder spec) {
     return TablePreparation.prepare(LocalSpark.session(), spec.build());
   }
 
   /** The one line that refuses a table. */
-  static String refusal(TableSpecBuilder spec) {
+  public static String refusal(TableSpecBuilder spec) {
     BadInputException refused = catchThrowableOfType(BadInputException.class, () -> prepared(spec));
     if (refused == null) {
       throw new AssertionError("the table was not refused");
@@ -55,13 +58,13 @@ final class TableTesting {
     return refused.getMessage();
   }
 
-  static List<double[]> features(Dataset<Row> rows) {
+  public static List<double[]> features(Dataset<Row> rows) {
     return rows.collectAsList().stream()
         .map(row -> row.<Vector>getAs("features").toArray())
         .toList();
   }
 
-  static List<Double> labels(Dataset<Row> rows) {
+  public static List<Double> labels(Dataset<Row> rows) {
     return rows.collectAsList().stream().map(row -> row.getDouble(0)).toList();
   }
 }

@@ -10,6 +10,9 @@ import static org.sparkradam.table.TableTesting.write;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkradam.table.column.BadRowPolicy;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 
 /** A condition on tables whose columns have no types before all of their text is looked at. */
 class WhereOnTextTest {

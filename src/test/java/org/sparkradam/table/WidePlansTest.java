@@ -24,6 +24,12 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.table.column.BadRowPolicy;
+import org.sparkradam.table.column.BadRows;
+import org.sparkradam.table.read.TableFormat;
+import org.sparkradam.table.read.TableInput;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.TableSpecBuilder;
 import org.sparkradam.testing.LocalSpark;
 
 /** What many columns ask of Spark's planner. */

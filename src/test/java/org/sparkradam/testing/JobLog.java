@@ -11,7 +11,7 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.storage.RDDInfo;
 import org.sparkradam.block.ScalaCollections;
-import org.sparkradam.table.PassName;
+import org.sparkradam.table.read.PassName;
 
 /** What Spark runs, and what it says that it is for, until this is closed. */
 public final class JobLog extends SparkListener implements AutoCloseable {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
-import org.sparkradam.table.TableSpec;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.read.TableSpec;
+import org.sparkradam.table.read.Task;
 
 /** Tables of a few hundred rows, written into a folder. */
 public record SmallTables(Path folder) {

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparkradam.benchmark.TablesFolder;
 import org.sparkradam.benchmark.stages.ContestResult.Score;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * Holds all contests, table after table.

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.sparkradam.fit.Progress;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.solver.Solver;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.Checkpoints;
 import org.sparkradam.train.Resumable;
 import org.sparkradam.train.Resumption;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.DataFacts;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * What the study found.

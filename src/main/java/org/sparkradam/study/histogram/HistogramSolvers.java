@@ -7,7 +7,7 @@ import org.sparkradam.optim.GradientClip;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.study.solver.StochasticSolver;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** The solvers of the paper's figures 2 and 3. */
 public final class HistogramSolvers {

@@ -3,7 +3,7 @@ package org.sparkradam.study.solver;
 import java.util.Optional;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.LbfgsSettings;
 
 /** An optimizer under comparison, all but its rate, its penalty and its length. */

@@ -9,7 +9,7 @@ import org.sparkradam.optim.LearningRateSchedule;
 import org.sparkradam.optim.NamedRules;
 import org.sparkradam.optim.NamedSchedules;
 import org.sparkradam.optim.RuleSetting;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * Reads solvers from text such as {@code radam:rhoThreshold=5,adam:warmup=100,sgd}.

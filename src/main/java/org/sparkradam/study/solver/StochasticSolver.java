@@ -7,7 +7,7 @@ import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.Schedules;
 import org.sparkradam.optim.UpdateRule;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.LbfgsSettings;
 
 /**

@@ -2,7 +2,7 @@ package org.sparkradam.study.variance;
 
 import java.io.Serializable;
 import java.util.SplittableRandom;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** What simulated gradients scatter by: mean 0 and variance 1, whatever the shape. */
 public sealed interface GradientNoise extends Serializable {

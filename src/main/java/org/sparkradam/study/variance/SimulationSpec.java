@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sparkradam.optim.AdaptiveRateVariance;
 import org.sparkradam.optim.VarianceModel;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * Everything that determines a simulation's bits.

@@ -1,7 +1,7 @@
 package org.sparkradam.table.synthetic;
 
 import java.io.Serializable;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /**
  * Everything that determines a synthetic table.

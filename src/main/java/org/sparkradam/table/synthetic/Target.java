@@ -2,7 +2,7 @@ package org.sparkradam.table.synthetic;
 
 import java.io.Serializable;
 import java.util.Locale;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** What the label of a synthetic table is, and how much of it cannot be predicted. */
 public sealed interface Target extends Serializable {

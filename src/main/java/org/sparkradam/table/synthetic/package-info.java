@@ -6,6 +6,6 @@
  * own and {@code StrictMath}), so executors write it in any partitioning, the driver holds none of
  * it, and a second pass over the generator gives exact sums over rows that nobody has to read back.
  *
- * <p>Imports {@code org.sparkradam.table} and nothing else of this project.
+ * <p>Imports {@code table.column} and nothing else of this project.
  */
 package org.sparkradam.table.synthetic;

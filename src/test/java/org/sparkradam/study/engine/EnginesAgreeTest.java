@@ -19,7 +19,7 @@ import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.Specs;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.read.Task;
 import org.sparkradam.testing.SmallTables;
 
 /** Where training ends does not depend on the engine, but for the rows that chance deals. */

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.study.engine.Comparison.TestRows;
-import org.sparkradam.table.BadInputException;
-import org.sparkradam.table.LabelEncoding;
-import org.sparkradam.table.LabelValues;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.column.BadInputException;
+import org.sparkradam.table.profile.LabelEncoding;
+import org.sparkradam.table.profile.LabelValues;
+import org.sparkradam.table.read.Task;
 import org.sparkradam.testing.LocalSpark;
 import org.sparkradam.train.evaluation.Metric;
 

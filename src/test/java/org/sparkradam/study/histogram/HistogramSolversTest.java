@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.study.solver.SolverParser;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 class HistogramSolversTest {
   @ParameterizedTest

@@ -32,7 +32,7 @@ import org.sparkradam.study.Specs;
 import org.sparkradam.study.TrialOutcome;
 import org.sparkradam.study.engine.Comparison;
 import org.sparkradam.table.PreparedTable;
-import org.sparkradam.table.Task;
+import org.sparkradam.table.read.Task;
 import org.sparkradam.testing.SmallTables;
 
 /** What a comparison leaves in its folder; a rate is so high that its trials diverge. */

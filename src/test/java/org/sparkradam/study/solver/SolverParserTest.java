@@ -15,7 +15,7 @@ import org.sparkradam.optim.RAdam;
 import org.sparkradam.optim.Sgd;
 import org.sparkradam.optim.VarianceModel;
 import org.sparkradam.study.solver.SolverKind.LbfgsSolver;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.train.LbfgsSettings;
 
 class SolverParserTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
-import org.sparkradam.table.BadInputException;
+import org.sparkradam.table.column.BadInputException;
 
 /** What becomes of a solver's settings at the steps of a run of 90 steps at rate 2. */
 class SolverTest {
