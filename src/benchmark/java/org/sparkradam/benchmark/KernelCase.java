@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
 import org.sparkradam.loss.GradientSums;
-import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.Kernel;
 
 /**
  * The logistic gradient of one block on one core, without any Spark job: against the aggregator of

@@ -15,7 +15,7 @@ import org.sparkradam.benchmark.commands.CommandTimes;
 import org.sparkradam.benchmark.stages.ContestTable;
 import org.sparkradam.benchmark.stages.StageContests;
 import org.sparkradam.benchmark.stages.TuningContest;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.report.Json;
 import org.sparkradam.report.OutputFolder;

@@ -2,7 +2,7 @@ package org.sparkradam.jobs;
 
 import java.util.OptionalInt;
 import org.sparkradam.block.TrainingPlace;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.table.column.BadInputException;

@@ -3,6 +3,7 @@ package org.sparkradam.loss;
 import java.io.Serializable;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
 
 /**
  * A loss over the rows of blocks as a function of one weight vector, without any penalty.

@@ -1,5 +1,7 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+
 /**
  * log Σ_j e^(s_j) - s_y for the scores s of one row and its class y.
  *

@@ -1,6 +1,7 @@
 package org.sparkradam.loss;
 
 import java.io.Serializable;
+import org.sparkradam.loss.kernel.ActiveRow;
 
 /**
  * The pairs' part of a factorization machine. Four factors at a time go through a row's active
@@ -32,7 +33,7 @@ record FactorPairs(int size) implements Serializable {
     double q1 = 0;
     double q2 = 0;
     double q3 = 0;
-    for (int p = 0; p < row.size; p++) {
+    for (int p = 0; p < row.size(); p++) {
       int at = row.index(p) * size + f;
       double x = row.value(p);
       double t0 = weights[at] * x;
@@ -58,7 +59,7 @@ record FactorPairs(int size) implements Serializable {
   private double sumOfOne(ActiveRow row, double[] weights, int f, double[] sums, int to) {
     double sum = 0;
     double squares = 0;
-    for (int p = 0; p < row.size; p++) {
+    for (int p = 0; p < row.size(); p++) {
       double term = weights[row.index(p) * size + f] * row.value(p);
       sum += term;
       squares += term * term;
@@ -76,7 +77,7 @@ record FactorPairs(int size) implements Serializable {
       int sumsFrom,
       double[] gradient) {
     int whole = size & ~3;
-    for (int p = 0; p < row.size; p++) {
+    for (int p = 0; p < row.size(); p++) {
       int from = row.index(p) * size;
       double once = multiplier * row.value(p);
       double twice = once * row.value(p);

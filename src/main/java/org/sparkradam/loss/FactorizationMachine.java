@@ -5,6 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.sparkradam.loss.kernel.ActiveRow;
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
 
 /**
  * A factorization machine of degree 2: margin = intercept + Σ_i w_i x_i + Σ_{i&lt;j} ⟨v_i, v_j⟩ x_i
@@ -116,14 +122,14 @@ public final class FactorizationMachine extends TiledScoring {
 
   private double linear(ActiveRow row, double[] weights) {
     double sum = intercept == Term.FITTED ? weights[interceptAt()] : 0;
-    for (int p = 0; p < linear.weights(row.size); p++) {
+    for (int p = 0; p < linear.weights(row.size()); p++) {
       sum += weights[linearFrom() + row.index(p)] * row.value(p);
     }
     return sum;
   }
 
   private void addLinear(ActiveRow row, double multiplier, double[] gradient) {
-    for (int p = 0; p < linear.weights(row.size); p++) {
+    for (int p = 0; p < linear.weights(row.size()); p++) {
       gradient[linearFrom() + row.index(p)] += multiplier * row.value(p);
     }
     if (intercept == Term.FITTED) {

@@ -3,6 +3,8 @@ package org.sparkradam.loss;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Workspace;
 
 /**
  * What a task adds up over its rows for K weight vectors: each one's gradient and loss, and the

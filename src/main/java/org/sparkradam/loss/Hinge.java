@@ -1,5 +1,10 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * max(0, 1 - z) with z = (2y - 1)·margin and labels y of 0 or 1: the linear support vector machine,
  * as in Spark's {@code LinearSVC}. Cortes &amp; Vapnik, "Support-vector networks", Machine Learning

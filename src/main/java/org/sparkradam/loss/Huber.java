@@ -1,5 +1,11 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * Huber's loss with its scale σ fitted beside the coefficients, as in Spark's {@code
  * LinearRegression} with loss "huber": with the error r = y - margin, (σ + r²/σ)/2 where |r| ≤ εσ,

@@ -1,5 +1,10 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * The coefficients of several weight vectors and their gradients, each in one matrix while rows
  * pass by, so that a row is multiplied with all of them at once. Below M is how many margins the

@@ -1,5 +1,10 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * A linear model of several outputs in {@link CoefficientOrder#BY_FEATURE}. On sparse rows each sum
  * is in the order of {@link LinearLoss}, and of its bits.

@@ -7,6 +7,11 @@ import java.util.stream.IntStream;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
 import org.sparkradam.block.SparseBlock;
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
 
 /**
  * A linear model's loss: margin = intercept + coefficients·features, for each output.

@@ -1,5 +1,10 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * log(1 + e^(-z)) with z = (2y - 1)·margin and labels y of 0 or 1: binary logistic regression, as
  * in Spark's {@code LogisticRegression}. Cox, "The regression analysis of binary sequences", J.

@@ -1,6 +1,10 @@
 package org.sparkradam.loss;
 
 import java.io.Serializable;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
 
 /**
  * A loss of rows as a function of their margins, the numbers that a linear model or a factorization

@@ -6,6 +6,11 @@ import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.optimization.Gradient;
 import org.sparkradam.block.RowBlock;
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
 
 /**
  * Any {@link Gradient} of MLlib as a loss. Each row is handed to it as a vector of its own, so this

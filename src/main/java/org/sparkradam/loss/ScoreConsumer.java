@@ -1,5 +1,8 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+
 /** Takes the margins that {@link Scoring#score} hands out. */
 @FunctionalInterface
 public interface ScoreConsumer {

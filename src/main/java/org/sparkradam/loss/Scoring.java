@@ -2,6 +2,7 @@ package org.sparkradam.loss;
 
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
 
 /** A loss of a model whose margins can be had without any gradient, as evaluation needs them. */
 public interface Scoring extends BlockLoss {

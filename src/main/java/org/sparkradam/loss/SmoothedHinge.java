@@ -1,5 +1,10 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * 1/2 - z where z ≤ 0, (1 - z)²/2 where 0 &lt; z &lt; 1, else 0, with z = (2y - 1)·margin and
  * labels y of 0 or 1: a hinge with a derivative everywhere. Rennie &amp; Srebro, "Loss functions

@@ -1,5 +1,11 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * Cross entropy of the softmax of k margins, labels being 0 … k - 1: multinomial logistic
  * regression with one weight vector a class, one more than needed, as in Spark's {@code

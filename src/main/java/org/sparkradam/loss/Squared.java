@@ -1,5 +1,10 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Workspace;
+
 /**
  * (margin - y)² / 2: least squares with the half of Spark's {@code LinearRegression} and of MLlib's
  * {@code LeastSquaresGradient}.

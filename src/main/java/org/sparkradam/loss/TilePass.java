@@ -1,5 +1,7 @@
 package org.sparkradam.loss;
 
+import org.sparkradam.loss.kernel.Tile;
+
 /** One call's way through the tiles of its range, for all of its weight vectors. */
 interface TilePass {
   /** Adds a tile's losses and gradients, as {@link BlockLoss#add} says, but not its rows' count. */

@@ -2,6 +2,10 @@ package org.sparkradam.loss;
 
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Check;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
 
 /**
  * A loss that takes the rows tile by tile, each tile for all weight vectors: memory is read once

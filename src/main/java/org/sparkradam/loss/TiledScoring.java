@@ -2,6 +2,10 @@ package org.sparkradam.loss;
 
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Tile;
+import org.sparkradam.loss.kernel.Workspace;
 
 /** A tiled loss of a model with margins. */
 abstract class TiledScoring extends TiledLoss implements Scoring {

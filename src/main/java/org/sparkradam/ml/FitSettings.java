@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.ml.param.Param;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 
 /** All that the bits of a fit depend on, by name. */
 record FitSettings(SortedMap<String, String> values) {

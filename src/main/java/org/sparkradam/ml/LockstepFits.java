@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 
 /**
  * Trains what stages ask for on one table in as few passes over its rows as that allows: a scan for

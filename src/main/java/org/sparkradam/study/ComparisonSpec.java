@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.fit.model.ModelSpec;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.table.column.BadInputException;

@@ -1,6 +1,6 @@
 package org.sparkradam.train;
 
-import org.sparkradam.loss.Centring;
+import org.sparkradam.loss.centring.Centring;
 import org.sparkradam.optim.GradientClip;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.StepOutcome;

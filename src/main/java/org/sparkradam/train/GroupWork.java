@@ -10,7 +10,7 @@ import org.sparkradam.block.RowRange;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.BlockView;
 import org.sparkradam.loss.GradientSums;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 
 /**
  * What one seed's trials want of a step: their weights, and the slices to read, by chunk. Immutable

@@ -13,7 +13,7 @@ import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /**

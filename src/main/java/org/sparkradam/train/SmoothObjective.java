@@ -1,6 +1,6 @@
 package org.sparkradam.train;
 
-import org.sparkradam.loss.Centring;
+import org.sparkradam.loss.centring.Centring;
 
 /** A function of the weights that has a gradient, such as a {@link FullBatchObjective}. */
 @FunctionalInterface

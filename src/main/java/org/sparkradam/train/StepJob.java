@@ -15,8 +15,8 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
-import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.WeightLayout;
+import org.sparkradam.loss.kernel.Kernel;
 
 /**
  * Runs one step, on executors as one Spark job, on the chunks that it reads, and sums what comes

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.KernelTest;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 /** What every loss promises. */
 class BlockLossTest {

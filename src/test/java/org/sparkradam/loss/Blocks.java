@@ -8,7 +8,7 @@ import org.sparkradam.block.RowRange;
 import org.sparkradam.block.SparseBlock;
 
 /** Blocks of seeded random rows; a third of the values are 0. */
-final class Blocks {
+public final class Blocks {
   private Blocks() {}
 
   static DenseBlock dense(double[][] rows, double[] labels, double[] weights) {
@@ -36,14 +36,14 @@ final class Blocks {
   }
 
   /** From 0 (every fifth) to 3, each one twice in a row. */
-  static double[] rowWeights(long seed, int rows) {
+  public static double[] rowWeights(long seed, int rows) {
     double[] drawn = new SplittableRandom(seed).doubles(rows, 0, 3).toArray();
     double[] weights = new double[rows];
     Arrays.setAll(weights, i -> i % 5 == 0 ? 0 : drawn[i / 2]);
     return weights;
   }
 
-  static double[] gaussians(long seed, int count) {
+  public static double[] gaussians(long seed, int count) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] values = new double[count];
     Arrays.setAll(values, i -> gaussian(random));

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
+import org.sparkradam.loss.centring.Centring;
+import org.sparkradam.loss.centring.FactorCentring;
+import org.sparkradam.loss.centring.FirstLayerCentring;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 /** Of models that are not linear; {@link LinearCentringTest} is about those that are. */
 class CentringTest {

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 class CoefficientOrderTest {
   private static final int FEATURES = 9;

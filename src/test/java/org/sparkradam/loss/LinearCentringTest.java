@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
+import org.sparkradam.loss.centring.LinearCentring;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 class LinearCentringTest {
   private static final int FEATURES = 5;

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.block.DenseBlock;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 /** Values and slopes at given margins, against the formulas as they stand in textbooks. */
 class MarginLossTest {
@@ -20,7 +22,7 @@ class MarginLossTest {
   };
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void logistic(Kernel kernel) {
     assertLoss(
         new Logistic(),
@@ -30,7 +32,7 @@ class MarginLossTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void hinge(Kernel kernel) {
     assertLoss(
         new Hinge(),
@@ -40,7 +42,7 @@ class MarginLossTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void smoothedHinge(Kernel kernel) {
     assertLoss(
         new SmoothedHinge(),
@@ -54,7 +56,7 @@ class MarginLossTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void squared(Kernel kernel) {
     assertLoss(new Squared(), kernel, (m, y) -> (m - y) * (m - y) / 2, (m, y) -> m - y);
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
+import org.sparkradam.loss.kernel.Kernel;
 
 /** Our losses and those of Spark behind the adapter are the same functions. */
 class MllibGradientLossTest {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
 
 /** What a scoring loss hands out of a range: of each vector its rows' margins, and its loss. */
 final class Scores implements ScoreConsumer {

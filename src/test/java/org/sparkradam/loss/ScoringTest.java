@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 class ScoringTest {
   private static final int FEATURES = 4;
@@ -37,7 +39,7 @@ class ScoringTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void linearMargins(Kernel kernel) {
     Scoring loss = new LinearLoss(new Softmax(3), FEATURES, Term.FITTED);
     assertMargins(loss, kernel, ScoringTest::linear);
@@ -58,7 +60,7 @@ class ScoringTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void machinesMargins(Kernel kernel) {
     Scoring loss = new FactorizationMachine(new Logistic(), FEATURES, 2, Term.FITTED, Term.FITTED);
     assertMargins(loss, kernel, ScoringTest::machine);
@@ -77,7 +79,7 @@ class ScoringTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void perceptronsMarginsAreTheInputsOfTheSoftmax(Kernel kernel) {
     assertMargins(
         new MultilayerPerceptron(List.of(FEATURES, 3, 2)),

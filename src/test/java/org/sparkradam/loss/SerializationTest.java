@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 /** Losses and kernels travel to the executors, sums travel back. */
 class SerializationTest {
@@ -42,7 +44,7 @@ class SerializationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void kernelsSurvive(Kernel kernel) throws IOException, ClassNotFoundException {
     assertThat(copy(kernel, Kernel.class)).isEqualTo(kernel);
   }

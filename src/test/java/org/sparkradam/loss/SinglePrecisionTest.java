@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
 
 /** Features that are stored as floats are summed as the doubles that they are. */
 class SinglePrecisionTest {

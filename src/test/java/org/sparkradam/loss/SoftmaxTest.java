@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.block.DenseBlock;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 /** Cross entropy at given scores: one feature of 1, its coefficients being the scores. */
 class SoftmaxTest {
@@ -40,7 +42,7 @@ class SoftmaxTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void lossAndSlopesAreThoseOfTheDefinition(Kernel kernel) {
     for (double[] scores : SCORES) {
       double[] powers = powers(scores);
@@ -77,7 +79,7 @@ class SoftmaxTest {
 
   /** A perceptron without hidden layers is the same model; its bias here is 0. */
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void perceptronsAreAsStable(Kernel kernel) {
     BlockLoss perceptron = new MultilayerPerceptron(List.of(1, 4));
     DenseBlock one = Blocks.dense(new double[][] {{1}}, new double[] {2}, null);
@@ -88,7 +90,7 @@ class SoftmaxTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void saturatedHiddenLayersAreFinite(Kernel kernel) {
     BlockLoss perceptron = new MultilayerPerceptron(List.of(1, 2, 3));
     double[] hidden = {1e4, -1e4, 1e4, -1e4};

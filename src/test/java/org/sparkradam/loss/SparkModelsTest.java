@@ -14,6 +14,7 @@ import org.apache.spark.ml.regression.FMRegressionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkradam.loss.kernel.Kernel;
 
 /** Spark's models take our weights as they are and predict what our losses reckon with. */
 class SparkModelsTest {

@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.block.SparseBlock;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.KernelTest;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.SparseRows;
 
 /** Products with sparse rows: columns of whole vectors and not, fewer than one and many. */
 class SparseProductTest {

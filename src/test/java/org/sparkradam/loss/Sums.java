@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import org.assertj.core.data.Offset;
 import org.sparkradam.block.RowBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
 
 /** Sums of a loss, and what tests say about them. */
-final class Sums {
+public final class Sums {
   private Sums() {}
 
   static GradientSums of(
@@ -33,7 +34,7 @@ final class Sums {
     }
   }
 
-  static void assertClose(double[] actual, double[] expected) {
+  public static void assertClose(double[] actual, double[] expected) {
     double largest = 0;
     for (double value : expected) {
       largest = Math.max(largest, Math.abs(value));

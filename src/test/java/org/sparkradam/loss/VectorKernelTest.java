@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowRange;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
+import org.sparkradam.loss.kernel.VectorKernel;
+import org.sparkradam.loss.kernel.Workspace;
 
 /** Rows wide enough for vectors, of whole ones and not, and one that fits neither run nor four. */
 class VectorKernelTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.ScalaCollections;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.Logged;
 

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.fit.model.LinearKind;
 import org.sparkradam.fit.model.LinearModel;
-import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.solver.Solver;
 import org.sparkradam.study.solver.SolverParser;

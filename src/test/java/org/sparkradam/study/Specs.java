@@ -3,7 +3,7 @@ package org.sparkradam.study;
 import java.util.OptionalInt;
 import org.sparkradam.block.TrainingPlace;
 import org.sparkradam.fit.model.ModelSpec;
-import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.study.solver.SolverParser;
 import org.sparkradam.train.Aggregation;

@@ -15,8 +15,8 @@ import org.sparkradam.block.RowRange;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
-import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.PortableKernel;
 
 /** How much the driver takes before executors sum subtrees. */
 class AggregationPlanTest {

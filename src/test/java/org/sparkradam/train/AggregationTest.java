@@ -27,9 +27,9 @@ import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
 import org.sparkradam.loss.LinearLoss;
-import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Softmax;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.LocalSpark;
 

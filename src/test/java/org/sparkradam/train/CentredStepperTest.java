@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.sparkradam.loss.CoefficientOrder;
-import org.sparkradam.loss.LinearCentring;
+import org.sparkradam.loss.centring.LinearCentring;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RAdam;
 import org.sparkradam.optim.Sgd;

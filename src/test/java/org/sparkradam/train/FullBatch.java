@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
-import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.optim.RAdam;

@@ -11,9 +11,9 @@ import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.LinearLoss;
-import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Squared;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.optim.Penalty;
 
 /** The mean loss of all rows with the L2 part of the penalty. */

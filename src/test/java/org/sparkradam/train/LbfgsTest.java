@@ -21,8 +21,8 @@ import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.Hinge;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
-import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.optim.Penalty;
 
 /** The minimum of a full batch, by quasi-Newton steps. */

@@ -11,7 +11,7 @@ import org.sparkradam.block.RowRange;
 import org.sparkradam.block.SparseBlock;
 import org.sparkradam.loss.BlockLoss;
 import org.sparkradam.loss.GradientSums;
-import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.optim.Optimizer;
 import org.sparkradam.optim.RuleState;
 

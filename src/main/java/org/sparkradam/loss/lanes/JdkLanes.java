@@ -2,10 +2,10 @@ package org.sparkradam.loss.lanes;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import org.sparkradam.loss.Lanes;
-import org.sparkradam.loss.Matrix;
-import org.sparkradam.loss.SparseRows;
-import org.sparkradam.loss.Strided;
+import org.sparkradam.loss.kernel.Lanes;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.SparseRows;
+import org.sparkradam.loss.kernel.Strided;
 
 /**
  * The longest vectors that the JVM has, of the class that netlib takes, too: a second class in use

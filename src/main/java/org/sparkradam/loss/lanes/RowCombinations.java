@@ -2,8 +2,8 @@ package org.sparkradam.loss.lanes;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.sparkradam.loss.Matrix;
-import org.sparkradam.loss.Strided;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.Strided;
 
 /**
  * c += a·b: combinations of the rows of b. Each entry is a sum in the order of its terms by fused

@@ -3,8 +3,8 @@ package org.sparkradam.loss.lanes;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.sparkradam.loss.Lanes;
-import org.sparkradam.loss.Matrix;
+import org.sparkradam.loss.kernel.Lanes;
+import org.sparkradam.loss.kernel.Matrix;
 
 /**
  * c += a·bᵀ: dot products of rows. Their terms are dealt to the lanes in turn and added by fused

@@ -2,8 +2,8 @@ package org.sparkradam.loss.lanes;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.sparkradam.loss.Matrix;
-import org.sparkradam.loss.SparseRows;
+import org.sparkradam.loss.kernel.Matrix;
+import org.sparkradam.loss.kernel.SparseRows;
 
 /**
  * Products of sparse rows with matrices, whose columns are whole vectors. Each sum is in the order

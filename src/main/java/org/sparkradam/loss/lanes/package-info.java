@@ -1,7 +1,7 @@
 /**
  * The vector kernel's inner loops, on the JDK's Vector API, which is incubating: compiled on their
  * own, and loaded by name where the JVM has the module {@code jdk.incubator.vector}. May import
- * {@code loss} only.
+ * {@code loss.kernel} only.
  *
  * <p>A vector that HotSpot's compiler cannot keep in a register becomes an object, and the loop ten
  * times as slow. So there are three rules. A loop has some forty operations on vectors at most, as

@@ -9,7 +9,7 @@ import org.sparkradam.block.IngestSettings;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.fit.model.ModelSpec;
-import org.sparkradam.loss.Kernel;
+import org.sparkradam.loss.kernel.Kernel;
 import org.sparkradam.study.Curve;
 import org.sparkradam.study.DataFacts;
 import org.sparkradam.study.LabelScale;

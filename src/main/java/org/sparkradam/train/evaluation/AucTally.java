@@ -1,8 +1,8 @@
 package org.sparkradam.train.evaluation;
 
 import java.util.Arrays;
-import org.sparkradam.loss.LabelledRows;
-import org.sparkradam.loss.Matrix;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
 
 /**
  * See {@link Metric#AUC}. Rows are counted in bins of their scores, whose edges are quantiles of a

@@ -15,10 +15,10 @@ import org.sparkradam.block.RowRange;
 import org.sparkradam.block.Shared;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.BlockView;
-import org.sparkradam.loss.Kernel;
-import org.sparkradam.loss.LabelledRows;
-import org.sparkradam.loss.Matrix;
 import org.sparkradam.loss.Scoring;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
 
 /**
  * Loss and metric of many weight vectors over the same rows, in one pass for as many as fit.

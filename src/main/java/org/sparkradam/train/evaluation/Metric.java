@@ -1,8 +1,8 @@
 package org.sparkradam.train.evaluation;
 
 import java.util.Locale;
-import org.sparkradam.loss.LabelledRows;
-import org.sparkradam.loss.Matrix;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
 
 /** What is reported of a model beside its loss. Rows count by their weights. */
 public enum Metric {

@@ -1,8 +1,8 @@
 package org.sparkradam.train.evaluation;
 
 import java.io.Serializable;
-import org.sparkradam.loss.LabelledRows;
-import org.sparkradam.loss.Matrix;
+import org.sparkradam.loss.kernel.LabelledRows;
+import org.sparkradam.loss.kernel.Matrix;
 
 /** Sums over rows from which a metric of several weight vectors comes. Not thread-safe. */
 interface MetricTally extends Serializable {

@@ -1,6 +1,6 @@
 package org.sparkradam.train.evaluation;
 
-import org.sparkradam.loss.Matrix;
+import org.sparkradam.loss.kernel.Matrix;
 
 /**
  * The one number that a two-class model ranks rows by: its margin, or by how much that of class 1

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkradam.block.DenseBlock;
 import org.sparkradam.block.RowRange;
 import org.sparkradam.loss.GradientSums;
-import org.sparkradam.loss.PortableKernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.study.Samples;
 
 /** The same rows have the same loss by MLlib's gradient and by ours, each in its own layout. */

@@ -17,9 +17,9 @@ import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
-import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.testing.LocalSpark;
 
 /** The area under the curve by bins against the exact one, rows of one feature being its score. */

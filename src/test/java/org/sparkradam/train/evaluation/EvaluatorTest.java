@@ -18,15 +18,15 @@ import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.FactorizationMachine;
 import org.sparkradam.loss.Hinge;
-import org.sparkradam.loss.Kernel;
 import org.sparkradam.loss.LinearLoss;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.MultilayerPerceptron;
-import org.sparkradam.loss.PortableKernel;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Softmax;
 import org.sparkradam.loss.Squared;
 import org.sparkradam.loss.Term;
+import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.loss.kernel.PortableKernel;
 import org.sparkradam.testing.LocalSpark;
 
 /** Losses and metrics against what a loop over the rows gives. */

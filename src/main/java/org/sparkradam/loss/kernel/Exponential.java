@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * e^x of many numbers by vector instructions, within two units in the last place, with the same

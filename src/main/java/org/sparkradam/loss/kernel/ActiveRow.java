@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A cursor over the active features of one row of a tile, the same for dense and sparse rows: entry
  * p has an index and a value. Not safe among threads.
  */
-final class ActiveRow {
+public final class ActiveRow {
   private int[] identity = {};
 
   private int[] indices = identity;
@@ -14,14 +14,20 @@ final class ActiveRow {
   private double[] values = {};
   private int valueFrom;
 
-  /** How many active features the row has. */
-  int size;
+  private int size;
 
-  int index(int p) {
+  /** How many active features the row has. */
+  public int size() {
+    return size;
+  }
+
+  /** The feature of entry p. */
+  public int index(int p) {
     return indices[indexFrom + p];
   }
 
-  double value(int p) {
+  /** The value of entry p. */
+  public double value(int p) {
     return values[valueFrom + p];
   }
 

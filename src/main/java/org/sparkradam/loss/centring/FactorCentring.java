@@ -1,4 +1,7 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.centring;
+
+import org.sparkradam.loss.FactorizationMachine;
+import org.sparkradam.loss.kernel.Check;
 
 /**
  * Centres the features of a {@link FactorizationMachine} with linear weights and an intercept. By

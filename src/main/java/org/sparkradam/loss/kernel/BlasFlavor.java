@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;

@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.util.Arrays;
 import org.apache.spark.mllib.linalg.Vector;
@@ -12,7 +12,7 @@ import org.sparkradam.block.SparseBlock;
  * weight vector, once for the margins and once for the gradient. X below is its matrix of rows ×
  * features. Which tiles a range is cut into depends on nothing but the range and the block.
  */
-abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile {
+public abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile {
   private final RowBlock block;
   private final int from;
   private final int rows;
@@ -24,7 +24,8 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   }
 
   /** The tile of a range that begins at a row of it. */
-  static Tile at(int from, RowRange range, RowBlock block, Workspace workspace, Kernel kernel) {
+  public static Tile at(
+      int from, RowRange range, RowBlock block, Workspace workspace, Kernel kernel) {
     if (block instanceof DenseBlock dense) {
       int to = end(from, range, DenseTile.rowsFor(dense));
       return new DenseTile(dense, from, to, workspace, kernel);
@@ -52,7 +53,7 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   }
 
   /** Where it ends in the block. */
-  final int to() {
+  public final int to() {
     return from + rows;
   }
 
@@ -93,7 +94,7 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   abstract double[] weights();
 
   /** The sum of the rows' weights, in order. */
-  final double weightSum() {
+  public final double weightSum() {
     double[] weights = weights();
     if (weights == null) {
       return rows;
@@ -110,16 +111,16 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   }
 
   /** margins += W·Xᵀ, with W of outputs × features and margins of outputs × rows. */
-  abstract void addMargins(Matrix coefficients, Matrix margins);
+  public abstract void addMargins(Matrix coefficients, Matrix margins);
 
   /** gradient += M·X, with M of outputs × rows and the gradient of outputs × features. */
-  abstract void addGradient(Matrix multipliers, Matrix gradient);
+  public abstract void addGradient(Matrix multipliers, Matrix gradient);
 
   /** units += X·W, with W of features × units and units of rows × units. */
-  abstract void addUnits(Matrix weights, Matrix units);
+  public abstract void addUnits(Matrix weights, Matrix units);
 
   /** gradient += Xᵀ·D, with D of rows × units and the gradient of features × units. */
-  abstract void addUnitsGradient(Matrix deltas, Matrix gradient);
+  public abstract void addUnitsGradient(Matrix deltas, Matrix gradient);
 
   /**
    * margins = (constants + X·W)ᵀ, with W of features × outputs and margins of outputs × rows.
@@ -127,7 +128,7 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
    * @param constants one an output
    * @param coefficients may have more columns than there are margins
    */
-  final void setMarginsByFeature(
+  public final void setMarginsByFeature(
       double[] constants, Matrix coefficients, Matrix margins, Workspace workspace) {
     Matrix byRow = byRow(coefficients.columns(), workspace);
     byRow.fillRowsWith(Arrays.copyOf(constants, byRow.columns()), 0);
@@ -140,7 +141,7 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
    *
    * @param gradient may have more columns than there are multipliers
    */
-  final void addGradientByFeature(Matrix multipliers, Matrix gradient, Workspace workspace) {
+  public final void addGradientByFeature(Matrix multipliers, Matrix gradient, Workspace workspace) {
     Matrix byRow = byRow(gradient.columns(), workspace);
     byRow.copyTransposedFrom(multipliers);
     addUnitsGradient(byRow, gradient);
@@ -151,8 +152,8 @@ abstract sealed class Tile implements LabelledRows permits DenseTile, SparseTile
   }
 
   /** Points the cursor to a row. */
-  abstract void read(int row, ActiveRow cursor);
+  public abstract void read(int row, ActiveRow cursor);
 
   /** A copy of a row as MLlib's vector. */
-  abstract Vector vector(int row);
+  public abstract Vector vector(int row);
 }

@@ -1,6 +1,8 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.centring;
 
 import java.util.stream.IntStream;
+import org.sparkradam.loss.CoefficientOrder;
+import org.sparkradam.loss.kernel.Check;
 
 /**
  * Centres the features of a linear model with intercepts. Immutable.

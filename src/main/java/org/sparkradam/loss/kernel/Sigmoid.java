@@ -1,15 +1,15 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * s(x) = 1 / (1 + e^(-x)), entry by entry. Large |x| give 0 and 1: an infinite power does no harm.
  */
-final class Sigmoid {
+public final class Sigmoid {
   private static final int RUN = 512;
 
   private Sigmoid() {}
 
   /** Run by run, in an array from 0 on, for the sake of vector instructions. */
-  static void apply(Matrix units, Workspace workspace) {
+  public static void apply(Matrix units, Workspace workspace) {
     double[] run = workspace.array(Workspace.Slot.SIGMOIDS, RUN);
     int end = units.rowFrom(units.rows());
     for (int from = units.from(); from < end; from += RUN) {
@@ -31,7 +31,7 @@ final class Sigmoid {
   }
 
   /** Multiplies by s' = s·(1 - s). */
-  static void multiplyByDerivative(Matrix deltas, Matrix sigmoids) {
+  public static void multiplyByDerivative(Matrix deltas, Matrix sigmoids) {
     double[] values = deltas.values();
     double[] outputs = sigmoids.values();
     int shift = sigmoids.from() - deltas.from();

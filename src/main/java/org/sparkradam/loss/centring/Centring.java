@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.centring;
 
 /**
  * Trains a model on centred features although the blocks' features are only scaled, so that sparse

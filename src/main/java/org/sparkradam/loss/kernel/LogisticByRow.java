@@ -1,7 +1,9 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
+
+import org.sparkradam.loss.Logistic;
 
 /** {@link Logistic}'s loss row after row. */
-final class LogisticByRow {
+public final class LogisticByRow {
   private LogisticByRow() {}
 
   /**

@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.util.Arrays;
 import org.apache.spark.mllib.linalg.Vector;
@@ -51,32 +51,32 @@ final class DenseTile extends Tile {
   }
 
   @Override
-  void addMargins(Matrix coefficients, Matrix margins) {
+  public void addMargins(Matrix coefficients, Matrix margins) {
     kernel.addProductWithTransposed(coefficients, x, margins, workspace);
   }
 
   @Override
-  void addGradient(Matrix multipliers, Matrix gradient) {
+  public void addGradient(Matrix multipliers, Matrix gradient) {
     kernel.addProduct(multipliers, x, gradient, workspace);
   }
 
   @Override
-  void addUnits(Matrix weights, Matrix units) {
+  public void addUnits(Matrix weights, Matrix units) {
     kernel.addProduct(x, weights, units, workspace);
   }
 
   @Override
-  void addUnitsGradient(Matrix deltas, Matrix gradient) {
+  public void addUnitsGradient(Matrix deltas, Matrix gradient) {
     kernel.addTransposedProduct(x, deltas, gradient, workspace);
   }
 
   @Override
-  void read(int row, ActiveRow cursor) {
+  public void read(int row, ActiveRow cursor) {
     cursor.pointToDense(x.values(), x.rowFrom(row), x.columns());
   }
 
   @Override
-  Vector vector(int row) {
+  public Vector vector(int row) {
     int begin = x.rowFrom(row);
     return Vectors.dense(Arrays.copyOfRange(x.values(), begin, begin + x.columns()));
   }

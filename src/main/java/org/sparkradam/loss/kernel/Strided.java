@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * A matrix as kernels see it: entry (i, j) is {@code i·rowStep + j·columnStep} after {@code from}.

@@ -1,4 +1,6 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
+
+import org.sparkradam.loss.Logistic;
 
 /**
  * What {@link VectorKernel} has of the processor's vector unit. Matrices are at least a vector

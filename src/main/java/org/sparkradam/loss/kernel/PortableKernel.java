@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * Plain loops and {@link StrictMath}: the same bits on any machine.

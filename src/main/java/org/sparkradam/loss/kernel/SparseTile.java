@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.util.Arrays;
 import org.apache.spark.mllib.linalg.Vector;
@@ -43,7 +43,7 @@ final class SparseTile extends Tile {
   }
 
   @Override
-  void addMargins(Matrix coefficients, Matrix margins) {
+  public void addMargins(Matrix coefficients, Matrix margins) {
     for (int output = 0; output < coefficients.rows(); output++) {
       for (int row = 0; row < rows(); row++) {
         int at = margins.rowFrom(output) + row;
@@ -63,7 +63,7 @@ final class SparseTile extends Tile {
   }
 
   @Override
-  void addGradient(Matrix multipliers, Matrix gradient) {
+  public void addGradient(Matrix multipliers, Matrix gradient) {
     for (int output = 0; output < gradient.rows(); output++) {
       for (int row = 0; row < rows(); row++) {
         double multiplier = multipliers.values()[multipliers.rowFrom(output) + row];
@@ -79,22 +79,22 @@ final class SparseTile extends Tile {
   }
 
   @Override
-  void addUnits(Matrix weights, Matrix units) {
+  public void addUnits(Matrix weights, Matrix units) {
     kernel.addSparseProduct(x, weights, units);
   }
 
   @Override
-  void addUnitsGradient(Matrix deltas, Matrix gradient) {
+  public void addUnitsGradient(Matrix deltas, Matrix gradient) {
     kernel.addTransposedSparseProduct(x, deltas, gradient);
   }
 
   @Override
-  void read(int row, ActiveRow cursor) {
+  public void read(int row, ActiveRow cursor) {
     cursor.pointToSparse(indices, values, x.begin(row), x.end(row));
   }
 
   @Override
-  Vector vector(int row) {
+  public Vector vector(int row) {
     int begin = x.begin(row);
     int end = x.end(row);
     return Vectors.sparse(features(), ofTable(begin, end), Arrays.copyOfRange(values, begin, end));

@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -67,7 +67,7 @@ public final class Matrix {
   }
 
   /** Sets every entry. */
-  void fill(double value) {
+  public void fill(double value) {
     Arrays.fill(values, from, from + rows * columns, value);
   }
 
@@ -77,19 +77,19 @@ public final class Matrix {
   }
 
   /** Sets every entry of each row to a value of its own. */
-  void fillRows(double[] rowValues) {
+  public void fillRows(double[] rowValues) {
     for (int row = 0; row < rows; row++) {
       fillRow(row, rowValues[row]);
     }
   }
 
   /** Sets every entry to that of a matrix of the same shape. */
-  void copyFrom(Matrix other) {
+  public void copyFrom(Matrix other) {
     System.arraycopy(other.values, other.from, values, from, rows * columns);
   }
 
   /** Sets entry (i, j) to the other's (j, i), or to 0 where the other has fewer rows. */
-  void copyTransposedFrom(Matrix other) {
+  public void copyTransposedFrom(Matrix other) {
     int length = Math.min(columns, other.rows);
     int whole = rows - rows % CACHE_LINE;
     for (int row = 0; row < whole; row += CACHE_LINE) {
@@ -102,7 +102,7 @@ public final class Matrix {
   }
 
   /** Sets the columns from the first one on to 0. */
-  void clearColumns(int first) {
+  public void clearColumns(int first) {
     for (int row = 0; first < columns && row < rows; row++) {
       Arrays.fill(values, rowFrom(row) + first, rowFrom(row) + columns, 0);
     }
@@ -127,28 +127,28 @@ public final class Matrix {
   }
 
   /** Sets part of a column to the entries of {@code source} from {@code sourceFrom} on. */
-  void setColumn(int column, int fromRow, int toRow, double[] source, int sourceFrom) {
+  public void setColumn(int column, int fromRow, int toRow, double[] source, int sourceFrom) {
     for (int row = fromRow; row < toRow; row++) {
       values[rowFrom(row) + column] = source[sourceFrom + row - fromRow];
     }
   }
 
   /** Sets the entries of {@code target} from {@code targetFrom} on to part of a column. */
-  void copyColumn(int column, int fromRow, int toRow, double[] target, int targetFrom) {
+  public void copyColumn(int column, int fromRow, int toRow, double[] target, int targetFrom) {
     for (int row = fromRow; row < toRow; row++) {
       target[targetFrom + row - fromRow] = values[rowFrom(row) + column];
     }
   }
 
   /** Sets each row to the entries of {@code source} from {@code sourceFrom} on. */
-  void fillRowsWith(double[] source, int sourceFrom) {
+  public void fillRowsWith(double[] source, int sourceFrom) {
     for (int row = 0; row < rows; row++) {
       System.arraycopy(source, sourceFrom, values, rowFrom(row), columns);
     }
   }
 
   /** Adds each column's sum to the entries of {@code target} from {@code targetFrom} on. */
-  void addColumnSums(double[] target, int targetFrom) {
+  public void addColumnSums(double[] target, int targetFrom) {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         target[targetFrom + column] += values[rowFrom(row) + column];

@@ -1,6 +1,7 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.io.Serializable;
+import org.sparkradam.loss.Logistic;
 
 /**
  * The arithmetic that the losses are computed with: products of dense matrices and the elementary

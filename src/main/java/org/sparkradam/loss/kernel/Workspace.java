@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class Workspace {
   /** What an array is for: those of different slots are different arrays. */
-  enum Slot {
+  public enum Slot {
     TILE_VALUES,
     MARGINS,
     MARGINS_BY_ROW,
@@ -39,7 +39,7 @@ public final class Workspace {
   private final ActiveRow row = new ActiveRow();
 
   /** An array of at least this length, of any contents. */
-  double[] array(Slot slot, int length) {
+  public double[] array(Slot slot, int length) {
     double[] array = arrays.get(slot);
     if (array == null || array.length < length) {
       array = new double[length];
@@ -49,7 +49,7 @@ public final class Workspace {
   }
 
   /** A matrix of any contents. */
-  Matrix matrix(Slot slot, int rows, int columns) {
+  public Matrix matrix(Slot slot, int rows, int columns) {
     return new Matrix(array(slot, Math.multiplyExact(rows, columns)), 0, rows, columns);
   }
 
@@ -66,7 +66,8 @@ public final class Workspace {
     return panel;
   }
 
-  ActiveRow row() {
+  /** A cursor over rows, one for each workspace. */
+  public ActiveRow row() {
     return row;
   }
 }

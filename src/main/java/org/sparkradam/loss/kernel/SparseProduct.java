@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * Products of sparse rows with matrices of some columns. Four columns at a time go through a row's

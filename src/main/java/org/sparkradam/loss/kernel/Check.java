@@ -1,10 +1,11 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /** Checks of shapes; each refusal names what is wrong, its value, and what would be right. */
-final class Check {
+public final class Check {
   private Check() {}
 
-  static int atLeast(String name, int value, int minimum) {
+  /** The value, which must not be below a minimum. */
+  public static int atLeast(String name, int value, int minimum) {
     if (value < minimum) {
       throw refusal(name, value, "at least " + minimum);
     }
@@ -12,20 +13,22 @@ final class Check {
   }
 
   /** A number of weights, which an array has to hold. */
-  static int count(long weights) {
+  public static int count(long weights) {
     if (weights < 1 || weights > Integer.MAX_VALUE - 8) {
       throw refusal("number of weights", weights, "from 1 to " + (Integer.MAX_VALUE - 8));
     }
     return (int) weights;
   }
 
-  static void equal(String name, long value, long right) {
+  /** Refuses a value that is not the right one. */
+  public static void equal(String name, long value, long right) {
     if (value != right) {
       throw refusal(name, value, Long.toString(right));
     }
   }
 
-  static IllegalArgumentException refusal(String name, Object value, String right) {
+  /** What is thrown at a value that is not as it should be. */
+  public static IllegalArgumentException refusal(String name, Object value, String right) {
     return new IllegalArgumentException(name + " must be " + right + ", but was " + value);
   }
 }

@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * Rows of which only the active features are stored. Entry p is feature {@code indices[p]} with

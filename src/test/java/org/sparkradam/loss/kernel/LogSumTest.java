@@ -1,16 +1,17 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sparkradam.loss.LogisticByRow.LogSum;
+import org.sparkradam.loss.Blocks;
+import org.sparkradam.loss.kernel.LogisticByRow.LogSum;
 
 class LogSumTest {
   /** Σ log(1 + x) by one logarithm loses nothing: neither tiny terms nor many large ones. */
   @ParameterizedTest
-  @MethodSource("org.sparkradam.loss.KernelTest#kernels")
+  @MethodSource("org.sparkradam.loss.kernel.KernelTest#kernels")
   void sumsOfLogarithmsArePrecise(Kernel kernel) {
     for (double scale : new double[] {1e-300, 1e-20, 1e-8, 1e-3, 1}) {
       LogSum logs = new LogSum(kernel);

@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 /**
  * c += a·b row after row of a, straight from the operands: for few rows, which do not repay a

@@ -1,4 +1,7 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.centring;
+
+import org.sparkradam.loss.MultilayerPerceptron;
+import org.sparkradam.loss.kernel.Check;
 
 /**
  * Centres the features of a {@link MultilayerPerceptron}: the first layer's weights W and biases b

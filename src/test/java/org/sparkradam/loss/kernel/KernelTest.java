@@ -1,4 +1,4 @@
-package org.sparkradam.loss;
+package org.sparkradam.loss.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,13 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkradam.loss.Blocks;
+import org.sparkradam.loss.Sums;
 
-class KernelTest {
+public class KernelTest {
   private static final int M = 5;
   private static final int N = 6;
   private static final int INNER = 7;
 
-  static Stream<Kernel> kernels() {
+  public static Stream<Kernel> kernels() {
     return Stream.of(new PortableKernel(), NetlibKernel.ofThisJvm(), Kernel.ofThisJvm());
   }
 
