@@ -11,6 +11,7 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.package$;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.ml.internal.column.SourceColumn;
 
 /** Makes what models of Spark's read, one column of vectors, by transformers of Spark's alone. */
 final class FeatureAssembler {

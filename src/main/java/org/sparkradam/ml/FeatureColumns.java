@@ -20,6 +20,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.ml.internal.column.AssembledColumn;
+import org.sparkradam.ml.internal.column.AssembledVector;
+import org.sparkradam.ml.internal.column.SourceColumn;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.ml.internal.param.Validator;
 
@@ -163,21 +166,18 @@ record FeatureColumns(String output, List<SourceColumn> columns, boolean assembl
 
   /** A table as the stage's model reads it; nothing of it is read before it is asked for. */
   static Dataset<?> withVector(HasFeaturesCols<?> stage, Dataset<?> table) {
-    return of(stage, table.schema()).withVector(table);
-  }
-
-  private Dataset<?> withVector(Dataset<?> table) {
-    if (!assembled && columns.get(0).kind() == SourceColumn.Kind.VECTORS) {
+    FeatureColumns features = of(stage, table.schema());
+    List<SourceColumn> read = features.columns;
+    boolean compressed = features.assembled;
+    if (!compressed && read.get(0).kind() == SourceColumn.Kind.VECTORS) {
       return table;
     }
-    List<SourceColumn> read = columns;
-    boolean compressed = assembled;
     UDF1<Row, Vector> vector = row -> vector(row, read, compressed);
     return table.withColumn(
-        output,
+        features.output,
         functions
             .udf(vector, SQLDataTypes.VectorType())
-            .apply(functions.struct(select().toArray(Column[]::new))));
+            .apply(functions.struct(features.select().toArray(Column[]::new))));
   }
 
   private static Vector vector(Row row, List<SourceColumn> columns, boolean compressed) {

@@ -13,6 +13,10 @@ import org.sparkradam.block.MinibatchPlan;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.ml.internal.fit.FitBlocks;
+import org.sparkradam.ml.internal.fit.ObjectiveHistory;
+import org.sparkradam.ml.internal.fit.Outcome;
+import org.sparkradam.ml.internal.fit.Trained;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.Aggregation;
 import org.sparkradam.train.DivergenceException;
@@ -111,12 +115,8 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
 
   private static LockstepTrial trial(FitTask<?> task) {
     FitTask.Steps method = (FitTask.Steps) task.method();
-    return new LockstepTrial(
-        seed(task), method.stepper().get(), task.start(), LossHistory.patient());
-  }
-
-  private static long seed(FitTask<?> task) {
-    return ParamValue.of(task.stage(), task.stage().stageParams().budget.seed);
+    long seed = ParamValue.of(task.stage(), task.stage().stageParams().budget.seed);
+    return new LockstepTrial(seed, method.stepper().get(), task.start(), LossHistory.patient());
   }
 
   private FitSettings settings() {
@@ -129,7 +129,13 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
   }
 
   private double[] weights(int task, LockstepTrial trial, Optional<EarlyStopping> heldOut) {
-    requireFinite(tasks.get(task), trial.history());
+    trial
+        .history()
+        .divergence()
+        .ifPresent(
+            how -> {
+              throw diverged(tasks.get(task), how);
+            });
     return heldOut
         .map(stopping -> best(tasks.get(task), stopping.history(task)))
         .orElseGet(trial::evaluated);
@@ -233,13 +239,6 @@ record FitLoop(FitBlocks blocks, Kernel kernel, List<? extends FitTask<?>> tasks
     return ParamValue.<Integer>ifDefined(stage, stage.stageParams().budget.aggregationDepth)
         .map(Aggregation::ofDepth)
         .orElse(Aggregation.automatic());
-  }
-
-  private static void requireFinite(FitTask<?> task, LossHistory history) {
-    Optional<String> divergence = history.divergence();
-    if (divergence.isPresent()) {
-      throw diverged(task, divergence.get());
-    }
   }
 
   private static DivergenceException diverged(FitTask<?> task, String how) {

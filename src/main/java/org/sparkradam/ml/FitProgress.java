@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.ml.internal.fit.FitBlocks;
 import org.sparkradam.train.Resumption;
 import org.sparkradam.train.TrainingListener;
 import org.sparkradam.train.TrainingState;

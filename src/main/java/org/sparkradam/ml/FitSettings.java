@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.ml.param.Param;
 import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.ml.internal.fit.FitBlocks;
 
 /** All that the bits of a fit depend on, by name. */
 record FitSettings(SortedMap<String, String> values) {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.centring.LinearCentring;
+import org.sparkradam.ml.internal.fit.FitBlocks;
+import org.sparkradam.ml.internal.fit.Trained;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Penalty;
 import org.sparkradam.train.LbfgsSettings;

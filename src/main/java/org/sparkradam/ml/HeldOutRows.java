@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.ml.internal.fit.FitBlocks;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.evaluation.Evaluator;

@@ -10,6 +10,7 @@ import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Scoring;
 import org.sparkradam.loss.Term;
 import org.sparkradam.loss.centring.LinearCentring;
+import org.sparkradam.ml.internal.fit.FitBlocks;
 import org.sparkradam.ml.internal.moments.FeatureMoments;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Optimizer;

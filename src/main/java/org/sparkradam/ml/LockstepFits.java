@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.ml.internal.fit.FitBlocks;
+import org.sparkradam.ml.internal.fit.Outcome;
+import org.sparkradam.ml.internal.fit.Trained;
 
 /**
  * Trains what stages ask for on one table in as few passes over its rows as that allows: a scan for

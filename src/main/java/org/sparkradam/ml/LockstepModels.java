@@ -11,6 +11,8 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.ml.internal.fit.Outcome;
+import org.sparkradam.ml.internal.fit.Trained;
 
 /**
  * The models of one estimator under many param maps, trained together when the first is asked for

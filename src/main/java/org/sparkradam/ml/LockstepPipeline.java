@@ -19,6 +19,7 @@ import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.fit.Outcome;
 
 /**
  * A pipeline whose last estimator is a stage of this library, under many param maps: the stages

@@ -9,6 +9,11 @@ import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Logistic;
 import org.sparkradam.loss.MarginLoss;
 import org.sparkradam.loss.Softmax;
+import org.sparkradam.ml.internal.fit.Trained;
+import org.sparkradam.ml.internal.model.LabelClasses;
+import org.sparkradam.ml.internal.model.LabelKind;
+import org.sparkradam.ml.internal.model.SparkModels;
+import org.sparkradam.ml.internal.model.WarmStart;
 
 /**
  * Trains what a {@link MiniBatchLogisticRegression} asks for.

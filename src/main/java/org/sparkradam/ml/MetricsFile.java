@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkradam.ml.internal.fit.FitBlocks;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.train.EarlyStopping;
 import org.sparkradam.train.HeldOutHistory;

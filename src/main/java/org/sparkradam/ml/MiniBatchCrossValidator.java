@@ -15,6 +15,7 @@ import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.sparkradam.ml.internal.column.BinnedScores;
 
 /**
  * Spark's {@code CrossValidator} for estimators whose param maps can train side by side: a stage of

@@ -12,6 +12,9 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.fit.Trained;
+import org.sparkradam.ml.internal.model.FactorWeights;
+import org.sparkradam.ml.internal.model.TrainingSummaries;
 import scala.collection.immutable.Seq;
 
 /**

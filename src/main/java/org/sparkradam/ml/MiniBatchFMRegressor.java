@@ -11,6 +11,7 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.model.FactorWeights;
 import scala.collection.immutable.Seq;
 
 /**

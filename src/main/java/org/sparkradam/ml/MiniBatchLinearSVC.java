@@ -12,6 +12,8 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.ScalaCollections;
+import org.sparkradam.ml.internal.fit.Trained;
+import org.sparkradam.ml.internal.model.TrainingSummaries;
 import org.sparkradam.ml.internal.param.NumberParams;
 import org.sparkradam.ml.internal.param.ParamValue;
 import org.sparkradam.optim.Require;

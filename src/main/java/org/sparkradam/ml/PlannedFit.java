@@ -1,6 +1,8 @@
 package org.sparkradam.ml;
 
 import java.util.function.Function;
+import org.sparkradam.ml.internal.fit.FitBlocks;
+import org.sparkradam.ml.internal.fit.Trained;
 
 /**
  * A fit whose rows have been looked at.

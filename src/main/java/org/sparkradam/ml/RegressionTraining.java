@@ -6,6 +6,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Huber;
 import org.sparkradam.loss.Squared;
+import org.sparkradam.ml.internal.fit.Trained;
+import org.sparkradam.ml.internal.model.LabelKind;
+import org.sparkradam.ml.internal.model.SparkModels;
+import org.sparkradam.ml.internal.model.WarmStart;
 import org.sparkradam.ml.internal.moments.WithoutLastBits;
 
 /**

@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.sparkradam.ml.internal.fit.Trained;
 import org.sparkradam.ml.internal.param.NumberParams;
 import org.sparkradam.ml.internal.param.Validator;
 import org.sparkradam.optim.UpdateRule;

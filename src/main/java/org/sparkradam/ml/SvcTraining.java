@@ -5,6 +5,9 @@ import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.loss.Hinge;
+import org.sparkradam.ml.internal.model.LabelKind;
+import org.sparkradam.ml.internal.model.SparkModels;
+import org.sparkradam.ml.internal.model.WarmStart;
 
 /**
  * Trains what a {@link MiniBatchLinearSVC} asks for.

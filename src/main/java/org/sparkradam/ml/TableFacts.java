@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkradam.block.LabeledRow;
 import org.sparkradam.block.RowStatistics;
+import org.sparkradam.ml.internal.model.LabelKind;
 import org.sparkradam.ml.internal.moments.FeatureMoments;
 import org.sparkradam.ml.internal.moments.LabelSums;
 import org.sparkradam.ml.internal.moments.MomentSums;

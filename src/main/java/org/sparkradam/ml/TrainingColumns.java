@@ -18,6 +18,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.block.LabeledRow;
+import org.sparkradam.ml.internal.column.InternalRows;
+import org.sparkradam.ml.internal.model.LabelKind;
 import org.sparkradam.ml.internal.param.ParamValue;
 
 /**

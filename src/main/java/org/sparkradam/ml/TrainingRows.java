@@ -15,6 +15,8 @@ import org.sparkradam.block.RowShuffle;
 import org.sparkradam.block.Shipped;
 import org.sparkradam.block.ShuffledBlocks;
 import org.sparkradam.block.TrainingPlace;
+import org.sparkradam.ml.internal.fit.FitBlocks;
+import org.sparkradam.ml.internal.model.LabelClasses;
 import org.sparkradam.ml.internal.param.ChoiceParams;
 import org.sparkradam.ml.internal.param.ParamValue;
 

@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkradam.ml.internal.column.BinnedScores;
 import org.sparkradam.testing.LocalSpark;
 
 /** The evaluator says the same of bins as of the scores that are in them. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkradam.ml.internal.model.FactorWeights;
 
 /**
  * At convergence the model is at a minimum of the objective of Spark's trainers, on raw features,

@@ -5,6 +5,7 @@ import java.util.function.DoubleBinaryOperator;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparkradam.ml.internal.model.FactorWeights;
 
 /**
  * What Spark's factorization machines minimise, on raw rows, by the definition.

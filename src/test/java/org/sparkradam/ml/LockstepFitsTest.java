@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkradam.block.ScalaCollections;
 import org.sparkradam.loss.kernel.Kernel;
+import org.sparkradam.ml.internal.fit.Outcome;
+import org.sparkradam.ml.internal.fit.Trained;
 import org.sparkradam.testing.CachedRdds;
 import org.sparkradam.testing.Logged;
 

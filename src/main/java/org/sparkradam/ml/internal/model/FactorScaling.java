@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -12,9 +12,9 @@ import org.sparkradam.ml.internal.moments.FeatureMoments;
  * @param scale what each feature is multiplied by
  * @param means of the scaled features that are to be centred, 0 for the others
  */
-record FactorScaling(double[] scale, double[] means) {
+public record FactorScaling(double[] scale, double[] means) {
   /** Numeric features by their deviation, and centred. */
-  static FactorScaling centred(FeatureMoments moments) {
+  public static FactorScaling centred(FeatureMoments moments) {
     double[] scale = scale(moments, moments.deviations());
     return new FactorScaling(
         scale,
@@ -24,7 +24,7 @@ record FactorScaling(double[] scale, double[] means) {
   }
 
   /** Numeric features by the root of their mean square, where they cannot be centred. */
-  static FactorScaling uncentred(FeatureMoments moments) {
+  public static FactorScaling uncentred(FeatureMoments moments) {
     double[] lengths = new double[moments.size()];
     Arrays.setAll(lengths, j -> Math.hypot(moments.means()[j], moments.deviations()[j]));
     return new FactorScaling(scale(moments, lengths), new double[moments.size()]);

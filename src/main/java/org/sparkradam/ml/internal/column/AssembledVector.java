@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.column;
 
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseVector;
@@ -10,7 +10,7 @@ import org.apache.spark.ml.linalg.Vectors;
  * Puts numbers and vectors behind one another as Spark's {@code VectorAssembler} does, bit by bit:
  * zeros are not stored, and the vector is dense where that is shorter. Not thread-safe.
  */
-final class AssembledVector {
+public final class AssembledVector {
   private int[] indices = new int[16];
   private double[] values = new double[16];
   private int stored;
@@ -47,7 +47,8 @@ final class AssembledVector {
     values[stored++] = value;
   }
 
-  Vector vector() {
+  /** What has been added, as one vector. */
+  public Vector vector() {
     return Vectors.sparse(size, Arrays.copyOf(indices, stored), Arrays.copyOf(values, stored))
         .compressed();
   }

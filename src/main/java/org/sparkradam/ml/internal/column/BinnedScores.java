@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ import org.sparkradam.ml.internal.param.ParamValue;
  * @param positive ascending scores of the rows of class 1
  * @param negative ascending scores of the others
  */
-record BinnedScores(double[] positive, double[] negative) {
+public record BinnedScores(double[] positive, double[] negative) {
   /** 128 MB of them. */
   private static final int MOST_ROWS = 16_000_000;
 
@@ -41,7 +41,8 @@ record BinnedScores(double[] positive, double[] negative) {
           .add("weight", DataTypes.DoubleType);
 
   /** None where rows have weights, something is null, or there are too many for the driver. */
-  static Optional<BinnedScores> of(BinaryClassificationEvaluator evaluator, Dataset<?> scored) {
+  public static Optional<BinnedScores> of(
+      BinaryClassificationEvaluator evaluator, Dataset<?> scored) {
     boolean weighted =
         ParamValue.<String>ifDefined(evaluator, evaluator.weightCol())
             .filter(name -> !name.isEmpty())
@@ -84,7 +85,7 @@ record BinnedScores(double[] positive, double[] negative) {
   }
 
   /** What the evaluator says of the bins. */
-  double metric(BinaryClassificationEvaluator evaluator, SparkSession spark) {
+  public double metric(BinaryClassificationEvaluator evaluator, SparkSession spark) {
     return evaluator
         .copy(ParamMap.empty())
         .setRawPredictionCol("score")

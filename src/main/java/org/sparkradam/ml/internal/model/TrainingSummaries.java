@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ import scala.Tuple3;
  * Gives Spark's models their training summaries, whose constructors Scala keeps to Spark's own
  * packages and changes between its lines. Summaries predict when they are asked, and cache nothing.
  */
-final class TrainingSummaries {
+public final class TrainingSummaries {
   /** What stands where there are no standard errors of coefficients. */
   private static final double[] NO_ERRORS = {0};
 
@@ -39,7 +39,8 @@ final class TrainingSummaries {
    * @param model with its params set
    * @param table that it was trained on
    */
-  static void attach(LogisticRegressionModel model, Dataset<?> table, double[] objectiveHistory) {
+  public static void attach(
+      LogisticRegressionModel model, Dataset<?> table, double[] objectiveHistory) {
     Tuple3<? extends ProbabilisticClassificationModel<?, ?>, String, String> predicting =
         model.findSummaryModel();
     Dataset<Row> predictions = predicting._1().transform(table);
@@ -69,7 +70,8 @@ final class TrainingSummaries {
    * @param model with its params set
    * @param table that it was trained on
    */
-  static void attach(LinearRegressionModel model, Dataset<?> table, double[] objectiveHistory) {
+  public static void attach(
+      LinearRegressionModel model, Dataset<?> table, double[] objectiveHistory) {
     Tuple2<LinearRegressionModel, String> predicting = model.findSummaryModelAndPredictionCol();
     Dataset<Row> predictions = predicting._1().transform(table);
     LinearRegressionTrainingSummary summary =
@@ -82,7 +84,7 @@ final class TrainingSummaries {
    * @param table that it was trained on
    * @param weightCol null if all rows weigh 1
    */
-  static void attach(
+  public static void attach(
       MultilayerPerceptronClassificationModel model,
       Dataset<?> table,
       String weightCol,
@@ -104,7 +106,7 @@ final class TrainingSummaries {
    * @param table that it was trained on
    * @param weightCol null if all rows weigh 1
    */
-  static void attach(
+  public static void attach(
       FMClassificationModel model, Dataset<?> table, String weightCol, double[] objectiveHistory) {
     Tuple3<? extends ProbabilisticClassificationModel<?, ?>, String, String> predicting =
         model.findSummaryModel();
@@ -123,7 +125,7 @@ final class TrainingSummaries {
    * @param model with its params set
    * @param table that it was trained on
    */
-  static void attach(LinearSVCModel model, Dataset<?> table, double[] objectiveHistory) {
+  public static void attach(LinearSVCModel model, Dataset<?> table, double[] objectiveHistory) {
     Tuple3<? extends ClassificationModel<?, ?>, String, String> predicting =
         model.findSummaryModel();
     LinearSVCTrainingSummary summary =

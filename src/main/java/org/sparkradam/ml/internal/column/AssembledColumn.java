@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.column;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +12,11 @@ import org.sparkradam.block.ScalaCollections;
  * what it was made of: {@code VectorAssembler} gives each element the name of its column, or one
  * that begins with it.
  */
-record AssembledColumn(StructField field) {
+public record AssembledColumn(StructField field) {
   /**
    * @throws IllegalArgumentException if the column is no vector, or made of other columns
    */
-  void requireOf(List<String> columns) {
+  public void requireOf(List<String> columns) {
     if (!SQLDataTypes.VectorType().equals(field.dataType()) || isOfOthers(columns)) {
       throw refused(columns);
     }
@@ -26,7 +26,7 @@ record AssembledColumn(StructField field) {
    * @throws IllegalArgumentException if the column does not tell, as schemas on the way through a
    *     pipeline do not, but rows behind an assembler do
    */
-  void requireNamed(List<String> columns) {
+  public void requireNamed(List<String> columns) {
     if (names().isEmpty()) {
       throw refused(columns);
     }

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.fit;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,13 +10,14 @@ import org.sparkradam.train.DivergenceException;
  * @param value null if it diverged
  * @param failure null if it did not diverge
  */
-record Outcome<T>(T value, DivergenceException failure) {
-  static <T> Outcome<T> of(T value) {
+public record Outcome<T>(T value, DivergenceException failure) {
+  /** Of a fit that has not diverged. */
+  public static <T> Outcome<T> of(T value) {
     return new Outcome<>(value, null);
   }
 
   /** Of work that may find that its own training has diverged. */
-  static <T> Outcome<T> of(Supplier<T> work) {
+  public static <T> Outcome<T> of(Supplier<T> work) {
     try {
       return of(work.get());
     } catch (DivergenceException e) {
@@ -24,12 +25,13 @@ record Outcome<T>(T value, DivergenceException failure) {
     }
   }
 
-  <R> Outcome<R> map(Function<T, R> function) {
+  /** The same with another value, if there is one. */
+  public <R> Outcome<R> map(Function<T, R> function) {
     return failure == null ? of(function.apply(value)) : new Outcome<>(null, failure);
   }
 
   /** The value, or what went wrong is thrown. */
-  T orThrow() {
+  public T orThrow() {
     if (failure != null) {
       throw failure;
     }

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.fit;
 
 /**
  * What training gave.
@@ -7,4 +7,4 @@ package org.sparkradam.ml;
  *     the stage's params
  * @param objectiveHistory the loss of each step's minibatch with the penalty, before the step
  */
-record Trained<R>(R result, double[] objectiveHistory) {}
+public record Trained<R>(R result, double[] objectiveHistory) {}

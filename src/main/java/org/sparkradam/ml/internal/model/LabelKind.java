@@ -1,16 +1,16 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 /** What a label may be. */
-enum LabelKind {
+public enum LabelKind {
   CLASS("a whole number from 0 to k - 1") {
     @Override
-    boolean allows(double label) {
+    public boolean allows(double label) {
       return label >= 0 && label < Integer.MAX_VALUE && label == Math.rint(label);
     }
   },
   NUMBER("finite") {
     @Override
-    boolean allows(double label) {
+    public boolean allows(double label) {
       return Double.isFinite(label);
     }
   };
@@ -22,9 +22,10 @@ enum LabelKind {
   }
 
   /** What is allowed, for a message. */
-  String allowed() {
+  public String allowed() {
     return allowed;
   }
 
-  abstract boolean allows(double label);
+  /** Whether a label may be this. */
+  public abstract boolean allows(double label);
 }

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.Matrix;
@@ -12,13 +12,13 @@ import org.sparkradam.loss.Term;
  * @param linear one a feature, 0 where none are fitted
  * @param intercept 0 where none is fitted
  */
-record FactorWeights(double[] factors, double[] linear, double intercept) {
+public record FactorWeights(double[] factors, double[] linear, double intercept) {
   /**
    * Those of a model of Spark's.
    *
    * @param factors features × factors
    */
-  static FactorWeights of(Matrix factors, Vector linear, double intercept) {
+  public static FactorWeights of(Matrix factors, Vector linear, double intercept) {
     // Row-major, whichever way the matrix is stored.
     return new FactorWeights(factors.transpose().toArray(), linear.toArray(), intercept);
   }
@@ -28,7 +28,7 @@ record FactorWeights(double[] factors, double[] linear, double intercept) {
    *
    * @throws IllegalArgumentException if they are of other sizes
    */
-  void check(int factorSize, int features) {
+  public void check(int factorSize, int features) {
     WarmStart.requireSame("factors", this.factors.length / linear.length, factorSize);
     WarmStart.requireSame("features", linear.length, features);
   }
@@ -41,8 +41,10 @@ record FactorWeights(double[] factors, double[] linear, double intercept) {
    * @param scale of the features
    * @param labelUnit what labels are divided by
    */
-  record Units(double[] scale, double labelUnit, int factorSize, Term linear, Term intercept) {
-    FactorWeights toRaw(double[] weights) {
+  public record Units(
+      double[] scale, double labelUnit, int factorSize, Term linear, Term intercept) {
+    /** Weights on features as the table has them. */
+    public FactorWeights toRaw(double[] weights) {
       double[] raw = weights.clone();
       for (int i = 0; i < raw.length; i++) {
         raw[i] *= unit(i);
@@ -56,7 +58,8 @@ record FactorWeights(double[] factors, double[] linear, double intercept) {
           intercept == Term.FITTED ? raw[raw.length - 1] : 0);
     }
 
-    double[] toScaled(FactorWeights raw) {
+    /** Weights on scaled features, in the layout of the loss. */
+    public double[] toScaled(FactorWeights raw) {
       double[] weights = Arrays.copyOf(raw.factors(), size());
       if (linear == Term.FITTED) {
         System.arraycopy(raw.linear(), 0, weights, factors(), scale.length);
@@ -71,7 +74,7 @@ record FactorWeights(double[] factors, double[] linear, double intercept) {
     }
 
     /** What a weight is multiplied by to be the raw one, of each weight squared. */
-    double[] squares() {
+    public double[] squares() {
       double[] squares = new double[size()];
       Arrays.setAll(squares, i -> unit(i) * unit(i));
       return squares;

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 import org.apache.spark.ml.classification.FMClassificationModel;
 import org.apache.spark.ml.classification.LinearSVCModel;
@@ -12,11 +12,12 @@ import org.apache.spark.ml.regression.FMRegressionModel;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 
 /** Makes Spark's models, by constructors that Scala keeps to Spark's own packages. */
-final class SparkModels {
+public final class SparkModels {
   private SparkModels() {}
 
   /** Of two classes. */
-  static LogisticRegressionModel binomial(String uid, double[] coefficients, double intercept) {
+  public static LogisticRegressionModel binomial(
+      String uid, double[] coefficients, double intercept) {
     Matrix row = new DenseMatrix(1, coefficients.length, coefficients, true).compressedRowMajor();
     return new LogisticRegressionModel(uid, row, Vectors.dense(intercept), 2, false);
   }
@@ -27,7 +28,7 @@ final class SparkModels {
    * @param coefficients class after class
    * @param intercepts one a class
    */
-  static LogisticRegressionModel multinomial(
+  public static LogisticRegressionModel multinomial(
       String uid, double[] coefficients, double[] intercepts) {
     int classes = intercepts.length;
     Matrix rows =
@@ -36,16 +37,19 @@ final class SparkModels {
     return new LogisticRegressionModel(uid, rows, compressed, classes, true);
   }
 
-  static LinearSVCModel svc(String uid, double[] coefficients, double intercept) {
+  /** Spark's model of a linear support vector machine. */
+  public static LinearSVCModel svc(String uid, double[] coefficients, double intercept) {
     return new LinearSVCModel(uid, Vectors.dense(coefficients).compressed(), intercept);
   }
 
-  static FMClassificationModel factorClassifier(String uid, FactorWeights weights) {
+  /** Spark's factorization machine for two classes. */
+  public static FMClassificationModel factorClassifier(String uid, FactorWeights weights) {
     return new FMClassificationModel(
         uid, weights.intercept(), Vectors.dense(weights.linear()), factors(weights));
   }
 
-  static FMRegressionModel factorRegressor(String uid, FactorWeights weights) {
+  /** Spark's factorization machine for amounts. */
+  public static FMRegressionModel factorRegressor(String uid, FactorWeights weights) {
     return new FMRegressionModel(
         uid, weights.intercept(), Vectors.dense(weights.linear()), factors(weights));
   }
@@ -60,7 +64,7 @@ final class SparkModels {
    *
    * @param weights layer after layer, each inputs × units, input after input, then its biases
    */
-  static MultilayerPerceptronClassificationModel perceptron(String uid, double[] weights) {
+  public static MultilayerPerceptronClassificationModel perceptron(String uid, double[] weights) {
     return new MultilayerPerceptronClassificationModel(uid, Vectors.dense(weights));
   }
 
@@ -69,7 +73,7 @@ final class SparkModels {
    *
    * @param scale σ of Huber's loss, 1 for least squares
    */
-  static LinearRegressionModel linear(
+  public static LinearRegressionModel linear(
       String uid, double[] coefficients, double intercept, double scale) {
     return new LinearRegressionModel(
         uid, Vectors.dense(coefficients).compressed(), intercept, scale);

@@ -1,16 +1,16 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 import java.util.Locale;
 
 /** Looks whether a model can be what a fit starts from. */
-final class WarmStart {
+public final class WarmStart {
   private WarmStart() {}
 
   /**
    * @param what there has to be the same number of, such as "features"
    * @throws IllegalArgumentException if the model has another number than the fit
    */
-  static void requireSame(String what, int ofModel, int ofFit) {
+  public static void requireSame(String what, int ofModel, int ofFit) {
     if (ofModel != ofFit) {
       throw new IllegalArgumentException(
           String.format(
@@ -26,7 +26,7 @@ final class WarmStart {
    * @throws IllegalArgumentException if a number of the model is infinite or none, as an intercept
    *     is that was trained on one class alone
    */
-  static void requireFinite(double[] coefficients, double... intercepts) {
+  public static void requireFinite(double[] coefficients, double... intercepts) {
     for (double[] numbers : new double[][] {coefficients, intercepts}) {
       for (double number : numbers) {
         if (!Double.isFinite(number)) {

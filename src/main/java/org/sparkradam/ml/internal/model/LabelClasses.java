@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.model;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,12 +15,12 @@ import org.apache.spark.sql.types.StructField;
  *
  * @param weights of the rows of each class
  */
-record LabelClasses(double[] weights) {
+public record LabelClasses(double[] weights) {
   /**
    * @param seen weights up to the largest label
    * @throws IllegalArgumentException if there are labels that the metadata knows nothing of
    */
-  static LabelClasses of(StructField label, double[] seen) {
+  public static LabelClasses of(StructField label, double[] seen) {
     int declared = declared(Attribute$.MODULE$.fromStructField(label));
     if (declared > 0 && seen.length > declared) {
       throw new IllegalArgumentException(
@@ -35,19 +35,20 @@ record LabelClasses(double[] weights) {
     return new LabelClasses(Arrays.copyOf(seen, Math.max(2, Math.max(declared, seen.length))));
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return weights.length;
   }
 
   /** Whether all rows are of one class. */
-  boolean constant() {
+  public boolean constant() {
     return Arrays.stream(weights).filter(weight -> weight > 0).count() == 1;
   }
 
   /**
    * @throws IllegalArgumentException if there are more than two
    */
-  void requireBinary(String label) {
+  public void requireBinary(String label) {
     if (count() > 2) {
       throw new IllegalArgumentException(
           String.format(
@@ -59,19 +60,19 @@ record LabelClasses(double[] weights) {
   }
 
   /** The intercept of a binary model that knows only how frequent the classes are. */
-  double logOdds() {
+  public double logOdds() {
     return Math.log(weights[1] / weights[0]);
   }
 
   /** The same of each class; the mean is 0, and a class without rows has an intercept too. */
-  double[] logPriors() {
+  public double[] logPriors() {
     double[] logs = Arrays.stream(weights).map(Math::log1p).toArray();
     double mean = Arrays.stream(logs).average().orElseThrow();
     return Arrays.stream(logs).map(log -> log - mean).toArray();
   }
 
   /** An infinite intercept for the only class that has rows. */
-  double[] certain() {
+  public double[] certain() {
     return IntStream.range(0, count())
         .mapToDouble(k -> weights[k] > 0 ? Double.POSITIVE_INFINITY : 0)
         .toArray();

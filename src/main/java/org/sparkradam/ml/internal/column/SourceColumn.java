@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.column;
 
 import java.io.Serializable;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /** A column that features are read from, alone or among others. */
-record SourceColumn(String name, Kind kind) implements Serializable {
+public record SourceColumn(String name, Kind kind) implements Serializable {
 
   /** What a column holds. */
-  enum Kind {
+  public enum Kind {
     /** False and true are 0 and 1. */
     NUMBERS,
     ARRAYS,
@@ -28,7 +28,7 @@ record SourceColumn(String name, Kind kind) implements Serializable {
   }
 
   /** None if the column holds what no feature can be made of. */
-  static Optional<SourceColumn> of(StructField field) {
+  public static Optional<SourceColumn> of(StructField field) {
     return kind(field.dataType()).map(kind -> new SourceColumn(field.name(), kind));
   }
 
@@ -44,7 +44,7 @@ record SourceColumn(String name, Kind kind) implements Serializable {
   }
 
   /** The column in the one type that its kind is read in. */
-  Column read() {
+  public Column read() {
     Column column = functions.col("`" + name.replace("`", "``") + "`");
     return switch (kind) {
       case NUMBERS -> column.cast("double");
@@ -54,7 +54,7 @@ record SourceColumn(String name, Kind kind) implements Serializable {
   }
 
   /** What is missing in the i-th column of a row, if anything is. */
-  Optional<String> missing(InternalRow row, int i) {
+  public Optional<String> missing(InternalRow row, int i) {
     if (row.isNullAt(i)) {
       return Optional.of("null");
     }
@@ -64,13 +64,14 @@ record SourceColumn(String name, Kind kind) implements Serializable {
   }
 
   /** What a column of arrays or vectors holds. */
-  Vector vector(InternalRow row, int i) {
+  public Vector vector(InternalRow row, int i) {
     return kind == Kind.VECTORS
         ? InternalRows.vector(row, i)
         : Vectors.dense(row.getArray(i).toDoubleArray());
   }
 
-  void addTo(AssembledVector all, InternalRow row, int i) {
+  /** Adds the elements of a row that Spark holds. */
+  public void addTo(AssembledVector all, InternalRow row, int i) {
     if (kind == Kind.NUMBERS) {
       all.add(row.getDouble(i));
     } else {
@@ -78,7 +79,8 @@ record SourceColumn(String name, Kind kind) implements Serializable {
     }
   }
 
-  void addTo(AssembledVector all, Row row, int i) {
+  /** Adds the elements of a row. */
+  public void addTo(AssembledVector all, Row row, int i) {
     switch (kind) {
       case NUMBERS -> all.add(row.getDouble(i));
       case ARRAYS -> row.<Double>getList(i).forEach(all::add);
@@ -86,12 +88,13 @@ record SourceColumn(String name, Kind kind) implements Serializable {
     }
   }
 
-  boolean isArray() {
+  /** Whether it holds arrays of numbers. */
+  public boolean isArray() {
     return kind == Kind.ARRAYS;
   }
 
   /** Elements in the i-th column of a row. */
-  int size(InternalRow row, int i) {
+  public int size(InternalRow row, int i) {
     return switch (kind) {
       case NUMBERS -> 1;
       case ARRAYS -> row.getArray(i).numElements();
@@ -100,7 +103,7 @@ record SourceColumn(String name, Kind kind) implements Serializable {
   }
 
   /** What it holds, for a message. */
-  String values() {
+  public String values() {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 }

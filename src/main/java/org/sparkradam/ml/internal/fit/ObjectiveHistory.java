@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.fit;
 
 import java.util.Arrays;
 import org.sparkradam.optim.Penalty;
@@ -10,7 +10,7 @@ import org.sparkradam.train.TrainingState;
 import org.sparkradam.train.checkpoint.SavedState;
 
 /** Keeps what the penalty was at each step, to be added to the step's loss. */
-final class ObjectiveHistory implements TrainingListener, Resumable {
+public final class ObjectiveHistory implements TrainingListener, Resumable {
   private final int trial;
   private final Penalty penalty;
   private double[] penalties = new double[64];
@@ -19,7 +19,7 @@ final class ObjectiveHistory implements TrainingListener, Resumable {
    * @param trial whose steps they are
    * @param penalty the trial's stepper's, on the trial's weights
    */
-  ObjectiveHistory(int trial, Penalty penalty) {
+  public ObjectiveHistory(int trial, Penalty penalty) {
     this.trial = trial;
     this.penalty = penalty;
   }
@@ -53,7 +53,7 @@ final class ObjectiveHistory implements TrainingListener, Resumable {
    * The objective at each of the steps whose losses are given; not a number, but one, where there
    * was no step, since Spark's summaries want some.
    */
-  double[] of(LossHistory history) {
+  public double[] of(LossHistory history) {
     if (history.steps() == 0) {
       return new double[] {Double.NaN};
     }

@@ -1,4 +1,4 @@
-package org.sparkradam.ml;
+package org.sparkradam.ml.internal.column;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vector;
@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
  * and that cost several times what is read. A row is valid until the next one is asked for. The one
  * place of this room that knows Spark's internal rows.
  */
-final class InternalRows {
+public final class InternalRows {
   /** Fields of a vector as Spark stores it; an array that is not there is null. */
   private static final int TYPE = 0;
 
@@ -24,7 +24,8 @@ final class InternalRows {
 
   private InternalRows() {}
 
-  static JavaRDD<InternalRow> of(Dataset<?> table) {
+  /** In the order and partitions of the table. */
+  public static JavaRDD<InternalRow> of(Dataset<?> table) {
     return table.queryExecution().toRdd().toJavaRDD();
   }
 
