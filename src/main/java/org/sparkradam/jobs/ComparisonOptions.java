@@ -6,7 +6,6 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkradam.fit.ConsoleProgress;
 import org.sparkradam.fit.SchemaFacts;
 import org.sparkradam.fit.model.ModelSpec;
-import org.sparkradam.optim.Require;
 import org.sparkradam.study.ComparisonResult;
 import org.sparkradam.study.ComparisonSpec;
 import org.sparkradam.study.engine.CheckpointPlan;
@@ -14,7 +13,6 @@ import org.sparkradam.study.engine.Comparison;
 import org.sparkradam.table.PreparedTable;
 import org.sparkradam.table.TablePreparation;
 import org.sparkradam.table.column.BadInputException;
-import org.sparkradam.train.checkpoint.CheckpointFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -135,59 +133,5 @@ final class ComparisonOptions {
         engine.aggregation(),
         engine.place(),
         table.splitSeed);
-  }
-
-  /** The options that let a run that died go on. */
-  static final class CheckpointOptions {
-    @Option(
-        names = "--checkpoint-dir",
-        paramLabel = "DIR",
-        description = "where checkpoints go, any Hadoop path; default none are written")
-    String folder;
-
-    @Option(
-        names = "--checkpoint-every",
-        paramLabel = "N",
-        description = "steps between two checkpoints; default ${DEFAULT-VALUE}")
-    long every = 100;
-
-    @Option(
-        names = "--resume",
-        description =
-            "go on from the newest checkpoint in --checkpoint-dir, or from the beginning where there"
-                + " is none: the same command gives the same bits as if nothing had happened")
-    boolean resume;
-
-    void check() {
-      try {
-        Require.atLeast("--checkpoint-every", every, 1);
-      } catch (IllegalArgumentException e) {
-        throw new BadInputException(e.getMessage(), e);
-      }
-      if (resume && folder == null) {
-        throw new BadInputException("--resume needs the --checkpoint-dir of the run to go on with");
-      }
-    }
-
-    Optional<CheckpointPlan> plan(Configuration hadoop) {
-      return Optional.ofNullable(folder).map(path -> plan(hadoop, path));
-    }
-
-    private CheckpointPlan plan(Configuration hadoop, String path) {
-      try {
-        CheckpointFolder checkpoints = new CheckpointFolder(hadoop, path);
-        if (!resume && !checkpoints.isEmpty()) {
-          throw new BadInputException(
-              "--checkpoint-dir %s has checkpoints of an earlier run; add --resume to go on from them, or"
-                      .formatted(checkpoints.location())
-                  + " name another folder");
-        }
-        return new CheckpointPlan(
-            checkpoints, every, resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
-      } catch (java.io.UncheckedIOException | IllegalArgumentException e) {
-        throw new BadInputException(
-            "--checkpoint-dir %s cannot be used (%s)".formatted(path, e.getMessage()), e);
-      }
-    }
   }
 }

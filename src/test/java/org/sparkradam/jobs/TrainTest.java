@@ -327,7 +327,7 @@ class TrainTest {
           --numeric x=quantiles:1             | --numeric quantiles:1: give 2 to 1000 quantiles
           --cross x                           | --cross x: give two columns or more with colons between them
           --cross x:x                         | --cross x:x: a column cannot be crossed with itself
-          --resume                            | --resume needs the --checkpoint-dir of the fit
+          --resume                            | --resume needs the --checkpoint-dir of the run
           """)
   void wrongCommand(String options, String complaint) {
     JobRun.withoutSpark(new Train(), options.split(" ", -1)).assertRefused(complaint);
