@@ -1,6 +1,5 @@
 package org.sparkradam.table;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
@@ -14,7 +13,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.sparkradam.table.column.ColumnKind;
 import org.sparkradam.table.column.ColumnReading;
 import org.sparkradam.table.column.MissingText;
 import org.sparkradam.table.column.Sql;
@@ -85,21 +86,31 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
   private static Counts counts(List<TableColumn> features, TableSchema schema, Dataset<Row> rows) {
     MissingText missing = new MissingText(schema.missing());
     Column[] values =
-        features.stream().map(feature -> value(feature, missing)).toArray(Column[]::new);
+        features.stream()
+            .map(feature -> value(feature, rows.schema(), missing))
+            .toArray(Column[]::new);
     SeenValues[] seen =
         features.stream().map(feature -> feature.seen().orElse(null)).toArray(SeenValues[]::new);
     return rows
-        .select(array(values))
-        .javaRDD()
+        .select(values)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
         .mapPartitions(some -> Stream.of(Counts.of(some, seen)).iterator())
         .collect()
         .stream()
         .reduce(new Counts(features.size()), Counts::plus);
   }
 
-  /** A category as text, of another column only whether it has a value; arrays may be held. */
-  private static Column value(TableColumn feature, MissingText missing) {
+  /**
+   * A category as text, of another column what is null where it has no value; arrays may be held.
+   */
+  private static Column value(TableColumn feature, StructType here, MissingText missing) {
     ColumnReading reading = feature.reading().orElseThrow();
+    ColumnKind kind = ColumnKind.of(here.apply(feature.name()).dataType());
+    if (reading == ColumnReading.NUMBER && kind.isNumber()) {
+      return Sql.column(feature.name());
+    }
     String name = Sql.name(feature.name());
     String read = reading == ColumnReading.ARRAY ? name : reading.sql(name, missing);
     return expr(
@@ -123,9 +134,9 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
       examples = new String[features];
     }
 
-    static Counts of(Iterator<Row> rows, SeenValues[] seen) {
+    static Counts of(Iterator<InternalRow> rows, SeenValues[] seen) {
       Counts counts = new Counts(seen.length);
-      rows.forEachRemaining(row -> counts.add(row.getList(0), seen));
+      rows.forEachRemaining(row -> counts.add(row, seen));
       return counts;
     }
 
@@ -143,17 +154,22 @@ public record SchemaCheck(long rows, List<ColumnCheck> columns) {
       return counts;
     }
 
-    private void add(List<String> values, SeenValues[] seen) {
+    private void add(InternalRow row, SeenValues[] seen) {
       rows++;
       for (int i = 0; i < known.length; i++) {
-        String value = values.get(i);
-        if (value != null) {
+        if (!row.isNullAt(i)) {
           known[i]++;
-          if (seen[i] != null && !seen[i].contains(value)) {
-            unseen[i]++;
-            examples[i] = value;
+          if (seen[i] != null) {
+            add(row.getUTF8String(i).toString(), i, seen[i]);
           }
         }
+      }
+    }
+
+    private void add(String value, int i, SeenValues seen) {
+      if (!seen.contains(value)) {
+        unseen[i]++;
+        examples[i] = value;
       }
     }
 

@@ -3,7 +3,6 @@ package org.sparkradam.table;
 import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.sparkradam.table.column.BadInputException;
 import org.sparkradam.table.column.BadRows;
 import org.sparkradam.table.column.ColumnKind;
@@ -122,7 +120,7 @@ public record ScoringTable(
       Optional<Snapshot> snapshot) {
     Dataset<Row> selected = new Selection(spec.select()).of(table.rows());
     schema.check(selected.schema(), "", "the model needs column ");
-    Column problem = Problem.first(problems(schema, vectorSizes, selected.schema()));
+    Column problem = schema.firstProblem(selected.schema(), ofAnotherSize(schema, vectorSizes));
     Dataset<Row> marked = selected.withColumn(PROBLEM, problem);
     List<String> shown =
         schema.featureNames().isEmpty() ? List.of(selected.columns()) : schema.featureNames();
@@ -138,14 +136,11 @@ public record ScoringTable(
         bad);
   }
 
-  private static List<Problem> problems(
-      TableSchema schema, Map<String, Integer> vectorSizes, StructType table) {
-    List<Problem> problems = new ArrayList<>(schema.problems(table));
-    schema.features().stream()
+  private static List<Problem> ofAnotherSize(TableSchema schema, Map<String, Integer> vectorSizes) {
+    return schema.features().stream()
         .filter(column -> vectorSizes.containsKey(column.name()))
         .map(column -> ofAnotherSize(column, vectorSizes.get(column.name())))
-        .forEach(problems::add);
-    return problems;
+        .toList();
   }
 
   private static Problem ofAnotherSize(TableColumn column, int size) {

@@ -3,6 +3,7 @@ package org.sparkradam.table;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -172,17 +173,26 @@ public record TableSchema(
         .orElse("");
   }
 
-  /** What can be wrong with a row of a table that has passed the {@link #check}. */
-  List<Problem> problems(StructType table) {
-    return features().stream()
-        .flatMap(
-            column ->
-                column
-                    .reading()
-                    .orElseThrow()
-                    .problems(column.name(), ColumnKind.of(table.apply(column.name()).dataType()))
-                    .stream())
-        .toList();
+  /**
+   * The first problem of a row of a table that has passed the {@link #check}, as {@link
+   * Problem#first} tells it.
+   *
+   * @param others what can be wrong besides
+   */
+  Column firstProblem(StructType table, List<Problem> others) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
+    for (TableColumn column : features()) {
+      ColumnReading reading = column.reading().orElseThrow();
+      ColumnKind here = ColumnKind.of(table.apply(column.name()).dataType());
+      if (reading.isJudgedByNumber(here)) {
+        numbers.add(column.name());
+      } else {
+        problems.addAll(reading.problems(column.name(), here));
+      }
+    }
+    problems.addAll(others);
+    return Problem.first(problems, numbers);
   }
 
   /** The names of all columns. */

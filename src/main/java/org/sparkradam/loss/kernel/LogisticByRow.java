@@ -3,7 +3,7 @@ package org.sparkradam.loss.kernel;
 import org.sparkradam.loss.Logistic;
 
 /** {@link Logistic}'s loss row after row. */
-public final class LogisticByRow {
+final class LogisticByRow {
   private LogisticByRow() {}
 
   /**

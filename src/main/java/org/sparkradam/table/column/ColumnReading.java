@@ -173,6 +173,11 @@ public enum ColumnReading {
     return expr(sql(Sql.name(column), missing));
   }
 
+  /** Whether nothing can be wrong with a value of a column but the number that it is. */
+  public boolean isJudgedByNumber(ColumnKind here) {
+    return (this == NUMBER || this == FLAG) && here == ColumnKind.REAL;
+  }
+
   /** What can be wrong with a value of a column that holds this kind here. */
   public abstract List<Problem> problems(String column, ColumnKind here);
 

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
 
 /**
  * A reason why a row cannot be used.
@@ -102,6 +106,38 @@ public record Problem(Column condition, Optional<Column> magnitude, String reaso
     Column[] told = problems.stream().map(Problem::told).toArray(Column[]::new);
     Column all = functions.concat_ws(NEXT, told);
     return when(length(all).gt(0), substring_index(all, NEXT, 1));
+  }
+
+  /**
+   * The first problem of each row, or null, where columns of numbers may have problems, too. Those
+   * are told by a loop over them: an expression of each takes Spark long where they are thousands.
+   *
+   * @param numbers columns that are wrong where their number is, see {@link #ofNumber}
+   */
+  public static Column first(List<Problem> problems, List<String> numbers) {
+    if (numbers.isEmpty()) {
+      return first(problems);
+    }
+    String[] names = numbers.toArray(String[]::new);
+    UDF1<Seq<Double>, String> ofNumbers = values -> ofNumbers(names, values);
+    Column[] values =
+        numbers.stream()
+            .map(name -> Sql.column(name).cast(DataTypes.DoubleType))
+            .toArray(Column[]::new);
+    Column told = udf(ofNumbers, DataTypes.StringType).apply(functions.array(values));
+    return coalesce(first(problems), told);
+  }
+
+  private static String ofNumbers(String[] names, Seq<Double> values) {
+    for (int i = 0; i < names.length; i++) {
+      Double value = values.apply(i);
+      if (value != null && !(Math.abs(value) <= LARGEST)) {
+        String reason =
+            Double.isFinite(value) ? tooLarge("feature", names[i]) : notFinite("feature", names[i]);
+        return told(reason, names[i], value.toString());
+      }
+    }
+    return null;
   }
 
   private Column told() {

@@ -1,25 +1,19 @@
 package org.sparkradam.table.profile;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkradam.table.column.ColumnKind;
 import org.sparkradam.table.column.ColumnReading;
 import org.sparkradam.table.column.MissingText;
 import org.sparkradam.table.column.Problem;
 import org.sparkradam.table.column.Sql;
-import scala.collection.Seq;
 
 /** What can be wrong with the rows of a table that is learnt from or measured on. */
 public record RowProblems(ColumnRoles roles, LabelValues labels, MissingText missing) {
@@ -34,9 +28,8 @@ public record RowProblems(ColumnRoles roles, LabelValues labels, MissingText mis
    * @param here the types of the table, which a test table may have others of than training's
    */
   public Column first(StructType here) {
-    List<String> real = roles.features().stream().filter(name -> isReal(name, here)).toList();
-    List<Problem> others = of(here, name -> !isReal(name, here));
-    return coalesce(Problem.first(others), ofNumbers(real));
+    List<String> numbers = roles.features().stream().filter(name -> isNumber(name, here)).toList();
+    return Problem.first(of(here, name -> !isNumber(name, here)), numbers);
   }
 
   /**
@@ -45,7 +38,7 @@ public record RowProblems(ColumnRoles roles, LabelValues labels, MissingText mis
    * @param packed the numbers that are in an array besides
    */
   public Column status(StructType here, PackedNumbers packed) {
-    List<Problem> problems = of(here, name -> !(packed.has(name) && isReal(name, here)));
+    List<Problem> problems = of(here, name -> !(packed.has(name) && isNumber(name, here)));
     problems.addAll(packed.problems());
     problems.removeIf(problem -> problem.reason().equals(NO_LABEL));
     return when(isMissing(), NO_LABEL).when(Problem.any(problems), BAD);
@@ -60,41 +53,12 @@ public record RowProblems(ColumnRoles roles, LabelValues labels, MissingText mis
     return problems;
   }
 
-  /** Whether it holds numbers that are told to be bad by no more than their values. */
-  private boolean isReal(String feature, StructType here) {
-    return roles.reading(feature) == ColumnReading.NUMBER && kind(feature, here) == ColumnKind.REAL;
+  private boolean isNumber(String feature, StructType here) {
+    return roles.reading(feature).isJudgedByNumber(kind(feature, here));
   }
 
   private static ColumnKind kind(String feature, StructType here) {
     return ColumnKind.of(here.apply(feature).dataType());
-  }
-
-  /**
-   * The first problem of numbers: told by a loop over them, as an expression of each takes Spark's
-   * optimizer long where columns are hundreds.
-   */
-  private static Column ofNumbers(List<String> columns) {
-    String[] names = columns.toArray(String[]::new);
-    UDF1<Seq<Double>, String> first = values -> ofNumbers(names, values);
-    Column[] values =
-        columns.stream()
-            .map(name -> Sql.column(name).cast(DataTypes.DoubleType))
-            .toArray(Column[]::new);
-    return udf(first, DataTypes.StringType).apply(functions.array(values));
-  }
-
-  private static String ofNumbers(String[] names, Seq<Double> values) {
-    for (int i = 0; i < names.length; i++) {
-      Double value = values.apply(i);
-      if (value != null && !(Math.abs(value) <= Problem.LARGEST)) {
-        String reason =
-            Double.isFinite(value)
-                ? Problem.tooLarge("feature", names[i])
-                : Problem.notFinite("feature", names[i]);
-        return Problem.told(reason, names[i], value.toString());
-      }
-    }
-    return null;
   }
 
   private Column isMissing() {
