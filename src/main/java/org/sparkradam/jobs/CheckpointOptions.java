@@ -10,8 +10,6 @@ import picocli.CommandLine.Option;
 
 /** The options that let a fit or a comparison that died go on. */
 final class CheckpointOptions {
-  private static final int USUAL = 100; // steps
-
   @Option(
       names = "--checkpoint-dir",
       paramLabel = "DIR",
@@ -21,7 +19,7 @@ final class CheckpointOptions {
   @Option(
       names = "--checkpoint-every",
       paramLabel = "N",
-      description = "steps between two checkpoints; default " + USUAL)
+      description = "steps between two checkpoints; default " + CheckpointFolder.USUAL_INTERVAL)
   Integer every;
 
   @Option(
@@ -34,7 +32,8 @@ final class CheckpointOptions {
 
   void check() {
     try {
-      Require.atLeast("--checkpoint-every", every == null ? USUAL : every, 1);
+      Require.atLeast(
+          "--checkpoint-every", every == null ? CheckpointFolder.USUAL_INTERVAL : every, 1);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     }
@@ -59,7 +58,7 @@ final class CheckpointOptions {
       }
       return new CheckpointPlan(
           checkpoints,
-          every == null ? USUAL : every,
+          every == null ? CheckpointFolder.USUAL_INTERVAL : every,
           resume ? CheckpointPlan.Start.RESUMED : CheckpointPlan.Start.ANEW);
     } catch (java.io.UncheckedIOException | IllegalArgumentException e) {
       throw new BadInputException(

@@ -14,6 +14,7 @@ import org.sparkradam.ml.internal.param.NumberParams;
 import org.sparkradam.ml.internal.param.Validator;
 import org.sparkradam.optim.UpdateRule;
 import org.sparkradam.train.TrainingListener;
+import org.sparkradam.train.checkpoint.CheckpointFolder;
 
 /**
  * All params that stages of this library may have, and what is attached to them. Spark finds a
@@ -124,7 +125,7 @@ final class StageParams implements Serializable {
     }
 
     void setDefaults(Params owner) {
-      owner.setDefault(checkpointInterval, 100);
+      owner.setDefault(checkpointInterval, CheckpointFolder.USUAL_INTERVAL);
     }
   }
 

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * a rename is not atomic. The last two whole ones are kept. Not thread-safe; one run at a time.
  */
 public final class CheckpointFolder {
+  /** Steps between two checkpoints where nobody says otherwise. */
+  public static final int USUAL_INTERVAL = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
   private static final Pattern NAME = Pattern.compile("step-(\\d{1,18})-[0-9a-f]{12}\\.checkpoint");
   private static final int KEPT = 2;
